@@ -1,0 +1,1 @@
+"""One module a verb: read, decide, plan, apply, return a value."""

@@ -1,0 +1,1 @@
+"""The command line: the one error boundary and the one reader of clock, environment and randomness."""

@@ -1,0 +1,1 @@
+"""The trade itself as values and pure functions: no disk, no clock, no terminal."""

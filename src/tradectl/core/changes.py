@@ -1,0 +1,98 @@
+"""What a command is about to do, as one value: shown, confirmed, applied, committed, undone, tested (docs/safety.md).
+
+Paths are relative to the workspace, with `/`, and name files where they stand *before* the operation: a file inside a
+folder that the same operation moves is named by its old path. `before` is the SHA-256 (hex) of the bytes that were
+read, `ABSENT` where there must be no file.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from tradectl.core.message import Message
+
+ABSENT = ""
+
+
+@dataclass(frozen=True, slots=True)
+class MakeFolder:
+    """Make a customer's folder; its files follow as `WriteFile` and appear with it, all at once."""
+
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class MoveFolder:
+    """Move a folder with everything in it; the target must not exist."""
+
+    path: str
+    target: str
+
+
+@dataclass(frozen=True, slots=True)
+class FieldChange:
+    """One field of a card: a dotted key, what it was and what it becomes (None: not given)."""
+
+    key: str
+    old: object
+    new: object
+
+
+@dataclass(frozen=True, slots=True)
+class SetFields:
+    """Set fields of a card: `content` is the spliced and proven text (store/yaml)."""
+
+    path: str
+    fields: tuple[FieldChange, ...]
+    before: str
+    content: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class AppendJournal:
+    """Append entries to a journal: (id, line without its line end). Re-applied by id, so it never conflicts."""
+
+    path: str
+    entries: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class WriteFile:
+    """Write a whole file, new (`before` is ABSENT) or in place of the bytes that were read."""
+
+    path: str
+    before: str
+    content: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class RemoveFile:
+    """Remove a file tradectl wrote and that still has the bytes it wrote (only `undo` and `refile` ask for it)."""
+
+    path: str
+    before: str
+
+
+@dataclass(frozen=True, slots=True)
+class RemoveFolder:
+    """Remove a folder that is empty once this operation's files are gone (only `undo` asks for it)."""
+
+    path: str
+
+
+Change = MakeFolder | MoveFolder | SetFields | AppendJournal | WriteFile | RemoveFile | RemoveFolder
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeSet:
+    """One operation: its id, who does it, the customers it is about, the sentence that tells it, the changes."""
+
+    operation: str
+    command: str
+    by: str
+    subject: Message
+    customers: tuple[str, ...] = ()
+    changes: tuple[Change, ...] = field(default=())
+    undoes: str | None = None  # the operation this one takes back

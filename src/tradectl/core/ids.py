@@ -1,0 +1,84 @@
+"""Names that never change: customer ids, codes, entry and operation ids, slugs of deal folders."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+
+CODE_SHAPE = re.compile(r"[A-Z0-9_]{2,16}")
+_ID_SHAPE = re.compile(r"([A-Z]{2})-([A-Z0-9_]{2,16})-([0-9]{8})")
+_ENTRY_SHAPE = re.compile(r"[0-9]{8}T[0-9]{6}Z-[a-z0-9_.]+-[0-9a-f]{8}(-[0-9]+)?")
+_DEAL_SHAPE = re.compile(r"([0-9]{8})-([^/\\]+)")
+WINDOWS_RESERVED = frozenset(
+    ["CON", "PRN", "AUX", "NUL", "CONIN$", "CONOUT$"]
+    + [f"{port}{digit}" for port in ("COM", "LPT") for digit in "0123456789¹²³"]
+)
+_SLUG_LENGTH = 40
+
+
+def is_code(text: str) -> bool:
+    """Return whether `text` may be a customer's code: 2–16 of A–Z 0–9 _, not a name Windows reserves."""
+    return CODE_SHAPE.fullmatch(text) is not None and text not in WINDOWS_RESERVED
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class CustomerId:
+    """A customer's register number and folder name, `COUNTRY-CODE-YYYYMMDD`; it never changes (R48, R62)."""
+
+    country: str
+    code: str
+    registered: date
+
+    def __str__(self) -> str:
+        return f"{self.country}-{self.code}-{self.registered:%Y%m%d}"
+
+
+def parse_customer_id(name: str) -> CustomerId | None:
+    """Return the id a folder name spells, None if it spells none."""
+    match = _ID_SHAPE.fullmatch(name)
+    if match is None or not is_code(match[2]):
+        return None
+    day = parse_compact_day(match[3])
+    return None if day is None else CustomerId(match[1], match[2], day)
+
+
+def parse_compact_day(text: str) -> date | None:
+    """Return the day of `YYYYMMDD`, None where there is no such day."""
+    if not (len(text) == len("YYYYMMDD") and text.isascii() and text.isdigit()):
+        return None
+    try:
+        return date(int(text[:4]), int(text[4:6]), int(text[6:]))
+    except ValueError:
+        return None
+
+
+def parse_deal_folder(name: str) -> tuple[date, str] | None:
+    """Return day of opening and slug of a dated folder's name, None if it is no dated folder (R52)."""
+    match = _DEAL_SHAPE.fullmatch(name)
+    day = parse_compact_day(match[1]) if match else None
+    return (day, match[2]) if match and day else None
+
+
+def entry_id(at: datetime, person: str, chance: str, count: int = 0) -> str:
+    """Return a journal entry's id: the time in UTC, who, 8 hex digits of chance, a counter within one operation."""
+    stamp = f"{at.astimezone(UTC):%Y%m%dT%H%M%SZ}-{person}-{chance}"
+    return f"{stamp}-{count}" if count else stamp
+
+
+def is_entry_id(text: str) -> bool:
+    """Return whether `text` has the shape of a journal entry's id."""
+    return _ENTRY_SHAPE.fullmatch(text) is not None
+
+
+def operation_id(at: datetime, chance: str) -> str:
+    """Return the name of one command's operation, `YYYYMMDDTHHMMSSZ-xxxxxxxx`."""
+    return f"{at.astimezone(UTC):%Y%m%dT%H%M%SZ}-{chance}"
+
+
+def slug(text: str) -> str:
+    """Return a folder-safe slug of a product or inquiry number: lower-case letters and digits of any script, `-`."""
+    words = re.findall(r"\w+", unicodedata.normalize("NFC", text).lower().replace("_", " "))
+    joined = "-".join(words)[:_SLUG_LENGTH].strip("-")
+    return joined or "deal"

@@ -1,0 +1,40 @@
+"""Where things stand in a workspace: the one place that knows the folders (R47–R52)."""
+
+from __future__ import annotations
+
+from datetime import date
+
+SETTINGS = "tradectl.yaml"
+CARD = "card.yaml"
+JOURNAL = "journal.jsonl"
+DEAL = "deal.yaml"
+PRIVATE = ".tradectl"
+REPORTS = "reports"
+COMPANY = "company"
+GRADES = ("A", "B", "C", "D", "E")
+_PROSPECT, _WON = "prospect", "won"
+
+
+def shelf_of(status: str, grade: str | None, won: date | None) -> str | None:
+    """Return the folder a card belongs into: `won/<year>` or `prospect/<grade>`; None where the card does not say."""
+    if status == _WON:
+        return f"{_WON}/{won.year:04d}" if won else None
+    return f"{_PROSPECT}/{grade}" if grade in GRADES else None
+
+
+def read_shelf(path: str) -> tuple[str, str | int] | None:
+    """Return (`prospect`, grade) or (`won`, year) of a shelf's path: the inverse of `shelf_of`; None for others."""
+    head, _, tail = path.partition("/")
+    if head == _PROSPECT and tail in GRADES:
+        return (_PROSPECT, tail)
+    if head == _WON and len(tail) == len("2026") and tail.isascii() and tail.isdigit() and int(tail) > 0:
+        return (_WON, int(tail))
+    return None
+
+
+def is_top(name: str) -> bool:
+    """Return whether `name` is one of the two top folders that hold customers."""
+    return name in (_PROSPECT, _WON)
+
+
+TOPS = (_WON, _PROSPECT)

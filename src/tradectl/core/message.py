@@ -1,0 +1,41 @@
+"""Text for people as a value: the English source and its parameters, rendered later in the reader's language."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Union
+
+Param = Union[str, int, date, "Message"]
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """A sentence not yet in any language.
+
+    `text` is the English source and the key of the catalogues; `plural` and `count` are set by `say_n`. `params`
+    fill the named placeholders; a parameter may itself be a message.
+    """
+
+    text: str
+    params: tuple[tuple[str, Param], ...] = ()
+    plural: str = ""
+    count: int = 0
+
+    def __str__(self) -> str:
+        """Return the English text, for logs and tests."""
+        return self.fill(self.plural if self.plural and self.count != 1 else self.text)
+
+    def fill(self, template: str) -> str:
+        """Return `template` with the parameters in English in place."""
+        return template.format(**{name: str(value) for name, value in self.params}) if self.params else template
+
+
+def say(text: str, /, **params: Param) -> Message:
+    """Return the message of a literal English sentence with named placeholders (extracted into the catalogues)."""
+    return Message(text, tuple(params.items()))
+
+
+def say_n(one: str, many: str, count: int, /, **params: Param) -> Message:
+    """Return a message with a singular and a plural form; `{count}` is filled by itself."""
+    return Message(one, (("count", count), *params.items()), many, count)

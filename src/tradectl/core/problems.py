@@ -1,0 +1,45 @@
+"""Wrong data as a value: what is wrong, where, and what to do about it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from tradectl.core.message import Message
+
+
+class Severity(StrEnum):
+    """How bad a problem is: an error makes `validate` exit 1, `--strict` counts warnings as errors."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    HINT = "hint"
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One finding about one place of one file.
+
+    `path` is relative to the workspace, with `/`; `line` and `column` count from 1. `accepted` is the reason a person
+    gave on the card for living with it.
+    """
+
+    code: str
+    severity: Severity
+    path: str
+    line: int
+    column: int
+    message: Message
+    remedy: Message
+    accepted: str | None = None
+
+    @property
+    def place(self) -> tuple[str, int, int, str]:
+        """Return the order in which problems are shown."""
+        return (self.path, self.line, self.column, self.code)
+
+    def accept(self, reason: str) -> Problem:
+        """Return the same finding as a hint that carries the reason it is lived with."""
+        return replace(self, severity=Severity.HINT, accepted=reason)

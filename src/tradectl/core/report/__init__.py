@@ -1,0 +1,1 @@
+"""What the week came to, as values."""

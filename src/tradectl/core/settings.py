@@ -1,0 +1,80 @@
+"""The desk's settings as the rules need them: plain, frozen, no parser behind them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+
+UNITS = ("workday", "day", "week", "month", "year")
+
+
+@dataclass(frozen=True, slots=True)
+class Interval:
+    """A span such as `7 days` or `1 workday`; `unit` is one of UNITS. Months and years are calendar ones."""
+
+    count: int
+    unit: str
+
+    def __str__(self) -> str:
+        return f"{self.count} {self.unit}{'' if self.count == 1 else 's'}"
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody at the desk; `role` is sales, merchandiser, head, manager or finance."""
+
+    id: str
+    name: str = ""
+    email: str = ""
+    role: str = "sales"
+
+
+DEFAULT_CADENCE: Mapping[str, Interval] = {
+    "A": Interval(1, "workday"),
+    "B": Interval(7, "day"),
+    "C": Interval(15, "day"),
+    "D": Interval(30, "day"),
+    "E": Interval(1, "year"),
+    "won": Interval(30, "day"),
+}
+DEFAULT_HORIZON: Mapping[str, Interval] = {
+    "A": Interval(1, "month"),
+    "B": Interval(3, "month"),
+    "C": Interval(6, "month"),
+}
+DEFAULT_REVIEW: Mapping[str, Interval] = {"default": Interval(2, "month"), "E": Interval(1, "year")}
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What `tradectl.yaml` says, defaults filled in.
+
+    `workdays` are weekday numbers (Monday 0); `holidays` is a country code or None; `lines` gives the line of
+    `tradectl.yaml` a dotted key stands on, for evidence.
+    """
+
+    people: tuple[Person, ...]
+    desk: str = ""
+    language: str = "en"
+    time_zone: str = "Asia/Shanghai"
+    home_currency: str = "CNY"
+    workdays: frozenset[int] = frozenset(range(6))
+    holidays: str | None = "CN"
+    extra_days_off: frozenset[date] = frozenset()
+    extra_workdays: frozenset[date] = frozenset()
+    cadence: Mapping[str, Interval] = field(default_factory=lambda: DEFAULT_CADENCE)
+    horizon: Mapping[str, Interval] = field(default_factory=lambda: DEFAULT_HORIZON)
+    quota_grades: tuple[str, ...] = ("A", "B")
+    contacts_a_month: int = 5
+    visits_a_week: int = 0
+    review_every: Mapping[str, Interval] = field(default_factory=lambda: DEFAULT_REVIEW)
+    commit: bool = True
+    lines: Mapping[str, int] = field(default_factory=dict)
+
+    def person(self, person_id: str) -> Person | None:
+        """Return the person of that id, None if the desk has none."""
+        return next((person for person in self.people if person.id == person_id), None)

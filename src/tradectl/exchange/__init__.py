@@ -1,0 +1,1 @@
+"""Foreign formats to core values and back."""

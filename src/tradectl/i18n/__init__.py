@@ -1,0 +1,1 @@
+"""The catalogues: English in the source, both Chinese scripts beside it."""

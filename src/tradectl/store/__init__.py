@@ -1,0 +1,1 @@
+"""The disk: reading, the one writer, git."""

@@ -1,0 +1,1 @@
+"""Values to a neutral document, and the document to terminal, Markdown, HTML, CSV; JSON from the value."""
