@@ -62,8 +62,8 @@ class Customer:
 
     @property
     def class_key(self) -> str:
-        """Return the key of the cadence table: the grade, or `won`."""
-        return "won" if self.status == "won" else (self.grade or "D")
+        """Return the key of the cadence table: the grade, `won`, or nothing where the grade could not be read."""
+        return "won" if self.status == "won" else (self.grade or "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +110,22 @@ class Event:
     def is_contact(self) -> bool:
         """Return whether the entry reached the customer or came from them (R23, R24)."""
         return self.kind == "contact"
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """A `corrected` entry: the entry named by `of` counts for nothing, `replacement` (if any) stands in its place.
+
+    `keeps_time` says that the replacement named no time of its own and takes that of the entry it replaces.
+    """
+
+    id: str
+    at: datetime
+    day: date
+    of: str
+    replacement: Event | None
+    line: int
+    keeps_time: bool = False
 
 
 HANDLED_KINDS = frozenset(["contact", "handled", "kept", "reviewed", "regraded", "won", "reopened", "deal"])

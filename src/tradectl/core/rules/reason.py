@@ -1,0 +1,63 @@
+"""What a rule is told and what it answers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Generic, TypeVar
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+    from datetime import date
+
+    from tradectl.core.calendar import WorkCalendar
+    from tradectl.core.facts import Customer, Evidence
+    from tradectl.core.history import History
+    from tradectl.core.message import Message
+
+    from tradectl.core.settings import Settings
+
+Fact = TypeVar("Fact")
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """What every rule is told besides the customer: the settings, the working days, the day it is."""
+
+    settings: Settings
+    calendar: WorkCalendar
+    today: date
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why a customer is due and on which day; `text` says why in plain words, `arithmetic` how the day came about."""
+
+    rule: str
+    due: date
+    text: Message
+    evidence: tuple[Evidence, ...]
+    arithmetic: Message
+
+
+@dataclass(frozen=True, slots=True)
+class Quiet:
+    """Why a rule is not due, and the day on which it will be if nothing changes (None: none is known)."""
+
+    rule: str
+    text: Message
+    due: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Rule(Generic[Fact]):
+    """One reason to handle a customer.
+
+    `find` gives each next due day with the fact it rests on, and is cheap; `tell` makes the sentence of one finding;
+    `silence` says why nothing was found. `snoozes`: a snooze silences it.
+    """
+
+    name: str
+    find: Callable[[Customer, History, Desk], Iterable[tuple[date, Fact]]]
+    tell: Callable[[Customer, History, Desk, date, Fact], Reason]
+    silence: Callable[[Customer, History, Desk], Message]
+    snoozes: bool = False
