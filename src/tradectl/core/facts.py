@@ -112,22 +112,6 @@ class Event:
         return self.kind == "contact"
 
 
-@dataclass(frozen=True, slots=True)
-class Correction:
-    """A `corrected` entry: the entry named by `of` counts for nothing, `replacement` (if any) stands in its place.
-
-    `keeps_time` says that the replacement named no time of its own and takes that of the entry it replaces.
-    """
-
-    id: str
-    at: datetime
-    day: date
-    of: str
-    replacement: Event | None
-    line: int
-    keeps_time: bool = False
-
-
 HANDLED_KINDS = frozenset(["contact", "handled", "kept", "reviewed", "regraded", "won", "reopened", "deal"])
 
 
