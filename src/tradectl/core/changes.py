@@ -21,6 +21,7 @@ class MakeFolder:
     """Make a customer's folder; its files follow as `WriteFile` and appear with it, all at once."""
 
     path: str
+    mode: int | None = None  # permission bits to restore (`undo`); None: what the system gives a new folder
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +66,7 @@ class WriteFile:
     path: str
     before: str
     content: bytes
+    mode: int | None = None  # permission bits to restore (`undo`); None: those of the file in place, else of a new one
 
 
 @dataclass(frozen=True, slots=True)
