@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     from tradectl.core.facts import Customer, Evidence
     from tradectl.core.history import History
     from tradectl.core.message import Message
-
     from tradectl.core.settings import Settings
 
 Fact = TypeVar("Fact")
@@ -53,7 +52,7 @@ class Rule(Generic[Fact]):
     """One reason to handle a customer.
 
     `find` gives each next due day with the fact it rests on, and is cheap; `tell` makes the sentence of one finding;
-    `silence` says why nothing was found. `snoozes`: a snooze silences it.
+    `silence` says why nothing was found. `snoozes`: a snooze silences it; `monthly`: it begins anew each month.
     """
 
     name: str
@@ -61,3 +60,4 @@ class Rule(Generic[Fact]):
     tell: Callable[[Customer, History, Desk, date, Fact], Reason]
     silence: Callable[[Customer, History, Desk], Message]
     snoozes: bool = False
+    monthly: bool = False
