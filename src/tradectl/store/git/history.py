@@ -1,0 +1,43 @@
+"""What the history says about an operation: which commit it is, and whether others have it already."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+from tradectl.core.layout import PRIVATE
+from tradectl.store.git.trailers import OPERATION, read_trailers
+
+if TYPE_CHECKING:
+    from tradectl.store.git.repository import Repository
+
+
+def commit_of(repo: Repository, operation: str) -> str | None:
+    """Return the latest commit in HEAD's history that bears the operation in its trailers; None where none does."""
+    trailer = (OPERATION, operation)
+    asked = repo.git.run(
+        *("log", "--no-show-signature", "--encoding=UTF-8", "--format=%H%n%B%x00"),
+        *("--fixed-strings", f"--grep={OPERATION}: {operation}", "HEAD", "--"),
+    )
+    for text in asked.out.decode("utf-8", "replace").split("\0") if asked.ok else ():
+        sha, _, message = text.lstrip("\n").partition("\n")
+        if trailer in read_trailers(message):
+            return sha
+    return None
+
+
+def is_shared(repo: Repository, sha: str) -> bool:
+    """Return whether the commit is on a remote-tracking branch or on the upstream of the current branch.
+
+    Where git cannot tell (a commit that is gone), it counts as shared: what follows then rewrites nothing.
+    """
+    remote = repo.git.run("for-each-ref", f"--contains={sha}", "--count=1", "--format=%(refname)", "refs/remotes")
+    if remote.out or not remote.ok:
+        return True
+    return repo.git.run("merge-base", "--is-ancestor", sha, "@{upstream}").ok  # an upstream may be a local branch
+
+
+def tracked_private(repo: Repository) -> tuple[str, ...]:
+    """Return the files of `.tradectl/` that git tracks: an intent that travels would be replayed elsewhere."""
+    asked = repo.git.run("ls-files", "-z", "--", PRIVATE)
+    return tuple(os.fsdecode(name) for name in asked.out.split(b"\0")[:-1])

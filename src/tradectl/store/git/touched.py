@@ -1,0 +1,43 @@
+"""What a command touched, as git needs it: files by name, and folders that moved."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from tradectl.core.changes import MakeFolder, MoveFolder, RemoveFolder
+from tradectl.store.git.status import is_below
+
+if TYPE_CHECKING:
+    from tradectl.core.changes import ChangeSet
+
+
+@dataclass(frozen=True, slots=True)
+class Touched:
+    """Paths relative to the workspace.
+
+    `files` are committed, new or gone, at the places before and after the operation (a folder here stands for all that
+    is in it). Of the folders in `moves` (from, to) what git knew at the old place is committed at the new one;
+    documents nobody saved yet stay unsaved.
+    """
+
+    files: tuple[str, ...]
+    moves: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def all_paths(self) -> tuple[str, ...]:
+        """Return every path git is asked about."""
+        return (*self.files, *(old for old, _ in self.moves))
+
+    def new_place(self, path: str) -> str | None:
+        """Return where a moved folder took `path`, None where no folder moved it."""
+        return next((new + path[len(old) :] for old, new in self.moves if is_below(path, frozenset({old}))), None)
+
+
+def touched_by(changes: ChangeSet) -> Touched:
+    """Return what an operation touches; its files are named before and after the move of their folder."""
+    moves = tuple((change.path, change.target) for change in changes.changes if isinstance(change, MoveFolder))
+    folders = (MakeFolder, MoveFolder, RemoveFolder)
+    before = [change.path for change in changes.changes if not isinstance(change, folders)]
+    after = [Touched((), moves).new_place(path) for path in before]
+    return Touched(tuple(dict.fromkeys([*before, *(path for path in after if path)])), moves)
