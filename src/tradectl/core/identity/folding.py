@@ -1,0 +1,89 @@
+"""Spelling set aside: width, case, accents, Chinese variants, initials; what is left are the words of a name."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from tradectl.core.identity.variants import SIMPLE_FORM
+
+# Letters that have no decomposition, or one that means another thing to a reader of Latin script.
+_LETTERS = {
+    "ø": "o",
+    "đ": "d",
+    "ð": "d",
+    "þ": "th",
+    "ł": "l",
+    "ħ": "h",
+    "ŧ": "t",
+    "ŋ": "n",
+    "ı": "i",
+    "ə": "e",
+    "æ": "ae",
+    "œ": "oe",
+    "ς": "σ",
+    "ى": "ي",
+    "ة": "ه",
+    "ی": "ي",
+    "ک": "ك",
+}
+_FOLDS = str.maketrans(_LETTERS | SIMPLE_FORM)
+_MARKS = re.compile("[\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670\u0640\u200b-\u200f\u2060\ufeff]")
+_SIGNS = re.compile("[™®©℠]")
+_BRACKETED_FORM = re.compile(r"\((?:株|有|合|資|주|유|p)\)")
+_APOSTROPHE = re.compile("['’‘ʼʻ`´]")
+_GERSHAYIM = re.compile('(?<=[א-ת])["״](?=[א-ת])')
+_INITIALS = re.compile(r"(?<![^\W_])[^\W\d_](?:\.\s?[^\W\d_](?![^\W_]))+\.?")
+_ASCII_WORD = re.compile("[a-z0-9]+")
+_SLASHED = re.compile(r"(?<![^\W_])([^\W\d_])/([^\W\d_])(?![^\W_])")
+_UNSPACED_LETTERS = (
+    "\u0e00-\u0eff\u3005-\u3007\u3041-\u3096\u30a1-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3\U00020000-\U000323af"
+)
+UNSPACED = re.compile(f"[{_UNSPACED_LETTERS}]")
+_UNSPACED_RUN = re.compile(f"[{_UNSPACED_LETTERS}]+(?:\\s+[{_UNSPACED_LETTERS}]+)*")
+
+
+def fold(text: str) -> str:
+    """Return `text` without what people spell differently: width, case, accents, traditional characters.
+
+    `Ø`, `ß`, `ł` and `ı` become `o`, `ss`, `l` and `i`; vowels of Thai and Indian scripts stay, they are no accents.
+    """
+    if text.isascii():
+        return text.lower()
+    wide = unicodedata.normalize("NFKC", _SIGNS.sub("", text)).casefold()
+    bare = _MARKS.sub("", unicodedata.normalize("NFD", wide))
+    return unicodedata.normalize("NFC", bare).translate(_FOLDS)
+
+
+def words(name: str) -> list[str]:
+    """Return the folded words of a name; `S.p.A.` is one word, `Co.,Ltd` two, a run of Chinese or Thai is one."""
+    text = _APOSTROPHE.sub("", fold(name))
+    text = _GERSHAYIM.sub("", text)
+    text = _BRACKETED_FORM.sub(_bracketed, text)
+    text = _INITIALS.sub(_initials, text)
+    text = _SLASHED.sub(r"\1\2", text)
+    if text.isascii():
+        return _ASCII_WORD.findall(text)
+    spaced = "".join(char if _is_word(char) else " " for char in text)
+    return _UNSPACED_RUN.sub(_joined_run, spaced).split()
+
+
+def is_unspaced(word: str) -> bool:
+    """Return whether a folded word is of a script written without spaces (Chinese, Japanese, Korean, Thai, Lao)."""
+    return not word.isascii() and UNSPACED.match(word) is not None
+
+
+def _is_word(char: str) -> bool:
+    return char.isalnum() or unicodedata.category(char)[0] == "M"
+
+
+def _bracketed(match: re.Match[str]) -> str:
+    return " p " if match[0] == "(p)" else " "
+
+
+def _initials(match: re.Match[str]) -> str:
+    return "".join(char for char in match[0] if char.isalpha())
+
+
+def _joined_run(match: re.Match[str]) -> str:
+    return f" {''.join(match[0].split())} "

@@ -1,0 +1,49 @@
+"""What a customer is known by, and the keys of it: names, mail addresses, domains, phones."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from tradectl.core.identity.domains import mail_address, own_domain
+from tradectl.core.identity.names import NameKey, name_key
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """What a customer is known by, as its card writes it; `id` is empty for one not yet registered.
+
+    `country` is alpha-2, empty where it is not known. `emails`, `websites` and `phones` are those of the card and of
+    all its contacts.
+    """
+
+    id: str
+    code: str
+    name: str
+    aliases: tuple[str, ...] = ()
+    country: str = ""
+    emails: tuple[str, ...] = ()
+    websites: tuple[str, ...] = ()
+    phones: tuple[str, ...] = ()
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Return the name and the aliases."""
+        return (self.name, *self.aliases)
+
+
+@dataclass(frozen=True, slots=True)
+class IdentityKeys:
+    """An identity with its keys; `names` pairs each name as written with its key. Phones are compared as written."""
+
+    identity: Identity
+    names: tuple[tuple[str, NameKey], ...]
+    addresses: frozenset[str]
+    domains: frozenset[str]
+
+
+def identity_keys(identity: Identity) -> IdentityKeys:
+    """Return the identity with its keys; free mail, platforms and names without a letter give none."""
+    names = tuple((name, key) for name in identity.names if (key := name_key(name)).whole)
+    addresses = frozenset(address for text in identity.emails if (address := mail_address(text)))
+    domains = frozenset(domain for text in (*addresses, *identity.websites) if (domain := own_domain(text)))
+    return IdentityKeys(identity, names, addresses, domains)
