@@ -51,7 +51,7 @@ AFTER: dict[str, tuple[str, ...]] = {
     "CN HK TW SG MY JP KR TH VN": (
         "Company Limited", "Co. Limited", "Co. Ltd", "Corp. Ltd", "Pte Ltd", "Pte. Limited", "Pte", "Sdn Bhd",
         "Sdn. Berhad", "Bhd", "Berhad", "S/B", "K.K.", "G.K.", "Y.K.", "Kabushiki Kaisha", "Godo Kaisha", "PCL",
-        "Public Company Limited", "JSC", "Joint Stock Company", "TNHH", "Group Co., Ltd.",
+        "Public Company Limited", "JSC", "Joint Stock Company", "TNHH",
     ),
     "ID": ("Tbk", "(Persero)", "(Persero) Tbk", "Perseroan Terbatas"),
     "AE SA KW BH QA OM EG LB IL IR PK": (
@@ -116,7 +116,7 @@ WEAK_BEFORE: tuple[str, ...] = ("PT", "CV", "UD", "AB", "AS", "SA", "SC", "SAS",
 _GOES_WITH_WEAK = ("Tbk", "(Persero)", "(Persero) Tbk", "S.R.L.", "S.A.")
 
 UNSPACED_AFTER: tuple[str, ...] = (
-    "股份有限公司", "有限责任公司", "有限責任公司", "集团有限公司", "集團有限公司", "集团股份有限公司", "有限公司",
+    "股份有限公司", "有限责任公司", "有限責任公司", "有限公司",
     "总公司", "分公司", "责任有限公司", "公司", "株式会社", "有限会社", "合同会社", "合資会社", "合名会社",
     "주식회사", "유한회사", "유한책임회사", "จำกัด", "จํากัด", "มหาชน", "จำกัดมหาชน", "จํากัดมหาชน",
 )  # fmt: skip
