@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 _SATURDAY = 5
 _FIRST, _LAST = date.min.toordinal(), date.max.toordinal()
-_SEARCH = 400  # days: longer than any holiday; a desk that never works must not be searched for ever
+_SEARCH = 100  # days: longer than any holiday; a desk that never works must not be searched for ever
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,7 +34,7 @@ class Suggestion:
 
 
 def grade_for(expected_close: date | None, settings: Settings, today: date) -> str | None:
-    """Return the grade of an expected close: A to C within their horizons, D beyond or without; None once it is past."""
+    """Return the grade of an expected close: A to C by horizon, D beyond or without, None once it is past."""
     if expected_close is None:
         return _BEYOND
     if expected_close < today:
