@@ -1,0 +1,65 @@
+"""The weekly report as a file: its generated parts in Markdown, the writer's own headings, the page to print."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tradectl.core.message import say
+from tradectl.core.report.parts import Part, stretches
+from tradectl.views import html, markdown, written
+from tradectl.views.document import Document
+from tradectl.views.report_week import documents, title_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from tradectl.core.message import Message
+    from tradectl.core.report.week import WeekReport
+    from tradectl.i18n.translator import Translator
+    from tradectl.views.document import Block
+
+_OWN: tuple[Message, ...] = (
+    say("Problems of the company"),
+    say("My own problems"),
+    say("Improvements"),
+    say("Support wanted from the company"),
+    say("State of mind and what I learned"),
+)
+
+
+class ReportWording:
+    """The words of a report in one language."""
+
+    def __init__(self, translator: Translator) -> None:
+        self._translator = translator
+
+    def parts(self, report: WeekReport) -> tuple[Part, ...]:
+        """Return the generated parts in their order."""
+        return tuple(Part(name, markdown.render(part, self._translator)) for name, part in documents(report))
+
+    def own(self) -> str:
+        """Return the headings of the writer's own part, with room below each (R172)."""
+        hint = self._text(say("Write below the headings. This part is yours: tradectl never changes it."))
+        headings = "".join(f"\n### {self._text(heading)}\n\n\n" for heading in _OWN)
+        return f"## {self._text(say('3. Summary'))}\n\n<!-- {hint} -->\n{headings}".rstrip("\n") + "\n"
+
+    def kept_below(self, today: date) -> str:
+        """Return the line above the old text of a part that was replaced on request."""
+        return self._text(say("The text before the refresh of {day}:", day=today))
+
+    def page(self, report: WeekReport, text: str) -> str:
+        """Return the page of a file's text: the generated parts and everything a person wrote."""
+        return html.render(Document(title_of(report), tuple(_blocks(report, text))), self._translator)
+
+    def _text(self, message: Message) -> str:
+        return self._translator.text(message)
+
+
+def _blocks(report: WeekReport, text: str) -> Iterator[Block]:
+    fresh = dict(documents(report))
+    for stretch in stretches(text.removeprefix("\ufeff")):
+        if stretch.intact and stretch.name in fresh:
+            yield from fresh[stretch.name].blocks
+        else:
+            yield from written.blocks(stretch.text)

@@ -1,0 +1,126 @@
+"""One customer of a weekly report: who and where they are, and what happened, told in order (R171)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tradectl.core.message import say
+from tradectl.views.document import Heading, Item, Joined, KeyValues, Link, Listing
+from tradectl.views.report_words import CHANNELS, class_of, day_of_week
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tradectl.core.message import Message
+    from tradectl.core.report.focus import Focus
+    from tradectl.core.report.follow_up import FollowUp
+    from tradectl.core.report.week import WeekReport
+    from tradectl.views.document import Block, Cell, Text
+
+
+def customer_blocks(one: Focus, report: WeekReport) -> Iterator[Block]:
+    """Yield the customer's heading, the address and whom to reach, and the week's entries."""
+    customer = one.customer
+    marks = (customer.country, class_of(customer), *((say("new"),) if one.is_new else ()))
+    yield Heading(3, Joined((customer.name, Joined(("(", Joined(marks, ", "), ")"), ""))))
+    yield KeyValues(tuple(_who(one, report)))
+    yield Listing(tuple(_told(entry, report) for entry in one.story))
+
+
+def one_line(text: str) -> str:
+    """Return text of several lines as one."""
+    return " ".join(text.split())
+
+
+def _who(one: Focus, report: WeekReport) -> Iterator[tuple[Text, Cell]]:
+    if report.people:
+        yield say("Owner"), one.customer.owner
+    yield say("Address"), Joined(one.address, ", ")
+    yield say("Main contact"), one.contact
+    yield say("Phone"), one.phone
+    yield say("E-mail"), Link(one.email, f"mailto:{one.email}")
+
+
+def _told(one: FollowUp, report: WeekReport) -> Item:
+    """Return one entry: when, how, by whom where it was not the person of the report; what was done; what follows."""
+    day = say("{weekday} {day}", weekday=day_of_week(one.day), day=one.day)
+    by = "" if report.person and one.event.by == report.person.id else one.event.by
+    did = one_line(one.entry.did)
+    heard = one_line(one.entry.heard)
+    headline, silent = _headline(one, did)
+    if not headline and not did:
+        did, heard = heard, ""
+    text = Joined((headline, "" if silent else did), ": ")
+    return Item(Joined((Joined((day, _how(one), by), " · "), text), ": "), tuple(_under(one, heard)))
+
+
+def _how(one: FollowUp) -> str | Message:
+    """Return through which channel, and with or from whom; nothing for what is no contact."""
+    entry = one.entry
+    if not one.event.is_contact:
+        return ""
+    via: Message = CHANNELS[one.event.via or "other"]
+    if entry.channel:
+        via = say("{via} ({channel})", via=via, channel=entry.channel)
+    if one.event.from_them:
+        return (
+            say("{via} from {person}", via=via, person=entry.with_) if entry.with_ else say("{via} from them", via=via)
+        )
+    return say("{via} with {person}", via=via, person=entry.with_) if entry.with_ else via
+
+
+def _headline(one: FollowUp, did: str) -> tuple[str | Message, bool]:
+    """Return what kind of entry it is where that says something, and whether it says all that `did` does."""
+    event, entry = one.event, one.entry
+    what = one_line(one.settles.what) if one.settles else did
+    told: dict[str, Message] = {
+        "reviewed": say("Card looked through"),
+        "won": say("Order won {order}", order=entry.order) if entry.order else say("Order won"),
+        "reopened": say("Followed again as grade {grade}", grade=event.grade_to or "?"),
+        "regraded": say("Grade {before} → {after}", before=event.grade_from or "–", after=event.grade_to or "–"),
+        "added": say("Registered"),
+        "owner": say("Handed over to {person}", person=entry.to),
+        "snoozed": say("Reminders paused until {day}", day=entry.until or "–"),
+        "deal": say("Deal {deal}", deal=entry.deal),
+    }
+    if event.kind == "kept":
+        return _settled(one, what), not did or did == what
+    return told.get(event.kind, ""), False
+
+
+def _settled(one: FollowUp, what: str) -> Message:
+    """Return how a promise of ours or something awaited from them came out."""
+    if one.event.how == "moved":
+        return say("Moved to {day}: {what}", day=one.event.to or "–", what=what)
+    if one.event.how == "waived":
+        return say("No longer needed: {what}", what=what)
+    return say("Promise kept: {what}", what=what) if one.settles_ours else say("Received: {what}", what=what)
+
+
+def _under(one: FollowUp, heard: str) -> Iterator[Text]:
+    entry, event = one.entry, one.event
+    if heard:
+        yield say("They said: {text}", text=heard)
+    if entry.because:
+        yield say("Why: {text}", text=one_line(entry.because))
+    for pledge in event.promised:
+        what = one_line(pledge.what)
+        yield (
+            say("Promised for {day}: {what}", day=pledge.by, what=what)
+            if pledge.by
+            else say("Promised: {what}", what=what)
+        )
+    for pledge in event.awaits:
+        what = one_line(pledge.what)
+        yield (
+            say("Awaited for {day}: {what}", day=pledge.by, what=what)
+            if pledge.by
+            else say("Awaited: {what}", what=what)
+        )
+    if event.next_on:
+        goal = one_line(event.next_goal)
+        yield (
+            say("Next on {day}: {goal}", day=event.next_on, goal=goal)
+            if goal
+            else say("Next on {day}", day=event.next_on)
+        )

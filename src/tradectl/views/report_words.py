@@ -1,0 +1,50 @@
+"""The words the parts of a weekly report share: channels, weekdays, people, classes, countries."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tradectl.core.message import say
+from tradectl.views.document import Role, Styled
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+
+    from tradectl.core.facts import Customer
+    from tradectl.core.message import Message
+    from tradectl.core.settings import Person
+
+CHANNELS: Mapping[str, Message] = {
+    "email": say("e-mail"),
+    "call": say("call"),
+    "chat": say("chat"),
+    "meeting": say("meeting"),
+    "visit": say("visit"),
+    "fair": say("fair"),
+    "sample": say("sample"),
+    "letter": say("letter"),
+    "other": say("other"),
+}
+_DAYS = (say("Mon"), say("Tue"), say("Wed"), say("Thu"), say("Fri"), say("Sat"), say("Sun"))
+_ROLES = {grade: Role(f"grade_{grade.lower()}") for grade in "ABCDE"}
+
+
+def day_of_week(day: date) -> Message:
+    """Return the short name of a day's weekday."""
+    return _DAYS[day.weekday()]
+
+
+def person_name(person: Person | None) -> str | Message:
+    """Return a person's name, the id where there is none, `everybody` for nobody in particular."""
+    if person is None:
+        return say("everybody")
+    return f"{person.name} ({person.id})" if person.name else person.id
+
+
+def class_of(customer: Customer) -> Styled:
+    """Return a customer's grade, or that it is won."""
+    if customer.status == "won":
+        return Styled(say("won"), Role.WON)
+    grade = customer.grade or "?"
+    return Styled(grade, _ROLES.get(grade, Role.FAINT))
