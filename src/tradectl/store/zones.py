@@ -6,8 +6,8 @@ from collections import defaultdict
 from functools import cache
 from importlib.resources import files
 
-# More than one zone in the table, one in the offices: all of China keeps Beijing time, all but Crimea in Ukraine that of
-# Kyiv. Uzbekistan's clocks agree; its table begins with Samarkand.
+# More than one zone in the table, one in the offices: all of China keeps Beijing time, all of Ukraine but Crimea
+# Kyiv's. Uzbekistan's clocks agree; its table begins with Samarkand.
 _OFFICE_ZONE = {"CN": "Asia/Shanghai", "UA": "Europe/Kyiv", "UZ": "Asia/Tashkent"}
 
 

@@ -33,7 +33,7 @@ _SIGNS = re.compile("[™®©℠]")
 _BRACKETED_FORM = re.compile(r"\((?:株|有|合|資|주|유|p)\)")
 _APOSTROPHE = re.compile("['’‘ʼʻ`´]")
 _GERSHAYIM = re.compile('(?<=[א-ת])["״](?=[א-ת])')
-_INITIALS = re.compile(r"(?<![^\W_])[^\W\d_](?:\.\s?[^\W\d_](?![^\W_]))+\.?")
+_INITIALS = re.compile(r"(?<![^\W_])[^\W\d_](?:\.[^\W\d_](?![^\W_])|\.\s[^\W\d_](?=\.))+\.?")
 _ASCII_WORD = re.compile("[a-z0-9]+")
 _SLASHED = re.compile(r"(?<![^\W_])([^\W\d_])/([^\W\d_])(?![^\W_])")
 _UNSPACED_LETTERS = (

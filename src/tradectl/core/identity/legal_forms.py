@@ -15,7 +15,7 @@ AFTER: dict[str, tuple[str, ...]] = {
     "DE AT CH LI": (
         "GmbH", "gGmbH", "mbH", "GmbH & Co. KG", "GmbH & Co. KGaA", "GmbH & Co. OHG", "AG", "AG & Co. KG", "KG",
         "KGaA", "OHG", "UG", "UG (haftungsbeschränkt)", "UG haftungsbeschraenkt", "UG & Co. KG", "GbR", "e.K.",
-        "e.Kfm.", "e.U.", "eG", "SE", "SE & Co. KG", "SE & Co. KGaA", "Ges.m.b.H.", "Ges.m.b.H. & Co. KG",
+        "e.U.", "eG", "SE", "SE & Co. KG", "SE & Co. KGaA", "Ges.m.b.H.", "Ges.m.b.H. & Co. KG",
         "Kommanditgesellschaft", "Gesellschaft mit beschränkter Haftung", "Aktiengesellschaft", "Sagl", "& Co.",
     ),
     "FR BE LU MA TN": (
@@ -53,7 +53,7 @@ AFTER: dict[str, tuple[str, ...]] = {
         "Sdn. Berhad", "Bhd", "Berhad", "S/B", "K.K.", "G.K.", "Y.K.", "Kabushiki Kaisha", "Godo Kaisha", "PCL",
         "Public Company Limited", "JSC", "Joint Stock Company", "TNHH",
     ),
-    "ID": ("Tbk", "(Persero)", "(Persero) Tbk", "Perseroan Terbatas"),
+    "ID": ("PT", "Tbk", "(Persero)", "(Persero) Tbk", "Perseroan Terbatas"),
     "AE SA KW BH QA OM EG LB IL IR PK": (
         "FZE", "FZCO", "FZC", "FZ-LLC", "FZ LLC", "LLC FZ", "LLC-FZ", "DMCC", "DWC-LLC", "L.L.C.", "LLC SOC",
         "W.L.L.", "Est.", "Establishment", "PJSC", "P.S.C.", "SPC", "S.P.C.", "S.A.O.G.", "S.A.O.C.", "K.S.C.",
@@ -128,7 +128,7 @@ UNSPACED_BEFORE: tuple[str, ...] = (
 CONNECTORS = frozenset(["and", "und", "et", "y", "e", "i", "och", "og", "en", "ve", "и", "та", "va", "και"])
 
 Form = tuple[str, ...]
-_LONGEST = 6  # words of a form
+_LONGEST = 7  # words of a form
 
 
 def strip_legal_forms(name_words: list[str]) -> list[str]:

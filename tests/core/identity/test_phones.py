@@ -1,0 +1,33 @@
+import pytest
+
+from tradectl.core.identity.phones import phone_key, phone_tail
+
+SPELLINGS = [
+    ("+49 40 1234567", "", "+49401234567"),
+    ("+49 (0)40 1234567", "", "+49401234567"),
+    ("0049 40 1234567", "US", "+49401234567"),
+    ("040/1234567", "DE", "+49401234567"),
+    ("Tel: +49 40 1234567", "CN", "+49401234567"),
+    ("040 1234567 ext. 12", "DE", "+49401234567"),
+    ("１３８ ０００１ ２３４５", "CN", "+8613800012345"),
+    ("0574-87654321", "cn", "+8657487654321"),
+    ("8 495 123-45-67", "RU", "+74951234567"),
+    ("(11) 98765-4321", "BR", "+5511987654321"),
+    ("011 15 2345-6789", "AR", "+5491123456789"),
+]
+
+
+@pytest.mark.parametrize(("text", "country", "number"), SPELLINGS)
+def test_a_number_has_one_key_however_it_is_written(text, country, number):
+    assert phone_key(text, country) == number
+    assert phone_tail(text) == number[-7:]
+
+
+@pytest.mark.parametrize("text", ["", "hansm", "12", "+49", "040 1234567", "0" * 40])
+def test_what_is_no_number_anywhere_has_no_key(text):
+    assert phone_key(text, "") is None
+
+
+@pytest.mark.parametrize("text", ["", "hansm", "110", "ext. 1234567"])
+def test_too_few_digits_have_no_tail(text):
+    assert phone_tail(text) is None
