@@ -56,7 +56,8 @@ def test_a_mail_address_is_reduced_to_its_domain(address, domain):
 
 
 KNOWN_FREE = """
-gmail.com 163.com 126.com qq.com vip.qq.com yahoo.co.uk yahoo.com.br outlook.com hotmail.fr web.de gmx.at mail.ru yandex.kz
+gmail.com 163.com 126.com qq.com
+vip.qq.com yahoo.co.uk yahoo.com.br outlook.com hotmail.fr web.de gmx.at mail.ru yandex.kz
 naver.com daum.net orange.fr libero.it uol.com.br terra.com.br rediffmail.com sub.163.com GMAIL.COM
 """
 

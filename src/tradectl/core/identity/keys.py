@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from tradectl.core.identity.domains import mail_address, own_domain
+from tradectl.core.identity.domains import company_domain, mail_address, website_host
 from tradectl.core.identity.names import NameKey, name_key
 
 
@@ -45,5 +45,6 @@ def identity_keys(identity: Identity) -> IdentityKeys:
     """Return the identity with its keys; free mail, platforms and names without a letter give none."""
     names = tuple((name, key) for name in identity.names if (key := name_key(name)).whole)
     addresses = frozenset(address for text in identity.emails if (address := mail_address(text)))
-    domains = frozenset(domain for text in (*addresses, *identity.websites) if (domain := own_domain(text)))
+    hosts = {address.rpartition("@")[2] for address in addresses} | {website_host(text) for text in identity.websites}
+    domains = frozenset(domain for host in hosts if host and (domain := company_domain(host)))
     return IdentityKeys(identity, names, addresses, domains)

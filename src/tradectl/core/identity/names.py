@@ -97,7 +97,12 @@ def _digits(text: str) -> str:
 
 
 def _plain(name: str) -> list[str]:
-    return [_OFFICE.sub(r"\1", _OFFICE.sub(r"\1", word)) for word in written_out(strip_legal_forms(words(name)))]
+    return [_without_office(word) for word in written_out(strip_legal_forms(words(name)))]
+
+
+def _without_office(word: str) -> str:
+    """Return a Chinese name without the `city` or `province` behind the place it begins with."""
+    return word if word.isascii() else _OFFICE.sub(r"\1", word)
 
 
 def _collapsed(word: str) -> str:

@@ -9,6 +9,7 @@ _EXTENSION = re.compile(
     r"(?:\b(?:extension|extn|ext|x|доб)[.:]?\s*\d|[#;]|分机|分機|转|轉|내선).*$", re.IGNORECASE | re.DOTALL
 )
 _INTERNATIONAL = re.compile(r"^\W*00\s*(?=[1-9])")
+_NO_DIGIT = re.compile("[^0-9]+")
 _TAIL = 7
 
 
@@ -34,5 +35,8 @@ def phone_tail(text: str) -> str | None:
 
     Two spellings of one number have the same tail: looking for it is a hundred times cheaper than parsing both.
     """
-    digits = [str(unicodedata.digit(char)) for char in _EXTENSION.sub("", text) if char.isdigit()]
-    return "".join(digits[-_TAIL:]) if len(digits) >= _TAIL else None
+    number = _EXTENSION.sub("", text)
+    if not number.isascii():
+        number = "".join(str(unicodedata.decimal(char, "")) for char in number)
+    digits = _NO_DIGIT.sub("", number)
+    return digits[-_TAIL:] if len(digits) >= _TAIL else None
