@@ -1,0 +1,85 @@
+"""Apply a change set to the workspace: all of it, or nothing."""
+
+from __future__ import annotations
+
+import contextlib
+from typing import TYPE_CHECKING
+
+from tradectl.store.apply import failures
+from tradectl.store.apply.intent import Desk
+from tradectl.store.apply.intent_json import is_operation
+from tradectl.store.apply.lock import locked
+from tradectl.store.apply.outcome import Applied
+from tradectl.store.apply.preflight import preflight
+from tradectl.store.apply.private import Private
+from tradectl.store.apply.recover import finish, recover_under_lock
+from tradectl.store.apply.settle import FolderRefusedError, nothing_done
+from tradectl.store.apply.stage import stage, withdraw
+from tradectl.store.apply.undo_record import KEPT, forget, read_history, read_intent
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tradectl.core.changes import ChangeSet
+    from tradectl.store.apply.outcome import Conflict
+    from tradectl.store.apply.preflight import Plan
+
+
+def apply(root: Path, changes: ChangeSet, *, wait: float = 10.0, host: str, user: str) -> Applied:
+    """Apply one operation; return what it touched and what conflicted with a person's last-moment save.
+
+    Waits `wait` seconds for another writer. Unfinished work of earlier commands is finished first. An operation that
+    was applied before is not applied again, so a command that failed halfway may simply be repeated. Raises
+    TradectlError: LOCKED; CHANGED for a file that is not as it was read; EXISTS; REFUSED; UNSUPPORTED where the
+    drive knows no locks. Its text says whether something was changed.
+    """
+    if not is_operation(changes.operation):
+        raise ValueError(f"{changes.operation!r} cannot name an operation")
+    private = Private(root)
+    try:
+        private.make()
+        with locked(private.folder, wait):
+            private.furnish()
+            return _apply_under_lock(private, changes, host, user)
+    except OSError as error:  # before anything was promised
+        raise failures.nothing_changed(error, root) from error
+
+
+def _apply_under_lock(private: Private, changes: ChangeSet, host: str, user: str) -> Applied:
+    recovered = recover_under_lock(private, host, user)
+    done = read_intent(Desk(private.undo / changes.operation))
+    if done is not None:
+        return Applied(changes.operation, done.touched(), (), recovered)
+    history = read_history(private)
+    plan = preflight(private.root, private.folder, changes, history.next_sequence, host=host, user=user)
+    if not any((plan.intent.moves, plan.intent.taken, plan.intent.made, plan.intent.files, plan.intent.emptied)):
+        return Applied(changes.operation, (), (), recovered)
+    desk = Desk(private.work / changes.operation)
+    _promise(private, desk, plan)
+    conflicts = _carry_out(private, desk, plan)
+    with contextlib.suppress(OSError):
+        forget(history, KEPT - 1)  # and the one just done
+    return Applied(changes.operation, plan.intent.touched(), conflicts, recovered)
+
+
+def _promise(private: Private, desk: Desk, plan: Plan) -> None:
+    try:
+        stage(private, desk, plan)
+    except BaseException as error:  # also when the person interrupts
+        if withdraw(private, desk) or not isinstance(error, OSError):
+            raise
+        raise failures.recorded(error, private.root) from error
+
+
+def _carry_out(private: Private, desk: Desk, plan: Plan) -> tuple[Conflict, ...]:
+    root = private.root
+    try:
+        return finish(private, desk, plan.intent, fresh=True)
+    except FolderRefusedError as refusal:
+        if withdraw(private, desk):
+            raise failures.folder_refused(refusal.error, refusal.path, refusal.target, root) from refusal.error
+        raise failures.recorded(refusal.error, root) from refusal.error
+    except OSError as error:
+        if desk.record.exists() and nothing_done(private, desk, plan.intent) and withdraw(private, desk):
+            raise failures.nothing_changed(error, root) from error
+        raise failures.recorded(error, root) from error

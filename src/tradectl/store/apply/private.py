@@ -1,0 +1,105 @@
+"""The folder `.tradectl`: lock, unfinished work, what undo needs, and what was set aside; git never sees it."""
+
+from __future__ import annotations
+
+import stat
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from tradectl.core.errors import ErrorCode, TradectlError
+from tradectl.core.layout import PRIVATE
+from tradectl.core.message import say
+from tradectl.store.apply import disk
+from tradectl.store.apply.paths import is_link
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+WORK, UNDO, LOST = "work", "undo", "lost"
+_IGNORE, _EVERYTHING = ".gitignore", b"*\n"
+_DRAFT_OF_IGNORE = "gitignore"
+
+
+@dataclass(frozen=True, slots=True)
+class Private:
+    """The private folder of one workspace."""
+
+    root: Path
+
+    @property
+    def folder(self) -> Path:
+        """Return `.tradectl` itself."""
+        return self.root / PRIVATE
+
+    @property
+    def work(self) -> Path:
+        """Return the folder of unfinished operations."""
+        return self.folder / WORK
+
+    @property
+    def undo(self) -> Path:
+        """Return the folder of finished operations."""
+        return self.folder / UNDO
+
+    def exists(self) -> bool:
+        """Return whether there is a private folder; raise TradectlError REFUSED where it or a part of it is a link."""
+        for name in ("", WORK, UNDO, LOST):
+            try:
+                state = (self.folder / name).lstat()
+            except FileNotFoundError:
+                if not name:
+                    return False
+                continue
+            if is_link(state) or not stat.S_ISDIR(state.st_mode):
+                raise TradectlError(
+                    ErrorCode.REFUSED,
+                    say("{path} is not a folder of its own.", path=f"{PRIVATE}/{name}".rstrip("/")),
+                    say("A link there would lead tradectl's work elsewhere; look at it, and remove it."),
+                )
+        return True
+
+    def make(self) -> None:
+        """Make the private folder where it is missing."""
+        if not self.exists():
+            self._make_folder(self.folder)
+
+    def furnish(self) -> None:
+        """Make the rooms and the file that hides it all from git; the lock is held."""
+        for name in (WORK, UNDO):
+            self._make_folder(self.folder / name)
+        found = disk.read_regular(self.folder / _IGNORE)
+        if found is None or not found[0].strip():
+            draft = self.work / _DRAFT_OF_IGNORE
+            if disk.read_regular(draft) is not None:
+                disk.unlink(draft)
+            disk.write_new(draft, _EVERYTHING)
+            disk.rename(draft, self.folder / _IGNORE)
+            disk.sync_folder(self.folder)
+
+    def set_aside(self, path: Path, name: str) -> str:
+        """Move what must not be lost and has no place into `lost`; return its path relative to the workspace."""
+        lost = self.folder / LOST
+        self._make_folder(lost)
+        stem, dot, ending = name.rpartition(".") if "." in name.lstrip(".") else (name, "", "")
+        count = 1
+        while True:
+            numbered = name if count == 1 else f"{stem}-{count}{dot}{ending}"
+            try:
+                disk.rename_new(path, lost / numbered)
+            except FileExistsError:
+                count += 1
+                continue
+            disk.sync_folder(lost)
+            return f"{PRIVATE}/{LOST}/{numbered}"
+
+    def _make_folder(self, path: Path) -> None:
+        try:
+            disk.make_folder(path)
+        except FileExistsError:
+            return
+        disk.sync_folder(path.parent)
+
+
+def is_draft_of_ignore(name: str) -> bool:
+    """Return whether a name among the unfinished work is that of the half-written .gitignore."""
+    return name == _DRAFT_OF_IGNORE
