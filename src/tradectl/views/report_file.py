@@ -36,13 +36,16 @@ class ReportWording:
 
     def parts(self, report: WeekReport) -> tuple[Part, ...]:
         """Return the generated parts in their order."""
-        return tuple(Part(name, markdown.render(part, self._translator)) for name, part in documents(report))
+        return tuple(
+            Part(name, markdown.render(part, self._translator))
+            for name, part in documents(report, self._translator.language)
+        )
 
     def own(self) -> str:
         """Return the headings of the writer's own part, with room below each (R172)."""
         hint = self._text(say("Write below the headings. This part is yours: tradectl never changes it."))
         headings = "".join(f"\n### {self._text(heading)}\n\n\n" for heading in _OWN)
-        return f"## {self._text(say('3. Summary'))}\n\n<!-- {hint} -->\n{headings}".rstrip("\n") + "\n"
+        return f"## {self._text(say('3 Summary'))}\n\n<!-- {hint} -->\n{headings}".rstrip("\n") + "\n"
 
     def kept_below(self, today: date) -> str:
         """Return the line above the old text of a part that was replaced on request."""
@@ -50,14 +53,16 @@ class ReportWording:
 
     def page(self, report: WeekReport, text: str) -> str:
         """Return the page of a file's text: the generated parts and everything a person wrote."""
-        return html.render(Document(title_of(report), tuple(_blocks(report, text))), self._translator)
+        return html.render(
+            Document(title_of(report), tuple(_blocks(dict(documents(report, self._translator.language)), text))),
+            self._translator,
+        )
 
     def _text(self, message: Message) -> str:
         return self._translator.text(message)
 
 
-def _blocks(report: WeekReport, text: str) -> Iterator[Block]:
-    fresh = dict(documents(report))
+def _blocks(fresh: dict[str, Document], text: str) -> Iterator[Block]:
     for stretch in stretches(text.removeprefix("\ufeff")):
         if stretch.intact and stretch.name in fresh:
             yield from fresh[stretch.name].blocks

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tradectl.core.message import say
+from tradectl.i18n.countries import country_name
 from tradectl.views.document import Heading, Item, Joined, KeyValues, Link, Listing
-from tradectl.views.report_words import CHANNELS, class_of, day_of_week
+from tradectl.views.report_words import CHANNELS, DOT, class_of, one_line, short_day
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,18 +19,14 @@ if TYPE_CHECKING:
     from tradectl.views.document import Block, Cell, Text
 
 
-def customer_blocks(one: Focus, report: WeekReport) -> Iterator[Block]:
+def customer_blocks(one: Focus, report: WeekReport, language: str) -> Iterator[Block]:
     """Yield the customer's heading, the address and whom to reach, and the week's entries."""
     customer = one.customer
-    marks = (customer.country, class_of(customer), *((say("new"),) if one.is_new else ()))
-    yield Heading(3, Joined((customer.name, Joined(("(", Joined(marks, ", "), ")"), ""))))
+    country, new = country_name(customer.country, language), say("new") if one.is_new else ""
+    yield Heading(3, Joined((customer.name, country, class_of(customer), new), DOT))
     yield KeyValues(tuple(_who(one, report)))
-    yield Listing(tuple(_told(entry, report) for entry in one.story))
-
-
-def one_line(text: str) -> str:
-    """Return text of several lines as one."""
-    return " ".join(text.split())
+    whose = report.person.id if report.person else customer.owner
+    yield Listing(tuple(_told(entry, whose) for entry in one.story), numbered=True)
 
 
 def _who(one: Focus, report: WeekReport) -> Iterator[tuple[Text, Cell]]:
@@ -41,17 +38,18 @@ def _who(one: Focus, report: WeekReport) -> Iterator[tuple[Text, Cell]]:
     yield say("E-mail"), Link(one.email, f"mailto:{one.email}")
 
 
-def _told(one: FollowUp, report: WeekReport) -> Item:
-    """Return one entry: when, how, by whom where it was not the person of the report; what was done; what follows."""
-    day = say("{weekday} {day}", weekday=day_of_week(one.day), day=one.day)
-    by = "" if report.person and one.event.by == report.person.id else one.event.by
+def _told(one: FollowUp, whose: str) -> Item:
+    """Return one entry: when, how, by whom where it was not `whose` report it is; what was done; what follows."""
+    by = "" if one.event.by == whose else one.event.by
     did = one_line(one.entry.did)
     heard = one_line(one.entry.heard)
     headline, silent = _headline(one, did)
     if not headline and not did:
         did, heard = heard, ""
     text = Joined((headline, "" if silent else did), ": ")
-    return Item(Joined((Joined((day, _how(one), by), " · "), text), ": "), tuple(_under(one, heard)))
+    how = _how(one)
+    lead = Joined((short_day(one.day), how, by), DOT)
+    return Item(Joined((lead, text), ": " if how or by else DOT), tuple(_under(one, heard)))
 
 
 def _how(one: FollowUp) -> str | Message:
@@ -59,9 +57,7 @@ def _how(one: FollowUp) -> str | Message:
     entry = one.entry
     if not one.event.is_contact:
         return ""
-    via: Message = CHANNELS[one.event.via or "other"]
-    if entry.channel:
-        via = say("{via} ({channel})", via=via, channel=entry.channel)
+    via = entry.channel or CHANNELS[one.event.via or "other"]
     if one.event.from_them:
         return (
             say("{via} from {person}", via=via, person=entry.with_) if entry.with_ else say("{via} from them", via=via)

@@ -72,6 +72,7 @@ def _activity(report: WeekReport) -> dict[str, object]:
         "handled": done.handled,
         "planned": done.planned,
         "planned_handled": done.done,
+        "left": [customer.id for customer in report.left],
         "by_day": {day.isoformat(): done.on(day) for day in report.period.days},
         "by_channel": {channel: done.through(channel) for channel in done.channels},
     }

@@ -26,20 +26,21 @@ CHANNELS: Mapping[str, Message] = {
     "letter": say("letter"),
     "other": say("other"),
 }
+DOT = " · "
 _DAYS = (say("Mon"), say("Tue"), say("Wed"), say("Thu"), say("Fri"), say("Sat"), say("Sun"))
 _ROLES = {grade: Role(f"grade_{grade.lower()}") for grade in "ABCDE"}
 
 
-def day_of_week(day: date) -> Message:
-    """Return the short name of a day's weekday."""
-    return _DAYS[day.weekday()]
+def short_day(day: date) -> Message:
+    """Return a day of the week a report is about: `Mon 03-16`."""
+    return say("{weekday} {day}", weekday=_DAYS[day.weekday()], day=f"{day:%m-%d}")
 
 
 def person_name(person: Person | None) -> str | Message:
     """Return a person's name, the id where there is none, `everybody` for nobody in particular."""
     if person is None:
         return say("everybody")
-    return f"{person.name} ({person.id})" if person.name else person.id
+    return f"{person.name}{DOT}{person.id}" if person.name else person.id
 
 
 def class_of(customer: Customer) -> Styled:
@@ -48,3 +49,8 @@ def class_of(customer: Customer) -> Styled:
         return Styled(say("won"), Role.WON)
     grade = customer.grade or "?"
     return Styled(grade, _ROLES.get(grade, Role.FAINT))
+
+
+def one_line(text: str) -> str:
+    """Return text of several lines as one."""
+    return " ".join(text.split())

@@ -31,6 +31,8 @@ if TYPE_CHECKING:
     from tradectl.core.report.promises import Promises
     from tradectl.core.settings import Person, Settings
 
+_CLASSES = ("A", "won", "B", "C", "D", "E")  # the order of the daily list
+
 
 @dataclass(frozen=True, slots=True)
 class NewCustomer:
@@ -84,6 +86,7 @@ class WeekReport:
     person: Person | None
     period: Period
     activity: Activity
+    left: tuple[Customer, ...]  # planned, and handled by nobody
     new: tuple[NewCustomer, ...]
     regraded: tuple[Regraded, ...]
     won: tuple[Win, ...]
@@ -135,6 +138,7 @@ def _report(
         person=settings.person(owner) if owner else None,
         period=span,
         activity=activity(weeks, did, owns),
+        left=tuple(sorted((week.customer for week in own if week.planned and not week.handled), key=_by_grade)),
         new=tuple(NewCustomer(week.customer, _first_contact(week)) for week in own if week.is_new),
         regraded=tuple(sorted((move for week in own for move in _regraded(week)), key=_in_time)),
         won=tuple(sorted((win for week in own for win in _won(week, span)), key=_in_time)),
@@ -185,6 +189,11 @@ def _won_on(one: FollowUp) -> date:
         return min(date.fromisoformat(str(told)), one.day) if told else one.day
     except ValueError:
         return one.day
+
+
+def _by_grade(customer: Customer) -> tuple[int, str]:
+    key = customer.class_key
+    return (_CLASSES.index(key) if key in _CLASSES else len(_CLASSES), customer.id)
 
 
 def _in_time(one: Regraded | Win) -> tuple[date, str]:
