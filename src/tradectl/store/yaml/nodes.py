@@ -1,0 +1,79 @@
+"""A YAML text as nodes that know where they stand. Every scalar is a string; types are the schema's business."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import NamedTuple
+
+NOT_GIVEN = frozenset({"", "~", "null", "Null", "NULL"})  # what a plain scalar says when it says nothing
+
+
+class Mark(NamedTuple):
+    """A place: `offset` in code points into the text without its BOM, `line` and `column` counted from 1."""
+
+    offset: int
+    line: int
+    column: int
+
+
+class Style(StrEnum):
+    """How a node is written: the first five are scalars' styles, the last two collections'."""
+
+    PLAIN = "plain"
+    SINGLE = "single"
+    DOUBLE = "double"
+    LITERAL = "literal"
+    FOLDED = "folded"
+    FLOW = "flow"
+    BLOCK = "block"
+
+
+@dataclass(frozen=True, slots=True)
+class Scalar:
+    """A text, or None for a plain `~`, `null` or nothing.
+
+    `start` is its first character (the quote, the `|`); `end` lies behind its last one, before the line break. What
+    is empty starts and ends right behind its colon or dash.
+    """
+
+    value: str | None
+    style: Style
+    start: Mark
+    end: Mark
+
+
+@dataclass(frozen=True, slots=True)
+class Sequence:
+    """A list; in block style it starts at its first dash and ends with its last item."""
+
+    items: tuple[Node, ...]
+    style: Style
+    start: Mark
+    end: Mark
+
+
+@dataclass(frozen=True, slots=True)
+class Mapping:
+    """Keys and values in the order of the text; in block style from the first key to the end of the last value."""
+
+    pairs: tuple[tuple[Scalar, Node], ...]
+    style: Style
+    start: Mark
+    end: Mark
+
+    def find(self, key: str) -> tuple[Scalar, Node] | None:
+        """Return the pair of `key`, None where it is missing."""
+        return next((pair for pair in self.pairs if pair[0].value == key), None)
+
+
+Node = Scalar | Sequence | Mapping
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A whole text that could be read: its characters without the BOM, whether there was one, and its mapping."""
+
+    text: str
+    bom: bool
+    root: Mapping
