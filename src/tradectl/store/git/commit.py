@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from tradectl.core.message import Message, say
+from tradectl.store.git.notices import left_out, staged_apart, unmerged
 from tradectl.store.git.paths import stands
 from tradectl.store.git.record import Recorded, Signature, record
 from tradectl.store.git.repository import failure
@@ -19,7 +20,6 @@ from tradectl.store.git.run import GitError
 from tradectl.store.git.status import Entry, Status, is_below, read_status
 from tradectl.store.git.tidy import tidy
 from tradectl.store.git.trailers import CUSTOMER, OPERATION, write_message
-from tradectl.store.git.notices import left_out, staged_apart, unmerged
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

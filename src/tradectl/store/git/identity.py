@@ -44,7 +44,14 @@ def committer_line(git: Git, author: Identity | None) -> str:
 
     Git's configured identity (or its variables), else the author, else tradectl: a commit never fails for want of one.
     """
-    return _ask(git, "COMMITTER", author or TRADECTL, {})
+    return _ask(git, "COMMITTER", author or TRADECTL, {}, "")
+
+
+def as_environ(line: str) -> dict[str, str]:
+    """Return the variables that make git take `line` for the committer: it notes one in the reflog as well."""
+    name, _, rest = line.rpartition(" <")
+    email, _, date = rest.partition("> ")
+    return {"GIT_COMMITTER_NAME": name, "GIT_COMMITTER_EMAIL": email, "GIT_COMMITTER_DATE": f"@{date}"}
 
 
 def author_line(git: Git, author: Identity | None, when: datetime) -> str:
@@ -56,19 +63,20 @@ def author_line(git: Git, author: Identity | None, when: datetime) -> str:
     known = {"GIT_AUTHOR_DATE": git.environ.get("GIT_AUTHOR_DATE", f"@{stamp}")}
     if author is not None and _plain(author.name):
         known |= {"GIT_AUTHOR_NAME": author.name, "GIT_AUTHOR_EMAIL": author.email}
-    return _ask(git, "AUTHOR", author or TRADECTL, known)
+    return _ask(git, "AUTHOR", author or TRADECTL, known, f"@{stamp}")
 
 
-def _ask(git: Git, role: str, otherwise: Identity, known: dict[str, str]) -> str:
-    """Ask git, which reads its own clock; `otherwise` fills what is missing, then replaces what is wrong."""
+def _ask(git: Git, role: str, otherwise: Identity, known: dict[str, str], date: str) -> str:
+    """Ask git, which reads its own clock where `date` is empty; `otherwise` fills gaps first, then replaces nonsense."""
     names = {f"GIT_{role}_NAME": otherwise.name, f"GIT_{role}_EMAIL": otherwise.email}
     missing = {key: value for key, value in names.items() if key not in git.environ}
-    anyhow = {f"GIT_{role}_NAME": TRADECTL.name, f"GIT_{role}_EMAIL": TRADECTL.email, f"GIT_{role}_DATE": ""}
-    for env in (known, missing | known, names | known):
+    dated = {f"GIT_{role}_DATE": date}
+    for env in (known, missing | known, names | known, names | dated):
         told = git.run("-c", "user.useConfigOnly=true", "var", f"GIT_{role}_IDENT", env=env)
         if told.ok:
             return _text(told.out)
-    return _text(checked(git.run("var", f"GIT_{role}_IDENT", env=anyhow)))
+    anyhow = {f"GIT_{role}_NAME": TRADECTL.name, f"GIT_{role}_EMAIL": TRADECTL.email}
+    return _text(checked(git.run("var", f"GIT_{role}_IDENT", env=anyhow | dated)))
 
 
 def _text(out: bytes) -> str:

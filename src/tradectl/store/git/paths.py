@@ -36,7 +36,8 @@ def stands(root: Path, path: str) -> bool:
     above = [root / path[:at] for at, letter in enumerate(path) if letter == "/"]
     if any(os.path.islink(folder) for folder in above):  # noqa: PTH114 - never raises, unlike Path.is_symlink
         return False
-    return os.path.lexists(root / path) and not os.path.isdir(root / path)  # noqa: PTH112 - as above
+    is_folder = os.path.isdir(root / path) and not os.path.islink(root / path)  # noqa: PTH112, PTH114 - as above
+    return os.path.lexists(root / path) and not is_folder
 
 
 def nul_ended(paths: Iterable[str]) -> bytes:

@@ -12,7 +12,7 @@ import os
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from tradectl.store.git.identity import author_line, committer_line
+from tradectl.store.git.identity import as_environ, author_line, committer_line
 from tradectl.store.git.paths import Why, leave_out, nul_ended, quoted
 from tradectl.store.git.run import checked
 from tradectl.store.git.status import MOST
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from tradectl.store.git.status import Entry
 
 Blob = tuple[str, str]  # mode and object id
-_FILE = "100644"
+_FILE, _LINK = "100644", "120000"
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,11 +105,18 @@ def _indexed(repo: Repository, paths: Sequence[str]) -> dict[str, Blob]:
 
 def _hashed(repo: Repository, entries: Sequence[Entry]) -> dict[str, Blob]:
     """Store files beside the index; return what git keeps of them."""
-    if not entries:
-        return {}
-    lines = b"".join(quoted(entry.path) + b"\n" for entry in entries)
-    blobs = checked(repo.git.write("hash-object", "-w", "--stdin-paths", stdin=lines)).decode().split()
-    return {entry.path: (entry.mode or _FILE, blob) for entry, blob in zip(entries, blobs, strict=True)}
+    files = [entry for entry in entries if entry.mode != _LINK]
+    blobs: dict[str, Blob] = {}
+    if files:
+        lines = b"".join(quoted(entry.path) + b"\n" for entry in files)
+        told = checked(repo.git.write("hash-object", "-w", "--stdin-paths", stdin=lines)).decode().split()
+        blobs = {entry.path: (entry.mode or _FILE, blob) for entry, blob in zip(files, told, strict=True)}
+    for entry in entries:
+        if entry.mode == _LINK:  # git would hash what it points to
+            target = os.fsencode(os.readlink(repo.root / entry.path))  # noqa: PTH115 - as it is written
+            told = checked(repo.git.write("hash-object", "-w", "--stdin", stdin=target)).decode().split()
+            blobs[entry.path] = (_LINK, told[0])
+    return blobs
 
 
 def _import(repo: Repository, head: str | None, changes: Mapping[str, Blob | None], signature: Signature) -> str | None:
@@ -117,17 +124,19 @@ def _import(repo: Repository, head: str | None, changes: Mapping[str, Blob | Non
     text = signature.message.encode("utf-8", "replace")
     removed = [b"D %s\n" % quoted(path) for path, blob in changes.items() if blob is None]
     written = [b"M %s %s %s\n" % (*map(str.encode, blob), quoted(path)) for path, blob in changes.items() if blob]
+    committer = committer_line(repo.git, signature.author)
     stream = (
         b"commit HEAD\nmark :1\n",
         f"author {author_line(repo.git, signature.author, signature.when)}\n".encode("utf-8", "replace"),
-        f"committer {committer_line(repo.git, signature.author)}\n".encode("utf-8", "replace"),
+        f"committer {committer}\n".encode("utf-8", "replace"),
         b"data %d\n%s\n" % (len(text), text),
         f"from {head}\n".encode() if head else b"",
         *removed,  # first: a file may stand where a folder was
         *written,
         b"\nget-mark :1\ndone\n",
     )
-    output = repo.git.write("fast-import", "--quiet", "--done", "--date-format=raw", stdin=b"".join(stream))
+    options = ("--quiet", "--done", "--date-format=raw")
+    output = repo.git.write("fast-import", *options, stdin=b"".join(stream), env=as_environ(committer))
     if not output.ok and "Not updating" in output.err:
         return None
     return checked(output).decode().strip()

@@ -55,7 +55,7 @@ class Repository:
         return self.git.root
 
     def unfinished(self) -> Message | None:
-        """Return why nothing is committed where a merge, rebase, cherry-pick, revert or bisect is begun and not ended."""
+        """Return why nothing is committed while a merge, rebase, cherry-pick, revert or bisect is unfinished."""
         for name, operation in _UNFINISHED:
             if os.path.lexists(self.folder / name):
                 return say(

@@ -1,0 +1,66 @@
+# `make demo` and `make test` do all their own set-up; they need Python 3.11 or newer, git and make.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+STAMP := $(VENV)/.installed
+SCRATCH := .demo
+DEMO_DAY := 2026-03-20T10:00
+export PYTHONUTF8 := 1
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test check format golden messages docs schemas coverage clean
+
+help: ## List the targets
+	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | sort
+
+$(STAMP): pyproject.toml
+	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "tradectl needs Python 3.11 or newer; run: make PYTHON=python3.11 ...")'
+	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --upgrade 'pip>=25.1'
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable . --group dev
+	touch $@
+
+demo: $(STAMP) ## Live a Friday in a copy of the example workspace
+	rm -rf $(SCRATCH)
+	cp -R examples/workspace $(SCRATCH)
+	@echo; echo '$$ tradectl due'
+	@TRADECTL_TODAY=$(DEMO_DAY) $(BIN)/tradectl -w $(SCRATCH) due --by mei
+	@echo; echo '$$ tradectl report week'
+	@TRADECTL_TODAY=$(DEMO_DAY) $(BIN)/tradectl -w $(SCRATCH) report week --by mei --format html
+	@echo; echo 'The copy lies in $(SCRATCH); go on with: $(BIN)/tradectl -w $(SCRATCH) --today $(DEMO_DAY) --by mei due --why'
+
+test: $(STAMP) ## Run all tests
+	$(BIN)/python -m pytest -n auto
+
+check: $(STAMP) ## Formatting, lint, types, architecture, generated files
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/python tools/catalogues.py --check
+	$(BIN)/python tools/checks_page.py --check
+	$(BIN)/python tools/cli_page.py --check
+	$(BIN)/python tools/schemas.py --check
+
+format: $(STAMP) ## Format the code
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+messages: $(STAMP) ## Extract, convert and compile the catalogues
+	$(BIN)/python tools/catalogues.py
+
+docs: $(STAMP) ## Generate docs/checks.md and docs/cli.md
+	$(BIN)/python tools/checks_page.py
+	$(BIN)/python tools/cli_page.py
+
+schemas: $(STAMP) ## Generate schemas/
+	$(BIN)/python tools/schemas.py
+
+golden: $(STAMP) ## Rewrite the golden files and transcripts; review them with git diff
+	$(BIN)/python -m pytest --update tests/checks tests/cli tests/golden
+
+coverage: $(STAMP) ## Line coverage of the core
+	$(BIN)/python -m pytest -n auto --cov --cov-report=term-missing:skip-covered
+
+clean: ## Remove what make made
+	rm -rf $(VENV) $(SCRATCH)

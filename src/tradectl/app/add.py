@@ -1,0 +1,346 @@
+"""`add`: register a customer, refusing one that is there already (R89, R94, R95)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
+
+from tradectl.app.carry_out import Outcome, carry_out
+from tradectl.app.roster import Roster, pick, read_roster
+from tradectl.core.changes import ABSENT, AppendJournal, Change, ChangeSet, MakeFolder, WriteFile
+from tradectl.core.countries import Ambiguous, country_code
+from tradectl.core.duplicates import Match, find
+from tradectl.core.entries import after_the_last, append, entry
+from tradectl.core.errors import ErrorCode, TradectlError
+from tradectl.core.grading import grade_for
+from tradectl.core.identities import decided_pairs, identity_of
+from tradectl.core.identity.codes import derive_code
+from tradectl.core.identity.keys import Identity
+from tradectl.core.ids import CustomerId, is_code
+from tradectl.core.layout import CARD, GRADES, JOURNAL
+from tradectl.core.message import say
+from tradectl.core.model.card import CARD_ORDER, Card
+from tradectl.core.model.typed import typed
+from tradectl.store.documents import Day, Word, emit, plain_of
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from tradectl.core.occasion import Occasion
+    from tradectl.core.record import Record
+    from tradectl.i18n.translator import Translator
+    from tradectl.store.workspace import Workspace
+
+_HEAD = "yaml-language-server: $schema=../../../.vscode/tradectl/card.schema.json"
+_CONTACT = re.compile(r"\s*(?P<name>[^<>]*?)\s*(?:<(?P<email>[^<>\s]+)>)?\s*")
+_LOWEST = "D"
+
+
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """What is known of a new customer; empty where nothing is."""
+
+    name: str
+    country: str
+    code: str = ""
+    grade: str = ""
+    owner: str = ""
+    contacts: tuple[str, ...] = ()  # "Hans Müller <hans@x.de>"
+    phone: str = ""
+    website: str = ""
+    products: tuple[str, ...] = ()
+    source: str = ""
+    fair: str = ""
+    expected_close: date | None = None
+    since: date | None = None
+    note: str = ""
+
+
+def add(
+    workspace: Workspace,
+    occasion: Occasion,
+    lead: Lead,
+    tongue: Translator,
+    *,
+    not_duplicate_of: tuple[str, ...] = (),
+    because: str = "",
+) -> Outcome:
+    """Make the customer's folder with its card and journal.
+
+    Raise DUPLICATE with the candidates and the evidence where the customer is known, unless a person decided that
+    they are not the same.
+    """
+    roster = read_roster(workspace)
+    others = tuple(pick(workspace, name) for name in not_duplicate_of)
+    if others and not because:
+        raise TradectlError(
+            ErrorCode.USAGE,
+            say("The decision that two customers are not the same needs a reason."),
+            say('Add --because "sister company with its own buyer", for example.'),
+        )
+    country = _country(lead.country)
+    code = _code(lead, roster, country)
+    _refuse_duplicates(lead, roster, country, code, {record.name for record in others})
+    customer = CustomerId(country, code, occasion.today)
+    grade = _grade(lead, workspace, occasion)
+    card = _card(lead, workspace, occasion, customer, grade)
+    plan = _plan(occasion, customer, grade, card, others, because)
+    path = f"prospect/{grade}/{customer}"
+    return replace(carry_out(workspace, occasion, plan, tongue), customer=str(customer), path=path)
+
+
+def already_known(workspace: Workspace, lead: Lead) -> tuple[Match, ...]:
+    """Return the customers a lead looks like, for the prompts of `add`."""
+    roster = read_roster(workspace)
+    country = country_code(lead.country) if lead.country else ""
+    return _matches(lead, roster, country if isinstance(country, str) else "", "")
+
+
+def decide(
+    workspace: Workspace, occasion: Occasion, customer: str, others: tuple[str, ...], because: str, tongue: Translator
+) -> Outcome:
+    """Record that customers who look alike are not the same, in the journals of both."""
+    record = pick(workspace, customer)
+    found = tuple(pick(workspace, name) for name in others)
+    if not because:
+        raise TradectlError(
+            ErrorCode.USAGE,
+            say("The decision that two customers are not the same needs a reason."),
+            say('Add --because "sister company with its own buyer", for example.'),
+        )
+    changes: list[Change] = []
+    for count, other in enumerate(found):
+        changes += _decision(occasion, record.name, record.journal_path, other, because, 2 * count)
+    subject = say("Keep {name} and {other} apart", name=record.name, other=", ".join(one.name for one in found))
+    plan = ChangeSet(
+        occasion.operation,
+        "set",
+        occasion.by.id if occasion.by else "",
+        subject,
+        (record.name, *(one.name for one in found)),
+        tuple(changes),
+    )
+    return replace(carry_out(workspace, occasion, plan, tongue), customer=record.name, path=record.path)
+
+
+def _plan(
+    occasion: Occasion,
+    customer: CustomerId,
+    grade: str,
+    card: bytes,
+    others: tuple[Record, ...],
+    because: str,
+) -> ChangeSet:
+    folder = f"prospect/{grade}/{customer}"
+    journal = f"{folder}/{JOURNAL}"
+    changes: list[Change] = [
+        MakeFolder(folder),
+        WriteFile(f"{folder}/{CARD}", ABSENT, card),
+        append(journal, entry(occasion, "added", at=occasion.now)),
+    ]
+    for count, other in enumerate(others):
+        changes += _decision(occasion, str(customer), journal, other, because, 2 * count + 1)
+    return ChangeSet(
+        occasion.operation,
+        "add",
+        occasion.by.id if occasion.by else "",
+        say("Add {name}", name=str(customer)),
+        (str(customer), *(other.name for other in others)),
+        _one_append_a_journal(changes),
+    )
+
+
+def _one_append_a_journal(changes: list[Change]) -> tuple[Change, ...]:
+    """Return the changes with all entries for one journal in one append."""
+    found: list[Change] = []
+    places: dict[str, int] = {}
+    for change in changes:
+        if isinstance(change, AppendJournal) and change.path in places:
+            before = found[places[change.path]]
+            if isinstance(before, AppendJournal):
+                found[places[change.path]] = AppendJournal(change.path, (*before.entries, *change.entries))
+            continue
+        if isinstance(change, AppendJournal):
+            places[change.path] = len(found)
+        found.append(change)
+    return tuple(found)
+
+
+def _decision(
+    occasion: Occasion, name: str, journal: str, other: Record, because: str, count: int
+) -> tuple[Change, Change]:
+    ours = entry(occasion, "not_duplicate", at=occasion.now, count=count, of=other.name, because=because)
+    at = after_the_last(occasion.now, other.journal)
+    theirs = entry(occasion, "not_duplicate", at=at, count=count + 1, of=name, because=because)
+    return append(journal, ours), append(other.journal_path, theirs)
+
+
+def _country(text: str) -> str:
+    found = country_code(text)
+    if isinstance(found, str):
+        return found
+    if isinstance(found, Ambiguous):
+        raise TradectlError(
+            ErrorCode.AMBIGUOUS,
+            say(
+                "'{country}' may be more than one country: {candidates}",
+                country=text,
+                candidates=", ".join(found.candidates),
+            ),
+            say("Give the two letters, for example --country KR"),
+        )
+    raise TradectlError(
+        ErrorCode.INVALID,
+        say("'{country}' is no country.", country=text),
+        say("Give the two letters, for example --country DE"),
+    )
+
+
+def _code(lead: Lead, roster: Roster, country: str) -> str:
+    taken = {record.id.code for record in roster.records if record.id}
+    if not lead.code:
+        addresses = [part for part in (lead.website, *(_email(one) for one in lead.contacts)) if part]
+        return derive_code(lead.name, taken, country=country, addresses=addresses)
+    code = lead.code.upper()
+    if not is_code(code):
+        raise TradectlError(
+            ErrorCode.INVALID,
+            say("{code} is no code: 2 to 16 of A–Z, 0–9 and _, and not a name Windows reserves.", code=lead.code),
+            say("For example: --code MUELLER"),
+        )
+    if code in taken:
+        raise TradectlError(
+            ErrorCode.EXISTS,
+            say("The code {code} is taken.", code=code),
+            say("Choose another one, or leave --code out."),
+        )
+    return code
+
+
+def _grade(lead: Lead, workspace: Workspace, occasion: Occasion) -> str:
+    if lead.grade:
+        grade = lead.grade.upper()
+        if grade not in GRADES:
+            raise TradectlError(
+                ErrorCode.USAGE, say("{grade} is no grade.", grade=lead.grade), say("Grades are A, B, C, D and E.")
+            )
+        return grade
+    if lead.expected_close is None:
+        return _LOWEST
+    grade = grade_for(lead.expected_close, workspace.settings, occasion.today)
+    if grade is None:
+        raise TradectlError(
+            ErrorCode.USAGE,
+            say("{day} has passed.", day=lead.expected_close),
+            say("Give a day to come with --expected-close."),
+        )
+    return grade
+
+
+def _email(contact: str) -> str:
+    match = _CONTACT.fullmatch(contact)
+    if match is None:
+        return contact if "@" in contact else ""
+    if match["email"]:
+        return str(match["email"])
+    return match["name"] if "@" in match["name"] else ""
+
+
+def _contacts(lead: Lead) -> list[dict[str, object]]:
+    rows: list[dict[str, object]] = []
+    for text in lead.contacts:
+        email = _email(text)
+        match = _CONTACT.fullmatch(text)
+        name = match["name"] if match else text
+        row: dict[str, object] = {"name": name if name and name != email else email.partition("@")[0] or text}
+        if email:
+            row["email"] = email
+        rows.append(row)
+    if lead.phone:
+        first = rows[0] if rows else {"name": lead.name}
+        first["phone"] = lead.phone
+        rows = rows or [first]
+    if len(rows) > 1:
+        rows[0]["main"] = Word("true")
+    return rows
+
+
+def _identity(lead: Lead, country: str, code: str) -> Identity:
+    return Identity(
+        id="",
+        code=code,
+        name=lead.name,
+        aliases=(),
+        country=country,
+        emails=tuple(filter(None, (_email(one) for one in lead.contacts))),
+        websites=(lead.website,) if lead.website else (),
+        phones=(lead.phone,) if lead.phone else (),
+    )
+
+
+def _matches(lead: Lead, roster: Roster, country: str, code: str) -> tuple[Match, ...]:
+    identities = [identity for record in roster.records if (identity := identity_of(record))]
+    return tuple(find(_identity(lead, country, code), identities, decided_pairs(roster.records)))
+
+
+def _refuse_duplicates(lead: Lead, roster: Roster, country: str, code: str, apart: set[str]) -> None:
+    found = [match for match in _matches(lead, roster, country, code) if match.other not in apart]
+    if not found:
+        return
+    first = found[0].other
+    raise TradectlError(
+        ErrorCode.DUPLICATE,
+        say("{name} is already registered, or looks like a customer who is.", name=lead.name),
+        say(
+            "Log to the one you know: tradectl log {first} …  If they are two: --not-duplicate-of {first} --because …",
+            first=first,
+        ),
+        tuple(
+            say("{customer}: {evidence}", customer=match.other, evidence=evidence)
+            for match in found
+            for evidence in match.evidence
+        ),
+    )
+
+
+def _card(lead: Lead, workspace: Workspace, occasion: Occasion, customer: CustomerId, grade: str) -> bytes:
+    owner = lead.owner or (occasion.by.id if occasion.by else "")
+    if workspace.settings.person(owner) is None:
+        raise TradectlError(
+            ErrorCode.INVALID,
+            say("{owner} is not one of the people in tradectl.yaml.", owner=owner),
+            say("The people are: {people}", people=", ".join(person.id for person in workspace.settings.people)),
+        )
+    fields: dict[str, Any] = {
+        "format": Word("1"),
+        "code": customer.code,
+        "country": customer.country,
+        "registered": Day(customer.registered),
+        "since": Day(lead.since) if lead.since else None,
+        "name": lead.name,
+        "status": Word("prospect"),
+        "grade": Word(grade),
+        "owner": owner,
+        "expected_close": Day(lead.expected_close) if lead.expected_close else None,
+        "source": _source(lead),
+        "website": lead.website,
+        "contacts": _contacts(lead),
+        "demand": {"products": list(lead.products)} if lead.products else None,
+        "notes": lead.note,
+    }
+    given = {key: value for key, value in fields.items() if value}
+    _, faults = typed(Card, plain_of(given))
+    if faults:
+        raise TradectlError(
+            ErrorCode.INVALID,
+            say("{field} cannot be {value}.", field=str(faults[0].loc[0]), value=f"'{faults[0].value}'"),
+            say("See: tradectl add --help"),
+        )
+    return emit(given, CARD_ORDER, head=_HEAD)
+
+
+def _source(lead: Lead) -> dict[str, object] | None:
+    if lead.fair:
+        return {"kind": Word("fair"), "name": lead.fair}
+    return {"kind": Word(lead.source)} if lead.source else None

@@ -1,0 +1,51 @@
+"""Plan an edit of a card: spliced into the person's own text and proven (store/yaml)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tradectl.core.changes import FieldChange, SetFields
+from tradectl.core.checks.typing import dotted
+from tradectl.core.errors import ErrorCode, TradectlError
+from tradectl.core.message import say
+from tradectl.core.model.card import CARD_ORDER
+from tradectl.store.documents import plain_of, splice
+from tradectl.store.files import LARGEST_CARD, Unreadable, read_file
+from tradectl.store.reader import digest
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from tradectl.core.record import Record
+    from tradectl.store.workspace import Workspace
+
+Steps = tuple[str | int, ...]
+
+
+def edit_card(workspace: Workspace, record: Record, fields: Mapping[Steps, object]) -> SetFields:
+    """Return the change that sets fields of a card; None as a value takes the field out.
+
+    Raise CHANGED where the card is no longer what was read, REFUSED where an edit cannot be proven.
+    """
+    raw = read_file(workspace.root / record.card_path, LARGEST_CARD)
+    if isinstance(raw, Unreadable) or digest(raw) != record.sha:
+        raise TradectlError(
+            ErrorCode.CHANGED,
+            say("{path} was changed just now.", path=record.card_path),
+            say("Look at it and run the command again."),
+        )
+    changes = tuple(FieldChange(dotted(steps), at(record, steps), plain_of(new)) for steps, new in fields.items())
+    return SetFields(record.card_path, changes, record.sha, splice(record.card_path, raw, fields, CARD_ORDER))
+
+
+def at(record: Record, steps: Steps) -> object:
+    """Return what the card says at a place, None where it says nothing."""
+    here: object = record.plain
+    for step in steps:
+        if (isinstance(here, dict) and step in here) or (
+            isinstance(here, list) and isinstance(step, int) and step < len(here)
+        ):
+            here = here[step]
+        else:
+            return None
+    return here

@@ -1,0 +1,116 @@
+"""Carry out a change set: files first, git after them; or, on a dry run, only say it (docs/safety.md)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from tradectl.core.message import Message, say
+from tradectl.store.apply import apply, mark_commit
+from tradectl.store.git.commit import CommitResult, commit, commit_edits
+from tradectl.store.git.identity import Identity
+from tradectl.store.git.repository import NoRepository, Repository, open_repository
+from tradectl.store.git.touched import Touched, touched_by
+
+if TYPE_CHECKING:
+    from tradectl.core.changes import ChangeSet
+    from tradectl.core.occasion import Occasion
+    from tradectl.i18n.translator import Translator
+    from tradectl.store.apply import Applied, Recovered
+    from tradectl.store.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a writing command did: the plan, whether it was only shown, the commit, what a person should know."""
+
+    changes: ChangeSet
+    dry_run: bool
+    commit: str | None = None
+    customer: str | None = None
+    path: str | None = None
+    entries: tuple[str, ...] = ()  # ids of the journal entries a person may want to correct
+    notices: tuple[Message, ...] = ()
+
+
+def carry_out(workspace: Workspace, occasion: Occasion, changes: ChangeSet, tongue: Translator) -> Outcome:
+    """Apply an operation and commit it; a git that fails is a notice, never a lost change."""
+    if occasion.dry_run:
+        return Outcome(changes, dry_run=True)
+    history = History(workspace, occasion, tongue)
+    edits = history.save_edits(touched_by(changes))
+    applied = apply(workspace.root, changes, host=occasion.host, user=occasion.user)
+    history.record_recovered(applied.recovered)
+    made = history.record(changes)
+    notices = (*told_of(applied), *edits.warnings, *made.warnings)
+    return Outcome(changes, dry_run=False, commit=made.sha, notices=tuple(dict.fromkeys(notices)))
+
+
+def told_of(applied: Applied) -> tuple[Message, ...]:
+    """Return what a person should know of an operation that was applied."""
+    return (*told_of_recovery(applied.recovered), *(conflict.message for conflict in applied.conflicts))
+
+
+def told_of_recovery(recovered: Recovered) -> tuple[Message, ...]:
+    """Return what was found of earlier commands."""
+    told: list[Message] = [
+        say("An earlier command had been cut off; it was finished: {what}", what=record.subject)
+        for record in recovered.rolled_forward
+    ]
+    told += [conflict.message for conflict in recovered.conflicts]
+    told += [
+        say(
+            "{user} on {host} began a command that is not finished; run `tradectl recover` on that computer.",
+            user=foreign.user,
+            host=foreign.host,
+        )
+        for foreign in recovered.foreign
+    ]
+    told += [say("Something that is not tradectl's own was set aside: {path}", path=path) for path in recovered.lost]
+    return tuple(told)
+
+
+class History:
+    """The git history behind one command; does nothing where there is no repository or the settings say no."""
+
+    def __init__(self, workspace: Workspace, occasion: Occasion, tongue: Translator) -> None:
+        self._root = workspace.root
+        self._occasion = occasion
+        self._tongue = tongue
+        found = open_repository(workspace.root, occasion.environment) if workspace.settings.commit else None
+        self._repository = found if isinstance(found, Repository) else None
+        self.warning = found.warning if isinstance(found, NoRepository) else None
+        person = occasion.by
+        self._author = Identity(person.name or person.id, person.email) if person else None
+
+    def save_edits(self, touched: Touched) -> CommitResult:
+        """Commit what a person changed by hand in the files that will be touched, in a commit of its own."""
+        if self._repository is None:
+            return CommitResult(warnings=(self.warning,) if self.warning else ())
+        subject = self._tongue.text(say("Edits by hand"))
+        return commit_edits(self._repository, touched, subject, author=self._author, when=self._occasion.now)
+
+    def record(self, changes: ChangeSet) -> CommitResult:
+        """Commit an operation that was applied, and note the commit in its undo record."""
+        return self._commit(changes.operation, changes.subject, changes.customers, touched_by(changes))
+
+    def record_recovered(self, recovered: Recovered) -> None:
+        """Commit the operations that were cut off before their commit."""
+        for record in recovered.rolled_forward:
+            self._commit(record.operation, record.subject, record.customers, Touched(record.touched))
+
+    def _commit(self, operation: str, subject: Message, customers: tuple[str, ...], touched: Touched) -> CommitResult:
+        if self._repository is None:
+            return CommitResult()
+        made = commit(
+            self._repository,
+            touched,
+            self._tongue.text(subject),
+            operation=operation,
+            customers=customers,
+            author=self._author,
+            when=self._occasion.now,
+        )
+        if made.sha is not None:
+            mark_commit(self._root, operation, made.sha)
+        return made

@@ -1,0 +1,137 @@
+"""`init`: make a workspace: settings, shelves, what git and editors need, and the first commit."""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from tradectl.app.carry_out import Outcome, carry_out
+from tradectl.app.schemas import SCHEMAS, schema_text
+from tradectl.core.changes import ABSENT, Change, ChangeSet, MakeFolder, WriteFile
+from tradectl.core.errors import ErrorCode, TradectlError
+from tradectl.core.layout import COMPANY, GRADES, PRIVATE, REPORTS, SETTINGS
+from tradectl.core.message import Message, say
+from tradectl.core.settings import Person
+from tradectl.store.documents import Word, emit
+from tradectl.store.git.repository import NoRepository
+from tradectl.store.git.start import init_repository
+from tradectl.store.workspace import is_root, open_workspace
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tradectl.core.occasion import Occasion
+    from tradectl.i18n.translator import Translator
+
+_PERSON = re.compile(r"(?P<id>[a-z0-9_.]{1,32})(?:=(?P<name>[^<>]*?)\s*(?:<(?P<email>[^<>\s]+)>)?)?")
+_ROLES = ("sales", "merchandiser", "head", "manager", "finance")
+_ATTRIBUTES = "*.yaml -text\n*.jsonl -text merge=union\nreports/** -text\n"
+_IGNORE = f"{PRIVATE}/\n.~*\n~$*\n.DS_Store\nThumbs.db\n"
+_SCHEMA_FOLDER = ".vscode/tradectl"
+
+
+@dataclass(frozen=True, slots=True)
+class NewDesk:
+    """What a new workspace is told; the people are at least one."""
+
+    name: str
+    language: str
+    time_zone: str
+    people: tuple[Person, ...]
+
+
+def parse_person(text: str) -> Person:
+    """Return the person of `mei=林梅 <mei@x.example>` (`:role` may end it); raise USAGE where it is none."""
+    head, colon, role = text.rpartition(":")
+    body, role = (head, role.strip()) if colon and role.strip() in _ROLES else (text, "sales")
+    match = _PERSON.fullmatch(body.strip())
+    if match is None:
+        raise TradectlError(
+            ErrorCode.USAGE,
+            say("'{person}' is not of the form id=Name <e-mail>.", person=text),
+            say('For example: --person "mei=林梅 <mei@brightway.example>"'),
+        )
+    return Person(match["id"], (match["name"] or "").strip(), match["email"] or "", role)
+
+
+def init(root: Path, occasion: Occasion, desk: NewDesk, tongue: Translator, *, git: bool) -> Outcome:
+    """Write the files of a new workspace and commit them; what is there already is left as it is.
+
+    Raise EXISTS where the folder is a workspace already.
+    """
+    if is_root(root):
+        raise TradectlError(
+            ErrorCode.EXISTS,
+            say("{folder} is a workspace already.", folder=str(root)),
+            say("Run tradectl in it, or choose another folder."),
+        )
+    changes: list[Change] = [
+        WriteFile(path, ABSENT, content) for path, content in _files(desk).items() if not (root / path).exists()
+    ]
+    changes += [MakeFolder(path) for path in _folders() if not (root / path).exists()]
+    plan = ChangeSet(
+        occasion.operation,
+        "init",
+        desk.people[0].id,
+        say("Make the workspace {name}", name=desk.name),
+        (),
+        tuple(changes),
+    )
+    if occasion.dry_run:
+        return Outcome(plan, dry_run=True, path=str(root))
+    return _made(root, occasion, desk, plan, tongue, git=git)
+
+
+def _made(root: Path, occasion: Occasion, desk: NewDesk, plan: ChangeSet, tongue: Translator, *, git: bool) -> Outcome:
+    from dataclasses import replace  # noqa: PLC0415
+
+    from tradectl.core.settings import Settings  # noqa: PLC0415
+    from tradectl.store.workspace import Workspace  # noqa: PLC0415
+
+    notices: tuple[Message, ...] = ()
+    if git:
+        repository = init_repository(root, occasion.environment)
+        if isinstance(repository, NoRepository) and repository.warning is not None:
+            notices = (repository.warning,)
+    zone = occasion.now.tzinfo
+    workspace = Workspace(root, Settings(people=desk.people, commit=git), zone)  # type: ignore[arg-type]
+    done = carry_out(workspace, occasion, plan, tongue)
+    open_workspace(root, desk.language)
+    return replace(done, path=str(root), notices=tuple(dict.fromkeys((*notices, *done.notices))))
+
+
+def _files(desk: NewDesk) -> dict[str, bytes]:
+    people = [{key: value for key, value in _person_fields(person).items() if value} for person in desk.people]
+    settings = {
+        "format": Word("1"),
+        "desk": desk.name,
+        "language": Word(desk.language),
+        "time_zone": Word(desk.time_zone),
+        "people": people,
+    }
+    vscode = {
+        "yaml.schemas": {
+            f"{_SCHEMA_FOLDER}/card.schema.json": ["card.yaml"],
+            f"{_SCHEMA_FOLDER}/deal.schema.json": ["deal.yaml"],
+            f"{_SCHEMA_FOLDER}/settings.schema.json": [SETTINGS],
+        },
+        "files.eol": "\n",
+    }
+    files = {
+        SETTINGS: emit(settings, tuple(settings), head="The desk; every setting is in docs/format.md"),
+        ".gitattributes": _ATTRIBUTES.encode(),
+        ".gitignore": _IGNORE.encode(),
+        ".vscode/settings.json": (json.dumps(vscode, indent=2) + "\n").encode(),
+    }
+    return files | {f"{_SCHEMA_FOLDER}/{name}.schema.json": schema_text(name).encode() for name in SCHEMAS}
+
+
+def _person_fields(person: Person) -> dict[str, object]:
+    role = Word(person.role) if person.role != "sales" else ""
+    return {"id": Word(person.id), "name": person.name, "email": person.email, "role": role}
+
+
+def _folders() -> tuple[str, ...]:
+    return ("won", *(f"prospect/{grade}" for grade in GRADES), f"{COMPANY}/templates", REPORTS)

@@ -1,0 +1,53 @@
+"""`save`: commit everything pending, documents included; and the commit after `edit`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tradectl.core.errors import ErrorCode, TradectlError
+from tradectl.core.message import Message, say
+from tradectl.store.git.commit import CommitResult, commit
+from tradectl.store.git.identity import Identity
+from tradectl.store.git.repository import NoRepository, open_repository
+from tradectl.store.git.save import save_all
+from tradectl.store.git.touched import Touched
+
+if TYPE_CHECKING:
+    from tradectl.core.occasion import Occasion
+    from tradectl.i18n.translator import Translator
+    from tradectl.store.workspace import Workspace
+
+
+def save(workspace: Workspace, occasion: Occasion, message: str, tongue: Translator) -> CommitResult:
+    """Commit every file as it is; raise UNSUPPORTED where the workspace has no repository of its own."""
+    repository = open_repository(workspace.root, occasion.environment)
+    if isinstance(repository, NoRepository):
+        raise TradectlError(
+            ErrorCode.UNSUPPORTED,
+            repository.warning or say("This workspace has no git repository of its own."),
+            say("Make one with: git init, in the workspace"),
+        )
+    subject = message or tongue.text(say("Save everything"))
+    return save_all(repository, subject, operation=occasion.operation, author=_author(occasion), when=occasion.now)
+
+
+def save_edit(workspace: Workspace, occasion: Occasion, path: str, customer: str, tongue: Translator) -> CommitResult:
+    """Commit one file that a person edited."""
+    repository = open_repository(workspace.root, occasion.environment) if workspace.settings.commit else None
+    if repository is None or isinstance(repository, NoRepository):
+        warning = repository.warning if repository is not None else None
+        return CommitResult(warnings=(warning,) if warning else ())
+    subject: Message = say("Edit {name}", name=customer)
+    return commit(
+        repository,
+        Touched((path,)),
+        tongue.text(subject),
+        operation=occasion.operation,
+        customers=(customer,),
+        author=_author(occasion),
+        when=occasion.now,
+    )
+
+
+def _author(occasion: Occasion) -> Identity | None:
+    return Identity(occasion.by.name or occasion.by.id, occasion.by.email) if occasion.by else None

@@ -1,0 +1,115 @@
+"""`undo` and `recover`: take an operation back, finish one that was cut off."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from tradectl.app.carry_out import History, Outcome, carry_out, told_of_recovery
+from tradectl.core.changes import ChangeSet, WriteFile
+from tradectl.core.entries import append, entry
+from tradectl.core.errors import ErrorCode, TradectlError
+from tradectl.core.journal import parse_journal
+from tradectl.core.layout import JOURNAL
+from tradectl.core.message import Message, say
+from tradectl.store.apply import UndoRecord, next_to_undo, plan_undo, recover, undo_records
+from tradectl.store.git.history import is_shared
+from tradectl.store.git.repository import Repository, open_repository
+from tradectl.store.reader import read_journal
+
+if TYPE_CHECKING:
+    from tradectl.core.changes import Change
+    from tradectl.core.occasion import Occasion
+    from tradectl.i18n.translator import Translator
+    from tradectl.store.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class Undoing:
+    """An undo that was planned and waits for a yes."""
+
+    record: UndoRecord
+    changes: ChangeSet
+    is_shared: bool
+
+
+def operations(workspace: Workspace) -> tuple[UndoRecord, ...]:
+    """Return the operations of this machine that can be undone, newest first."""
+    return undo_records(workspace.root)
+
+
+def plan(workspace: Workspace, occasion: Occasion, operation: str | None) -> Undoing:
+    """Return what taking back the last (or a named) operation would change; raise NOTHING_TO_UNDO, CHANGED, REFUSED."""
+    record = _record(workspace, operation)
+    shared = _is_shared(workspace, occasion, record)
+    changes = _reversal(workspace, occasion, record) if shared else plan_undo(workspace.root, record)
+    subject = say("Undo: {what}", what=record.subject)
+    by = occasion.by.id if occasion.by else ""
+    planned = ChangeSet(occasion.operation, "undo", by, subject, record.customers, changes, undoes=record.operation)
+    return Undoing(record, planned, shared)
+
+
+def undo(workspace: Workspace, occasion: Occasion, undoing: Undoing, tongue: Translator) -> Outcome:
+    """Take the operation back; itself an operation and a commit."""
+    done = carry_out(workspace, occasion, undoing.changes, tongue)
+    return replace(done, customer=undoing.record.customers[0] if undoing.record.customers else None)
+
+
+def recover_workspace(
+    workspace: Workspace, occasion: Occasion, tongue: Translator
+) -> tuple[tuple[str, ...], tuple[Message, ...]]:
+    """Finish what was cut off; return the operations that were finished and what a person should know."""
+    found = recover(workspace.root, host=occasion.host, user=occasion.user)
+    History(workspace, occasion, tongue).record_recovered(found)
+    return tuple(record.operation for record in found.rolled_forward), told_of_recovery(found)
+
+
+def _record(workspace: Workspace, operation: str | None) -> UndoRecord:
+    if operation is None:
+        record = next_to_undo(workspace.root)
+        if record is None:
+            raise TradectlError(
+                ErrorCode.NOTHING_TO_UNDO,
+                say("There is nothing to undo on this computer."),
+                say("See what was done: tradectl undo --list"),
+            )
+        return record
+    found = [record for record in undo_records(workspace.root) if record.operation.endswith(operation)]
+    if len(found) != 1:
+        raise TradectlError(
+            ErrorCode.NOT_FOUND,
+            say("There is no operation {operation} to undo.", operation=operation),
+            say("See the list: tradectl undo --list"),
+        )
+    return found[0]
+
+
+def _is_shared(workspace: Workspace, occasion: Occasion, record: UndoRecord) -> bool:
+    """Return whether colleagues may have the operation already."""
+    if record.commit is None or not workspace.settings.commit:
+        return False
+    repository = open_repository(workspace.root, occasion.environment)
+    return isinstance(repository, Repository) and is_shared(repository, record.commit)
+
+
+def _reversal(workspace: Workspace, occasion: Occasion, record: UndoRecord) -> tuple[Change, ...]:
+    """Return the changes that reverse a shared operation: everything back, but journals keep their lines.
+
+    Colleagues may have the lines already, so each is withdrawn by a `corrected` entry in place of being cut off.
+    """
+    changes: list[Change] = []
+    count = 0
+    for change in plan_undo(workspace.root, record):
+        if not (isinstance(change, WriteFile) and change.path.endswith(f"/{JOURNAL}")):
+            changes.append(change)
+            continue
+        kept = {line.entry.id for line in parse_journal(change.content.decode(), change.path, workspace.zone).lines}
+        now = read_journal(workspace.root, change.path, workspace.zone).lines
+        taken_back = [line.entry.id for line in now if line.entry.id not in kept]
+        made = [
+            entry(occasion, "corrected", count=count + number, of=one, entry=None, because="undo")
+            for number, one in enumerate(taken_back)
+        ]
+        count += len(made)
+        changes.append(append(change.path, *made))
+    return tuple(changes)

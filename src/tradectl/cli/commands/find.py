@@ -1,0 +1,30 @@
+"""`tradectl find`."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from tradectl.cli.options import Form
+from tradectl.i18n.marks import help_text
+
+HELP = help_text("Find customers by words in the name, the card or the journal.")
+EXAMPLE = "tradectl find panel hamburg"
+
+
+def run(
+    ctx: typer.Context,
+    words: Annotated[list[str], typer.Argument(metavar="WORD...", help=help_text("Words that all must occur."))],
+    form: Form = "table",
+) -> int:
+    """Print the customers in whose files every word stands."""
+    from tradectl.app.listing import find_customers
+    from tradectl.cli.session import FORMATS, choice
+    from tradectl.views import customers as view
+
+    session = ctx.obj
+    session.form = choice(form, FORMATS, "--format")
+    rows, problems = find_customers(session.workspace, session.today, " ".join(words))
+    session.answer(view.row_values(rows), view.rows_document(rows, bare=session.form == "csv"), problems=problems)
+    return 0

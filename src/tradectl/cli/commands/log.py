@@ -1,0 +1,111 @@
+"""`tradectl log`."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from tradectl.cli.options import Because, DryRun, WriteForm
+from tradectl.i18n.marks import help_text
+
+HELP = help_text(
+    "Log a contact. Say what you did, what they said, what was promised, when next. Without --via it was an e-mail."
+)
+EXAMPLE = (
+    'tradectl log MUELLER "Sent PI-2026-017" --promise "CE certificate by fri" --next +7d --goal "get the PI confirmed"'
+)
+VIAS = ("email", "call", "chat", "meeting", "visit", "fair", "sample", "letter", "desk")
+
+
+def run(
+    ctx: typer.Context,
+    customer: Annotated[
+        str | None,
+        typer.Argument(metavar="CUSTOMER", help=help_text("One customer, or several: MUELLER,BOLT.")),
+    ] = None,
+    text: Annotated[str | None, typer.Argument(metavar="TEXT", help=help_text("What was done."))] = None,
+    via: Annotated[
+        str | None,
+        typer.Option(
+            "--via",
+            metavar="HOW",
+            help=help_text("email, call, chat, meeting, visit, fair, sample, letter; desk for work without contact."),
+        ),
+    ] = None,
+    channel: Annotated[
+        str, typer.Option("--channel", metavar="NAME", help=help_text("wechat, whatsapp, linkedin …"))
+    ] = "",
+    came_in: Annotated[bool, typer.Option("--in", help=help_text("They came to us: a reply is owed."))] = False,
+    with_: Annotated[str, typer.Option("--with", metavar="PERSON", help=help_text("Whom you spoke to."))] = "",
+    heard: Annotated[str, typer.Option("--heard", metavar="TEXT", help=help_text("What the customer said."))] = "",
+    promise: Annotated[
+        list[str] | None,
+        typer.Option("--promise", metavar='"WHAT by DATE"', help=help_text("What we promised, and until when.")),
+    ] = None,
+    awaited: Annotated[
+        list[str] | None,
+        typer.Option("--await", metavar='"WHAT by DATE"', help=help_text("What they promised, and until when.")),
+    ] = None,
+    next_: Annotated[
+        str | None, typer.Option("--next", metavar="DATE", help=help_text("The day of the next step, or none."))
+    ] = None,
+    goal: Annotated[str, typer.Option("--goal", metavar="TEXT", help=help_text("The goal of the next step."))] = "",
+    file: Annotated[
+        list[str] | None,
+        typer.Option("--file", metavar="PATH", help=help_text("Copy this file into the customer's folder of the day.")),
+    ] = None,
+    at: Annotated[str | None, typer.Option("--at", metavar="WHEN", help=help_text("When it was, if not now."))] = None,
+    correct: Annotated[
+        str | None, typer.Option("--correct", metavar="ID", help=help_text("Correct this entry instead."))
+    ] = None,
+    withdraw: Annotated[
+        str | None, typer.Option("--withdraw", metavar="ID", help=help_text("Withdraw this entry instead."))
+    ] = None,
+    because: Because = "",
+    dry_run: DryRun = False,
+    form: WriteForm = "table",
+) -> int:
+    """Append an entry to a journal, or correct or withdraw one."""
+    from tradectl.app import log as app
+    from tradectl.cli.ending import end
+    from tradectl.cli.files import attachments
+    from tradectl.cli.session import choice
+    from tradectl.core.errors import ErrorCode, TradectlError
+    from tradectl.core.message import say
+
+    session = ctx.obj
+    session.form = choice(form, ("table", "json"), "--format")
+    if correct is not None or withdraw is not None:
+        customer, text = (customer, text) if text is not None or withdraw else (None, customer)
+    occasion = session.occasion(dry_run=dry_run)
+    told = app.Told(
+        text=text,
+        via=choice(via, VIAS, "--via") if via is not None else None,
+        channel=channel,
+        came_in=came_in,
+        with_=with_,
+        heard=heard,
+        promises=tuple(promise or ()),
+        awaited=tuple(awaited or ()),
+        next_on=session.day(next_) if next_ not in (None, "none") else None,
+        no_next=next_ == "none",
+        goal=goal,
+        at=session.moment(at) if at else None,
+        because=because,
+        attachments=attachments(session.world.folder, file or []),
+    )
+    if withdraw is not None:
+        return end(
+            session, app.withdraw(session.workspace, occasion, withdraw, because, session.tongue, customer=customer)
+        )
+    if correct is not None:
+        return end(session, app.correct(session.workspace, occasion, correct, told, session.tongue, customer=customer))
+    if not customer or (not text and not heard):
+        raise TradectlError(
+            ErrorCode.USAGE,
+            say("Say which customer, and what was done or heard."),
+            say('For example: tradectl log MUELLER "Sent the price list" --next +7d'),
+        )
+    names = tuple(name.strip() for name in customer.replace("，", ",").split(",") if name.strip())
+    return end(session, app.log(session.workspace, occasion, names, told, session.tongue))

@@ -1,0 +1,46 @@
+"""`tradectl save`."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from tradectl.cli.options import WriteForm
+from tradectl.i18n.marks import help_text
+
+HELP = help_text("Commit everything that is not committed yet. Edits by hand, documents, all of it.")
+EXAMPLE = 'tradectl save "Certificates of 2026"'
+
+
+def run(
+    ctx: typer.Context,
+    message: Annotated[str, typer.Argument(metavar="MESSAGE", help=help_text("What the commit is called."))] = "",
+    form: WriteForm = "table",
+) -> int:
+    """Commit all that is pending."""
+    from tradectl.app.saving import save
+    from tradectl.cli.session import choice
+    from tradectl.core.message import say
+    from tradectl.views.document import Document, Paragraph
+
+    session = ctx.obj
+    session.form = choice(form, ("table", "json"), "--format")
+    done = save(session.workspace, session.occasion(acting=False), message, session.tongue)
+    if done.sha is None and done.warnings:
+        told = Document(say("Saved"), ())
+    elif done.sha is None:
+        told = Document(say("Saved"), (Paragraph(say("Everything is saved already.")),))
+    else:
+        counts = say(
+            "Saved: {added} new, {changed} changed, {removed} removed.",
+            added=done.added,
+            changed=done.changed,
+            removed=done.removed,
+        )
+        told = Document(say("Saved"), (Paragraph(counts),))
+    data = {"commit": done.sha, "added": done.added, "changed": done.changed, "removed": done.removed}
+    session.answer(data, told)
+    for warning in done.warnings:
+        session.note(warning)
+    return 0

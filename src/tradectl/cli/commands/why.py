@@ -1,0 +1,24 @@
+"""`tradectl why`."""
+
+from __future__ import annotations
+
+import typer
+
+from tradectl.cli.options import CustomerName, Form
+from tradectl.i18n.marks import help_text
+
+HELP = help_text("Say why a customer is due, or why not and when.")
+EXAMPLE = "tradectl why MUELLER"
+
+
+def run(ctx: typer.Context, customer: CustomerName, form: Form = "table") -> int:
+    """Print every reason of one customer, and every rule that is quiet."""
+    from tradectl.app.due import why
+    from tradectl.cli.session import FORMATS, choice
+    from tradectl.views import due as view
+
+    session = ctx.obj
+    session.form = choice(form, FORMATS, "--format")
+    found, problems = why(session.workspace, session.now(), customer)
+    session.answer(view.why_values(found), view.why_document(found), problems=problems)
+    return 0

@@ -1,0 +1,125 @@
+"""What the world says: clock, environment, randomness, streams. The only module that asks it."""
+
+from __future__ import annotations
+
+import getpass
+import locale
+import os
+import platform
+import secrets
+import sys
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, TextIO
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+_CHANCE_BYTES = 4
+
+
+@dataclass(frozen=True, slots=True)
+class World:
+    """The surroundings of one run, as values and as functions that tests replace."""
+
+    environment: Mapping[str, str]
+    folder: Path
+    stdin: TextIO
+    stdout: TextIO
+    stderr: TextIO
+    clock: Callable[[], datetime]  # aware, UTC
+    chance: Callable[[], str]  # eight hexadecimal digits
+    host: str
+    user: str
+
+    def flag(self, name: str) -> str:
+        """Return an environment variable, empty where it is not set."""
+        return self.environment.get(name, "")
+
+    @property
+    def is_terminal(self) -> bool:
+        """Return whether a person looks at the output."""
+        return self.stdout.isatty()
+
+    @property
+    def can_ask(self) -> bool:
+        """Return whether a person can be asked: input and output are a terminal."""
+        return self.stdin.isatty() and self.stdout.isatty()
+
+    @property
+    def width(self) -> int:
+        """Return the terminal's width in cells."""
+        given = self.flag("COLUMNS")
+        if given.isascii() and given.isdigit() and int(given) > 0:
+            return int(given)
+        try:
+            return os.get_terminal_size(self.stdout.fileno()).columns
+        except (OSError, ValueError):
+            return 100
+
+    @property
+    def locale(self) -> str:
+        """Return the name of the person's locale."""
+        for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+            if self.flag(name):
+                return self.flag(name)
+        return locale.getlocale()[0] or "" if os.name == "nt" else ""
+
+    @property
+    def time_zone(self) -> str | None:
+        """Return the machine's IANA time zone, None where it does not say."""
+        given = self.flag("TZ").removeprefix(":")
+        if "/" in given and not given.startswith("/"):
+            return given
+        try:
+            target = str(Path("/etc/localtime").readlink())
+        except OSError:
+            return None
+        _, _, name = target.partition("zoneinfo/")
+        return name or None
+
+
+def real_world() -> World:
+    """Return the world of this process; the streams speak UTF-8 whatever the code page."""
+    for stream in (sys.stdin, sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(
+                encoding="utf-8", errors="surrogateescape" if stream is sys.stdin else "backslashreplace"
+            )
+    return World(
+        environment=os.environ,
+        folder=_folder(),
+        stdin=sys.stdin,
+        stdout=sys.stdout,
+        stderr=sys.stderr,
+        clock=lambda: datetime.now(UTC),
+        chance=lambda: secrets.token_hex(_CHANCE_BYTES),
+        host=platform.node() or "unknown",
+        user=_user(),
+    )
+
+
+def speak(language: str) -> None:
+    """Let the command-line library's own words (Usage, Options, errors) be said in `language`."""
+    import gettext
+
+    from tradectl.i18n.translator import DOMAIN, LOCALE
+
+    os.environ["LANGUAGE"] = language.replace("-", "_")
+    gettext.bindtextdomain(DOMAIN, LOCALE)
+    gettext.textdomain(DOMAIN)
+
+
+def _folder() -> Path:
+    try:
+        return Path.cwd()
+    except OSError:
+        return Path("/")
+
+
+def _user() -> str:
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError, ImportError):
+        return "unknown"

@@ -1,0 +1,85 @@
+"""Run the person's own editor and file manager; besides store/git the only place that starts a program.
+
+What is run comes from the person's environment or is the system's own, never from the workspace.
+"""
+
+from __future__ import annotations
+
+import os
+import shlex
+import shutil
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+from tradectl.core.errors import ErrorCode, TradectlError
+from tradectl.core.message import say
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+_EDITORS = ("sensible-editor", "editor", "nano", "vim", "vi")
+
+
+def edit_file(path: Path, environment: Mapping[str, str]) -> bool:
+    """Run the editor on a file and wait for it; return whether the bytes changed."""
+    before = _bytes(path)
+    command = editor(environment)
+    try:
+        done = subprocess.run([*command, str(path)], env=dict(environment), check=False)
+    except OSError as error:
+        raise TradectlError(
+            ErrorCode.UNSUPPORTED,
+            say("The editor {editor} cannot be started.", editor=command[0]),
+            say("Set EDITOR to a program you have, for example: export EDITOR=nano"),
+        ) from error
+    if done.returncode:
+        raise TradectlError(
+            ErrorCode.REFUSED,
+            say("The editor {editor} ended with an error.", editor=command[0]),
+            say("The file is as the editor left it."),
+        )
+    return _bytes(path) != before
+
+
+def editor(environment: Mapping[str, str]) -> list[str]:
+    """Return the editor's command: $VISUAL, $EDITOR, else the system's plain one."""
+    given = environment.get("VISUAL") or environment.get("EDITOR")
+    if given:
+        return [given] if os.name == "nt" else shlex.split(given)
+    if os.name == "nt":
+        return ["notepad"]
+    if sys.platform == "darwin":
+        return ["open", "-W", "-t"]
+    found = next((path for name in _EDITORS if (path := shutil.which(name, path=environment.get("PATH")))), None)
+    if found is None:
+        raise TradectlError(
+            ErrorCode.UNSUPPORTED,
+            say("No editor was found."),
+            say("Set EDITOR to a program you have, for example: export EDITOR=nano"),
+        )
+    return [found]
+
+
+def open_folder(folder: Path, environment: Mapping[str, str]) -> None:
+    """Open a folder in the file manager and do not wait; nothing happens where there is no desktop."""
+    if os.name == "nt":
+        os.startfile(folder)  # type: ignore[attr-defined,unused-ignore]  # noqa: S606
+        return
+    name = "open" if sys.platform == "darwin" else "xdg-open"
+    program = shutil.which(name, path=environment.get("PATH"))
+    if program is None or (
+        name == "xdg-open" and not (environment.get("DISPLAY") or environment.get("WAYLAND_DISPLAY"))
+    ):
+        return
+    subprocess.Popen(
+        [program, str(folder)], env=dict(environment), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    )
+
+
+def _bytes(path: Path) -> bytes | None:
+    try:
+        return path.read_bytes()
+    except OSError:
+        return None

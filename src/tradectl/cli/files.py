@@ -1,0 +1,33 @@
+"""Files a person names on the command line, read whole before anything is planned."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tradectl.core.errors import ErrorCode, TradectlError
+from tradectl.core.message import say
+from tradectl.store.files import Unreadable, read_file
+
+if TYPE_CHECKING:
+    from tradectl.app.log import Attachment
+
+_LARGEST = 256 << 20
+
+
+def attachments(folder: Path, names: list[str]) -> tuple[Attachment, ...]:
+    """Return the files to copy; raise INVALID for one that cannot be read."""
+    from tradectl.app.log import Attachment
+
+    found = []
+    for name in names:
+        path = (folder / Path(name).expanduser()).resolve()
+        raw = read_file(path, _LARGEST)
+        if isinstance(raw, Unreadable):
+            raise TradectlError(
+                ErrorCode.INVALID,
+                say("The file {name} cannot be read. {reason}", name=name, reason=raw.reason),
+                say("Check the path."),
+            )
+        found.append(Attachment(path.name, raw))
+    return tuple(found)

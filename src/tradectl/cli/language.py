@@ -1,0 +1,47 @@
+"""The desk's language, needed for help and errors before the command line is parsed."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from tradectl.i18n.languages import LANGUAGES
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from tradectl.cli.context import World
+
+_LINE = re.compile(rb"^language:[ \t]*['\"]?([A-Za-z-]+)['\"]?[ \t]*(?:#.*)?\r?$", re.MULTILINE)
+_ENOUGH = 1 << 16
+
+
+def desk_language(arguments: Sequence[str], world: World) -> str | None:
+    """Return the `language` of the workspace's settings, None where it gives none.
+
+    One line is looked for, not parsed: a file that cannot be parsed must still be complained of in its language.
+    """
+    from tradectl.core.layout import SETTINGS
+
+    given = world.flag("TRADECTL_WORKSPACE")
+    for word, then in zip(arguments, [*arguments[1:], ""], strict=True):
+        if word in ("-w", "--workspace"):
+            given = then
+        elif word.startswith("--workspace="):
+            given = word.partition("=")[2]
+    start = world.folder / given if given else world.folder
+    for folder in (start,) if given else (start, *start.parents):
+        found = _read(folder / SETTINGS)
+        if found is not None:
+            match = _LINE.search(found)
+            language = match[1].decode() if match else ""
+            return language if language in LANGUAGES else None
+    return None
+
+
+def _read(path: Path) -> bytes | None:
+    from tradectl.store.files import Unreadable, read_file
+
+    raw = read_file(path, _ENOUGH)
+    return None if isinstance(raw, Unreadable) else raw

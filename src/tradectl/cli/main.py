@@ -1,0 +1,132 @@
+"""The one error boundary: what cannot be done is told, wrong use is told, a bug becomes a crash file."""
+
+from __future__ import annotations
+
+import sys
+from contextlib import redirect_stderr, redirect_stdout
+from typing import TYPE_CHECKING, Any
+
+from tradectl.cli.context import World, real_world, speak
+from tradectl.cli.names import VERBS
+from tradectl.cli.session import Session
+from tradectl.core.errors import ErrorCode, TradectlError
+from tradectl.core.message import Message, say
+from tradectl.i18n.languages import LANGUAGES, language_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+DONE, USAGE, REFUSED, BUG, INTERRUPTED = 0, 2, 3, 70, 130
+
+
+def run() -> None:
+    """Run the program as the console script does."""
+    sys.exit(main(sys.argv[1:], real_world()))
+
+
+def main(arguments: Sequence[str], world: World) -> int:
+    """Run one command line and return its exit code; nothing escapes but the interpreter's own end."""
+    session = Session(world, _language(arguments, world))
+    session.form = "json" if _wants_json(arguments) else "table"
+    session.command = next((word for word in arguments if word in VERBS), "tradectl")
+    try:
+        code = _invoke(arguments, session)
+        world.stdout.flush()
+    except TradectlError as error:
+        return _told(error, session)
+    except BrokenPipeError:
+        return _pipe_closed(world)
+    except KeyboardInterrupt:
+        world.stderr.write("\n")
+        return INTERRUPTED
+    except Exception as error:  # noqa: BLE001  a bug, whatever it is, becomes a report
+        return _bug(error, arguments, session)
+    return code
+
+
+def _invoke(arguments: Sequence[str], session: Session) -> int:
+    from typer import Abort
+    from typer._click.exceptions import ClickException, NoArgsIsHelpError
+
+    from tradectl.cli.verbs import program
+
+    _refuse_no_text(arguments)
+    speak(session.language)
+    try:
+        with redirect_stdout(session.world.stdout), redirect_stderr(session.world.stderr):
+            code: Any = program(session.tongue).main(
+                list(arguments), prog_name="tradectl", standalone_mode=False, obj=session
+            )
+    except NoArgsIsHelpError as shown:
+        session.out(f"{shown.format_message()}\n")
+        return USAGE if arguments else DONE
+    except ClickException as error:
+        raise TradectlError(
+            ErrorCode.USAGE,
+            Message("{text}", (("text", error.format_message()),)),
+            say("See: tradectl {command} --help", command=session.command)
+            if session.command != "tradectl"
+            else say("See: tradectl --help"),
+        ) from error
+    except Abort:
+        raise KeyboardInterrupt from None
+    return code if isinstance(code, int) else DONE
+
+
+def _refuse_no_text(arguments: Sequence[str]) -> None:
+    for word in arguments:
+        if any("\ud800" <= letter <= "\udfff" for letter in word):
+            raise TradectlError(
+                ErrorCode.USAGE,
+                say("A word on the command line is not UTF-8 text."),
+                say("Set the terminal to UTF-8 and type it again."),
+            )
+
+
+def _told(error: TradectlError, session: Session) -> int:
+    if session.form == "json":
+        from tradectl.views.envelope import failure
+
+        session.out(failure(session.command, error, session.tongue))
+    else:
+        session.note(say("Error: {message}", message=error.message))
+        for detail in error.details:
+            session.note(Message("  {detail}", (("detail", detail),)))
+        if error.hint is not None:
+            session.note(say("Hint: {hint}", hint=error.hint))
+    return USAGE if error.code is ErrorCode.USAGE else REFUSED
+
+
+def _pipe_closed(world: World) -> int:
+    """End quietly when the reader has seen enough; Python must not flush into the closed pipe again."""
+    import os
+
+    if world.stdout is sys.stdout:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return DONE
+
+
+def _bug(error: Exception, arguments: Sequence[str], session: Session) -> int:
+    from tradectl.cli.crash import write_report
+
+    path = write_report(error, arguments, session.world)
+    message = say("This is a bug in tradectl. Your files are as they were before or after the command.")
+    hint = say("A report lies in {path}; please send it to the authors.", path=path)
+    _told(TradectlError(ErrorCode.INTERNAL, message, hint), session)
+    return BUG
+
+
+def _wants_json(arguments: Sequence[str]) -> bool:
+    pairs = zip(arguments, [*arguments[1:], ""], strict=True)
+    return any(word == "--format=json" or (word, then) == ("--format", "json") for word, then in pairs)
+
+
+def _language(arguments: Sequence[str], world: World) -> str:
+    """Return the language before anything is parsed: --lang, then the workspace's, then the locale's."""
+    for word, then in zip(arguments, [*arguments[1:], ""], strict=True):
+        given = word.removeprefix("--lang=") if word.startswith("--lang=") else then if word == "--lang" else ""
+        if given in LANGUAGES:
+            return given
+    from tradectl.cli.language import desk_language
+
+    return desk_language(arguments, world) or language_of(world.locale)

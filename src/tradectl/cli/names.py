@@ -1,0 +1,30 @@
+"""The verbs of tradectl, in the order of a day."""
+
+from __future__ import annotations
+
+VERBS: tuple[str, ...] = (
+    "due",
+    "why",
+    "log",
+    "kept",
+    "add",
+    "show",
+    "list",
+    "find",
+    "set",
+    "edit",
+    "open",
+    "snooze",
+    "review",
+    "regrade",
+    "won",
+    "reopen",
+    "refile",
+    "report",
+    "validate",
+    "undo",
+    "recover",
+    "save",
+    "init",
+    "schema",
+)

@@ -1,0 +1,46 @@
+"""What people pick customers by on the command line: grades, owners, countries."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tradectl.cli.session import choice
+from tradectl.core.layout import GRADES
+
+if TYPE_CHECKING:
+    from tradectl.cli.session import Session
+
+
+def grades_of(text: str | None) -> frozenset[str] | None:
+    """Return the grades of `A,b,won`, None where none are given; raise USAGE for another word."""
+    if text is None:
+        return None
+    words = [word.strip() for word in text.replace("，", ",").split(",") if word.strip()]
+    spelled = [word.upper() if len(word) == 1 else word.lower() for word in words]
+    return frozenset(choice(word, (*GRADES, "won"), "--grade") for word in spelled)
+
+
+def owner_of(session: Session, text: str | None) -> str | None:
+    """Return the person's id (or `all`), None where none is given; raise USAGE for nobody at the desk."""
+    if text is None:
+        return None
+    return choice(text, (*(person.id for person in session.workspace.settings.people), "all"), "--owner")
+
+
+def grade_of(text: str) -> str:
+    """Return a grade, typed in either case; raise USAGE for another word."""
+    return choice(text.upper(), GRADES, "GRADE")
+
+
+def country_of(text: str) -> str:
+    """Return the two letters of a country; raise USAGE for none or more than one."""
+    from tradectl.core.countries import country_code
+    from tradectl.core.errors import ErrorCode, TradectlError
+    from tradectl.core.message import say
+
+    found = country_code(text)
+    if isinstance(found, str):
+        return found
+    raise TradectlError(
+        ErrorCode.USAGE, say("'{country}' is no country.", country=text), say("Give the two letters, for example DE.")
+    )

@@ -1,0 +1,59 @@
+"""The verbs of tradectl in the order of a day, and the group that imports a verb's module when it is called."""
+
+from __future__ import annotations
+
+import re
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+import typer
+from typer.core import TyperGroup
+
+from tradectl.cli.names import VERBS
+from tradectl.cli.shared import asked_before_the_verb, translate, with_shared
+from tradectl.core.message import Message
+from tradectl.i18n.marks import help_text
+
+if TYPE_CHECKING:
+    from tradectl.i18n.translator import Translator
+
+_FIRST_SENTENCE = re.compile(r".+?(?:[.](?= )|。|\Z)", re.DOTALL)
+HELP = help_text("Whom to handle today and why: a CRM for exporters over plain files.")
+
+
+class VerbGroup(TyperGroup):
+    """The group of all verbs; only the one that is called is imported (docs/architecture.md)."""
+
+    tongue: Translator
+
+    def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002
+        """Return the verbs in their own order."""
+        return list(VERBS)
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ARG002
+        """Return a verb's command, None for an unknown one."""
+        return build(cmd_name, self.tongue) if cmd_name in VERBS else None
+
+
+def build(verb: str, tongue: Translator) -> Any:
+    """Return the command of a verb from its module's `run`, `HELP` and `EXAMPLE`."""
+    module = import_module(f"tradectl.cli.commands.{verb}")
+    app = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
+    example = f"{tongue.text(Message('Example:'))} {module.EXAMPLE}"
+    app.command(verb, help=module.HELP, epilog=example)(with_shared(module.run))
+    command = translate(typer.main.get_command(app), lambda text: tongue.text(Message(text)))
+    command.short_help = _FIRST_SENTENCE.match(command.help)[0]
+    return command
+
+
+def program(tongue: Translator) -> Any:
+    """Return the whole command line, its help in one language."""
+    app = typer.Typer(
+        cls=VerbGroup, help=HELP, rich_markup_mode=None, pretty_exceptions_enable=False, no_args_is_help=True,
+        invoke_without_command=False,
+    )
+    app.callback()(asked_before_the_verb)
+    group = translate(typer.main.get_command(app), lambda text: tongue.text(Message(text)))
+    group.tongue = tongue
+    group.commands = dict.fromkeys(VERBS)  # names for 'Did you mean …?'; get_command makes the commands
+    return group

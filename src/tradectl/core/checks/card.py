@@ -1,0 +1,234 @@
+"""Findings about one card: what contradicts itself, the calendar or the desk."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tradectl.core.checks.codes import SEVERITIES, problem
+from tradectl.core.countries import is_country
+from tradectl.core.grading import grade_for
+from tradectl.core.identity.phones import phone_key
+from tradectl.core.ids import is_code
+from tradectl.core.message import say
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tradectl.core.checks.setting import Setting
+    from tradectl.core.model.card import Card
+    from tradectl.core.problems import Problem
+    from tradectl.core.record import Record
+
+_WHOLE = 100
+
+
+def check_card(record: Record, setting: Setting) -> Iterator[Problem]:
+    """Yield every finding about a card that could be read."""
+    card = record.card
+    if card is None:
+        return
+    yield from _identity(record, card)
+    yield from _status(record, card)
+    yield from _dates(record, card)
+    yield from _closing(record, card, setting)
+    yield from _people(record, card, setting)
+    yield from _contacts(record, card)
+    yield from _accepted(record, card)
+
+
+def _identity(record: Record, card: Card) -> Iterator[Problem]:
+    if not is_code(card.code):
+        yield problem(
+            "CARD20",
+            record.card_path,
+            record.place(("code",)),
+            say("The code {code} is not 2 to 16 of A–Z, 0–9 and _ (or Windows reserves it).", code=card.code),
+            say("Write the code that stands in the folder's name."),
+        )
+    if not is_country(card.country):
+        yield problem(
+            "CARD12",
+            record.card_path,
+            record.place(("country",)),
+            say("{country} is no ISO 3166 country code.", country=card.country),
+            say("Write the two letters of the country, for example DE or BR."),
+        )
+
+
+def _status(record: Record, card: Card) -> Iterator[Problem]:
+    code = record.id.code if record.id else card.code
+    if card.status == "prospect" and card.grade is None and "grade" not in record.plain:
+        yield problem(
+            "CARD05",
+            record.card_path,
+            record.place(("grade",)),
+            say("A prospect needs a grade from A to E."),
+            say("Run: tradectl regrade {code} D", code=code),
+        )
+    if card.status == "won" and card.won is None:
+        yield problem(
+            "CARD06",
+            record.card_path,
+            record.place(("won",)),
+            say("The customer is won, but the day of the first won order is missing."),
+            say("Run: tradectl set {code} won=YYYY-MM-DD, then tradectl refile {code} --by card", code=code),
+        )
+    if card.status == "won" and card.grade is not None:
+        yield problem(
+            "CARD16",
+            record.card_path,
+            record.place(("grade",)),
+            say("A won customer has the grade {grade}; grades belong to prospects.", grade=card.grade),
+            say("Run: tradectl set {code} grade=", code=code),
+        )
+
+
+def _dates(record: Record, card: Card) -> Iterator[Problem]:
+    pairs = (
+        ("since", card.since, "registered", card.registered),
+        ("registered", None if card.since else card.registered, "won", card.won),
+        ("since", card.since, "won", card.won),
+        ("registered", card.registered, "reviewed", card.reviewed),
+        ("registered", card.registered, "expected_close", card.expected_close),
+    )
+    for first, early, second, late in pairs:
+        if early is not None and late is not None and late < early:
+            yield problem(
+                "CARD07",
+                record.card_path,
+                record.place((second,)),
+                say(
+                    "{second} {late} is before {first} {early}.",
+                    second=second,
+                    late=late,
+                    first=first,
+                    early=early,
+                ),
+                say("Correct one of the two dates."),
+            )
+
+
+def _closing(record: Record, card: Card, setting: Setting) -> Iterator[Problem]:
+    if card.status != "prospect" or card.grade is None or card.expected_close is None:
+        return
+    code = record.id.code if record.id else card.code
+    place = record.place(("expected_close",))
+    if card.expected_close < setting.today:
+        if card.grade != "E":
+            yield problem(
+                "CARD09",
+                record.card_path,
+                place,
+                say("The expected close {day} has passed.", day=card.expected_close),
+                say("Run: tradectl set {code} expected_close=YYYY-MM-DD", code=code),
+            )
+        return
+    fitting = grade_for(card.expected_close, setting.settings, setting.today)
+    if card.grade not in (fitting, "E"):
+        yield problem(
+            "CARD08",
+            record.card_path,
+            record.place(("grade",)),
+            say(
+                "Grade {grade} contradicts the expected close {day}, which fits grade {fitting}.",
+                grade=card.grade,
+                day=card.expected_close,
+                fitting=fitting,
+            ),
+            say("Run: tradectl regrade {code} {fitting}, or correct expected_close", code=code, fitting=fitting),
+        )
+
+
+def _people(record: Record, card: Card, setting: Setting) -> Iterator[Problem]:
+    code = record.id.code if record.id else card.code
+    if setting.settings.person(card.owner) is None:
+        yield problem(
+            "CARD11",
+            record.card_path,
+            record.place(("owner",)),
+            say("The owner {owner} is not one of the people in tradectl.yaml.", owner=card.owner),
+            say("Run: tradectl set {code} owner=ID with the id of a person of the desk", code=code),
+        )
+    if card.time_zone is not None and not setting.is_zone(card.time_zone):
+        yield problem(
+            "CARD13",
+            record.card_path,
+            record.place(("time_zone",)),
+            say("The time zone {zone} is unknown.", zone=card.time_zone),
+            say("Write a name such as Europe/Berlin or America/Sao_Paulo."),
+        )
+    if card.snooze is not None and card.snooze.until <= setting.today:
+        yield problem(
+            "CARD21",
+            record.card_path,
+            record.place(("snooze", "until")),
+            say("The snooze ended on {day}.", day=card.snooze.until),
+            say("Run: tradectl snooze {code} --end", code=code),
+        )
+
+
+def _contacts(record: Record, card: Card) -> Iterator[Problem]:
+    code = record.id.code if record.id else card.code
+    if card.status == "prospect" and card.grade == "A" and not card.contacts:
+        yield problem(
+            "CARD10",
+            record.card_path,
+            record.place(("contacts",)),
+            say("An A customer needs a person to talk to."),
+            say('Run: tradectl set {code} contacts.name="…" contacts.email=…', code=code),
+        )
+    mains = [index for index, contact in enumerate(card.contacts) if contact.main]
+    for index in mains[1:]:
+        yield problem(
+            "CARD17",
+            record.card_path,
+            record.place(("contacts", index, "main")),
+            say("{name} is the second main contact.", name=card.contacts[index].name),
+            say("Keep `main: true` with one contact only."),
+        )
+    for index, contact in enumerate(card.contacts):
+        if contact.email and not _looks_like_mail(contact.email):
+            yield problem(
+                "CARD14",
+                record.card_path,
+                record.place(("contacts", index, "email")),
+                say("{email} is no e-mail address.", email=contact.email),
+                say("Write it as name@company.com."),
+            )
+        for key, number in (("phone", contact.phone), ("whatsapp", contact.whatsapp)):
+            if number and phone_key(number, card.country) is None:
+                yield problem(
+                    "CARD15",
+                    record.card_path,
+                    record.place(("contacts", index, key)),
+                    say("{number} is not a valid phone number.", number=number),
+                    say("Write it with the country code, for example +49 40 1234567."),
+                )
+    if card.credit and card.credit.terms and sum(term.percent for term in card.credit.terms) != _WHOLE:
+        yield problem(
+            "CARD18",
+            record.card_path,
+            record.place(("credit", "terms")),
+            say(
+                "The payment terms add up to {sum} percent, not 100.",
+                sum=sum(term.percent for term in card.credit.terms),
+            ),
+            say("Correct the percent of each part."),
+        )
+
+
+def _looks_like_mail(text: str) -> bool:
+    name, at, domain = text.rpartition("@")
+    return bool(at and name and "." in domain.strip(".") and not any(letter.isspace() for letter in text))
+
+
+def _accepted(record: Record, card: Card) -> Iterator[Problem]:
+    for code, reason in card.accept.items():
+        if code not in SEVERITIES or not reason.strip():
+            yield problem(
+                "CARD19",
+                record.card_path,
+                record.place(("accept", code)),
+                say("{code} is accepted, but the code is unknown or the reason is missing.", code=code),
+                say("Write a code from `tradectl validate` and the reason: accept: {CARD08: why}"),
+            )

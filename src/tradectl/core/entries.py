@@ -1,0 +1,61 @@
+"""Build journal entries: the object of one line, in the order people read it."""
+
+from __future__ import annotations
+
+import json
+from datetime import timedelta
+from typing import TYPE_CHECKING, Any
+
+from tradectl.core.changes import AppendJournal
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import datetime
+
+    from tradectl.core.journal import Journal
+    from tradectl.core.occasion import Occasion
+
+
+def entry(
+    occasion: Occasion, kind: str, *, at: datetime | None = None, count: int = 0, **fields: Any
+) -> dict[str, Any]:
+    """Return an entry of `kind` by who acts; fields that are empty are left out, `next` is kept when None.
+
+    A trailing underscore in a field's name is dropped (`from_`, `with_`).
+    """
+    moment = at or occasion.now
+    found: dict[str, Any] = {
+        "id": occasion.entry_id(count, moment),
+        "at": moment.isoformat(timespec="seconds"),
+        "by": occasion.by.id if occasion.by else "unknown",
+        "kind": kind,
+    }
+    for name, value in fields.items():
+        if value or (name in KEPT_WHEN_EMPTY and name in fields):
+            found[name.removesuffix("_")] = value
+    return found
+
+
+KEPT_WHEN_EMPTY = frozenset(["next", "entry"])  # null there says something
+
+
+def line_of(found: Mapping[str, Any]) -> str:
+    """Return an entry as its line of the journal, without the line end."""
+    return json.dumps(found, ensure_ascii=False, separators=(",", ":"))
+
+
+def append(path: str, *found: Mapping[str, Any]) -> AppendJournal:
+    """Return the change that appends entries to the journal at `path`."""
+    return AppendJournal(path, tuple((one["id"], line_of(one)) for one in found))
+
+
+def after_the_last(now: datetime, journal: Journal) -> datetime:
+    """Return a moment for a new entry: `now`, or a second after an entry of the same second.
+
+    Two commands within one second must keep their order, which reading takes from the time alone.
+    """
+    moment = now.replace(microsecond=0)
+    taken = {event.at.replace(microsecond=0) for event in journal.events}
+    while moment in taken:
+        moment += timedelta(seconds=1)
+    return moment

@@ -1,0 +1,29 @@
+"""The customer's time of day now, and whether their office is open: working week and public holidays of the country."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import datetime, tzinfo
+
+    from tradectl.core.calendar import WorkCalendar
+
+_OPENS, _CLOSES = 9, 18  # o'clock
+
+
+@dataclass(frozen=True, slots=True)
+class Presence:
+    """`local` is None where the time zone is not known: a country of several zones and none on the card."""
+
+    local: datetime | None
+    is_open: bool | None
+
+
+def presence(now: datetime, zone: tzinfo | None, calendar: WorkCalendar) -> Presence:
+    """Return the customer's local time at `now` and whether somebody answers the phone."""
+    if zone is None:
+        return Presence(None, None)
+    local = now.astimezone(zone)
+    return Presence(local, calendar.is_working_day(local.date()) and _OPENS <= local.hour < _CLOSES)

@@ -1,0 +1,210 @@
+"""Customers shown: in rows, and one in full with the journal told in order."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from tradectl.core.message import say, say_n
+from tradectl.views.document import (
+    Blank,
+    Column,
+    Document,
+    Heading,
+    Item,
+    Joined,
+    KeyValues,
+    Listing,
+    Paragraph,
+    Role,
+    Stacked,
+    Styled,
+    Table,
+)
+from tradectl.views.due import GRADE_ROLES
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from tradectl.core.facts import Customer
+    from tradectl.core.history import History, OpenPledge
+    from tradectl.core.journal import JournalLine
+    from tradectl.core.model.card import Card, Contact
+    from tradectl.core.record import Record
+    from tradectl.core.row import Row
+    from tradectl.views.document import Block, Cell, Text
+
+_RECENT = 10
+
+
+def row_values(rows: Sequence[Row]) -> dict[str, object]:
+    """Return rows of customers (customer, history, due, window) as the envelope's data."""
+    return {"customers": [_row_value(row.customer, row.history, row.due, row.window) for row in rows]}
+
+
+def rows_document(rows: Sequence[Row], *, bare: bool = False) -> Document:
+    """Return rows of customers for a screen; `bare` is the table alone."""
+    columns = (
+        Column(""),
+        Column(say("Code")),
+        Column(say("Customer"), least=12, most=40, weight=2),
+        Column(say("Country")),
+        Column(say("Owner")),
+        Column(say("Last handled")),
+        Column(say("Last contacted")),
+        Column(say("Due")),
+    )
+    count = say_n("{count} customer", "{count} customers", len(rows))
+    table = Table(columns, tuple(_row(row.customer, row.history, row.due) for row in rows))
+    if bare:
+        return Document(say("Customers"), (table,))
+    blocks: tuple[Block, ...] = (table, Blank(), Paragraph(count)) if rows else (Paragraph(count),)
+    return Document(say("Customers"), blocks)
+
+
+def customer_value(record: Record, card: dict[str, Any]) -> dict[str, object]:
+    """Return one customer in full as the envelope's data; `card` is the card typed and made plain."""
+    return {
+        "customer": card,
+        "journal": [line.raw for line in record.journal.lines],
+        "deals": [
+            {"path": deal.path, "title": deal.deal.title, "opened": deal.deal.opened, "stage": deal.deal.stage}
+            for deal in record.deals
+            if deal.deal
+        ],
+        "path": record.path,
+    }
+
+
+def customer_document(record: Record, pledges: Sequence[OpenPledge], history: History, *, everything: bool) -> Document:
+    """Return one customer for a screen: the card in short, what is open, the latest entries (or all)."""
+    blocks: list[Block] = []
+    card = record.card
+    if card is None:
+        blocks.append(Paragraph(Styled(say("The card cannot be read; see `tradectl validate`."), Role.BAD)))
+    else:
+        blocks += [Heading(1, card.name), KeyValues(tuple(_card_pairs(card, record)))]
+    if history.next_step is not None:
+        step = history.next_step
+        blocks += [Heading(2, say("Next step")), Paragraph(Joined((step.on.isoformat(), step.goal)))]
+    if pledges:
+        items = tuple(_pledge(pledge) for pledge in pledges)
+        blocks += [Heading(2, say("Promised and awaited")), Listing(items, numbered=True)]
+    lines = record.journal.lines if everything else record.journal.lines[-_RECENT:]
+    if lines:
+        blocks += [Heading(2, say("Journal")), Listing(tuple(entry_item(line) for line in lines))]
+    hidden = len(record.journal.lines) - len(lines)
+    if hidden:
+        more = say_n("{count} older entry: add --all", "{count} older entries: add --all", hidden)
+        blocks += [Blank(), Paragraph(Styled(more, Role.FAINT))]
+    if card is not None and card.notes:
+        blocks += [Heading(2, say("Notes")), *(Paragraph(part) for part in card.notes.strip().split("\n") if part)]
+    return Document(card.name if card else record.name, tuple(blocks))
+
+
+def entry_item(line: JournalLine) -> Item:
+    """Return a journal entry for a screen, its id beneath it for `log --correct`."""
+    entry = line.entry
+    head: list[Text] = [Styled(f"{entry.at:%Y-%m-%d %H:%M}", Role.STRONG), entry.by, entry.via or entry.kind]
+    if entry.from_ == "them":
+        head.append(say("from them"))
+    if entry.with_:
+        head.append(entry.with_)
+    told: list[Text] = [Joined(tuple(head))]
+    if entry.kind in ("regraded", "reopened", "owner"):
+        told.append(Joined((entry.from_, "→", entry.to)))
+    if entry.did:
+        told.append(entry.did)
+    if entry.heard:
+        told.append(Joined((say("They said:"), entry.heard)))
+    if entry.because:
+        told.append(Joined((say("Because:"), entry.because)))
+    under: list[Text] = [*told[1:]]
+    under += [Joined((say("Promised:"), pledge.what, f"({pledge.by})")) for pledge in entry.promised]
+    under += [Joined((say("Awaited:"), pledge.what, f"({pledge.by})")) for pledge in entry.awaits]
+    if entry.next is not None:
+        under.append(Joined((say("Next:"), entry.next.on.isoformat(), entry.next.goal)))
+    under += [Joined((say("File:"), name)) for name in entry.files]
+    if entry.of:
+        under.append(Styled(entry.of, Role.FAINT))
+    under.append(Styled(entry.id, Role.FAINT))
+    return Item(told[0], tuple(under))
+
+
+def _pledge(pledge: OpenPledge) -> Item:
+    by = say("until {day}", day=pledge.by) if pledge.by else say("no date")
+    return Item(Joined((pledge.what, by), ", "), (Styled(pledge.ref, Role.FAINT),))
+
+
+def _card_pairs(card: Card, record: Record) -> list[tuple[Text, Cell]]:
+    status: Text = say("won") if card.status == "won" else Joined((say("prospect"), card.grade or "–"))
+    pairs: list[tuple[Text, Cell]] = [
+        (say("Code"), card.code),
+        (say("Country"), card.country),
+        (say("Status"), status),
+        (say("Owner"), card.owner),
+        (say("Registered"), card.registered.isoformat()),
+    ]
+    optional: tuple[tuple[Text, Cell | None], ...] = (
+        (say("Won"), card.won.isoformat() if card.won else None),
+        (say("Expected close"), card.expected_close.isoformat() if card.expected_close else None),
+        (say("Website"), card.website or None),
+        (say("Address"), _address(card)),
+        (say("Snoozed"), _snooze(card)),
+        (say("Products"), ", ".join(card.demand.products) if card.demand and card.demand.products else None),
+        (say("Reviewed"), card.reviewed.isoformat() if card.reviewed else None),
+        (say("Tags"), ", ".join(card.tags) or None),
+    )
+    pairs += [(name, value) for name, value in optional if value is not None]
+    pairs += [(say("Contact"), _contact(contact)) for contact in card.contacts]
+    pairs.append((say("Folder"), record.path))
+    return pairs
+
+
+def _contact(contact: Contact) -> Cell:
+    reach = (contact.role, contact.email, contact.phone, contact.whatsapp, contact.wechat)
+    return Stacked((contact.name, Joined(tuple(Styled(one, Role.FAINT) for one in reach if one), ", ")))
+
+
+def _address(card: Card) -> str | None:
+    if card.address is None:
+        return None
+    parts = (card.address.street, f"{card.address.postcode} {card.address.city}".strip(), card.address.region)
+    return ", ".join(part for part in parts if part) or None
+
+
+def _snooze(card: Card) -> Text | None:
+    return Joined((card.snooze.until.isoformat(), card.snooze.because)) if card.snooze else None
+
+
+def _row(customer: Customer, history: History, due: date | None) -> tuple[Cell, ...]:
+    key = customer.class_key
+    handled, contacted = history.last_handled, history.last_contacted
+    return (
+        Styled(say("won") if key == "won" else key, GRADE_ROLES.get(key, Role.FAINT)),
+        customer.code,
+        customer.name,
+        customer.country,
+        customer.owner,
+        handled.day.isoformat() if handled else "–",
+        contacted.day.isoformat() if contacted else "–",
+        due.isoformat() if due else "–",
+    )
+
+
+def _row_value(customer: Customer, history: History, due: date | None, window: str) -> dict[str, object]:
+    return {
+        "customer": customer.id,
+        "code": customer.code,
+        "country": customer.country,
+        "name": customer.name,
+        "status": customer.status,
+        "grade": customer.grade,
+        "owner": customer.owner,
+        "registered": customer.registered,
+        "last_handled": history.last_handled.day if history.last_handled else None,
+        "last_contacted": history.last_contacted.day if history.last_contacted else None,
+        "due": due,
+        "window": window,
+        "path": customer.path,
+    }

@@ -1,0 +1,46 @@
+"""What a writing command did, in a line or two; what it would do, in full."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tradectl.core.message import say
+from tradectl.views import changes as changes_view
+from tradectl.views.document import Document, Joined, Paragraph, Role, Styled
+
+if TYPE_CHECKING:
+    from tradectl.core.changes import ChangeSet
+    from tradectl.views.document import Block
+
+
+def values(
+    changes: ChangeSet,
+    *,
+    customer: str | None,
+    path: str | None,
+    dry_run: bool,
+    commit: str | None,
+    entries: tuple[str, ...],
+) -> dict[str, object]:
+    """Return the outcome as the envelope's data."""
+    found: dict[str, object] = {
+        "customer": customer,
+        "path": path,
+        "dry_run": dry_run,
+        "operation": changes.operation,
+        "commit": commit,
+    }
+    return {**found, "entries": list(entries)} if entries else found
+
+
+def document(changes: ChangeSet, *, path: str | None, dry_run: bool, entries: tuple[str, ...]) -> Document:
+    """Return the outcome for a screen."""
+    if dry_run:
+        plan = changes_view.document(changes)
+        only_shown = Paragraph(Styled(say("Nothing was changed (--dry-run)."), Role.FAINT))
+        return Document(plan.title, (*plan.blocks, only_shown))
+    blocks: list[Block] = [Paragraph(Joined((Styled("✓", Role.GOOD), changes.subject)))]
+    if path:
+        blocks.append(Paragraph(Joined(("  ", Styled(path, Role.FAINT)), "")))
+    blocks += [Paragraph(Joined(("  ", Styled(entry, Role.FAINT)), "")) for entry in entries]
+    return Document(changes.subject, tuple(blocks))

@@ -1,0 +1,60 @@
+"""What `validate` found, shown."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+from tradectl.core.message import say, say_n
+from tradectl.core.problems import Severity
+from tradectl.views import problems as problems_view
+from tradectl.views.document import Document, Joined, Paragraph, Role, Styled
+
+if TYPE_CHECKING:
+    from tradectl.core.problems import Problem
+    from tradectl.i18n.translator import Translator
+
+
+class Found(Protocol):
+    """What was looked at and what was found."""
+
+    @property
+    def cards(self) -> int: ...
+    @property
+    def journals(self) -> int: ...
+    @property
+    def deals(self) -> int: ...
+    @property
+    def problems(self) -> tuple[Problem, ...]: ...
+    def count(self, severity: Severity) -> int:
+        """Return how many problems are of a severity."""
+        ...
+
+
+def values(found: Found) -> dict[str, object]:
+    """Return the counts as the envelope's data; the problems stand beside it."""
+    return {
+        "checked": {"cards": found.cards, "journals": found.journals, "deals": found.deals},
+        "errors": found.count(Severity.ERROR),
+        "warnings": found.count(Severity.WARNING),
+        "hints": found.count(Severity.HINT),
+    }
+
+
+def lines(found: Found, translator: Translator) -> str:
+    """Return one line a problem, for editors and other programs."""
+    return problems_view.lines(found.problems, translator)
+
+
+def document(found: Found) -> Document:
+    """Return the problems by file, and what was looked at."""
+    shown = problems_view.document(found.problems)
+    checked = Joined(
+        (
+            say_n("{count} card", "{count} cards", found.cards),
+            say_n("{count} journal", "{count} journals", found.journals),
+            say_n("{count} deal", "{count} deals", found.deals),
+        ),
+        say(", "),
+    )
+    counts = Paragraph(Joined((Styled(say("Checked:"), Role.FAINT), checked)))
+    return Document(shown.title, (*shown.blocks, counts))
