@@ -63,7 +63,7 @@ class ReportWording:
 
 
 def _blocks(fresh: dict[str, Document], text: str) -> Iterator[Block]:
-    for stretch in stretches(text.removeprefix("\ufeff")):
+    for stretch in stretches(text):
         if stretch.intact and stretch.name in fresh:
             yield from fresh[stretch.name].blocks
         else:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from tradectl.core.message import Message
 
+_BOM = "\ufeff"
 _BEGIN = (
     r"^<!--[ \t]*tradectl:begin[ \t]+(?P<name>[a-z_]+)(?:[ \t]+sha256=(?P<hash>[^\s>]*))?[ \t]*-->[ \t]*(?P<eol>\r?\n)"
 )
@@ -65,15 +66,16 @@ def merge(old: str, parts: Sequence[Part], path: str, *, kept_below: str | None 
     under that line; a deleted one comes back in its place.
     """
     merging = _Merging({part.name: part for part in parts}, path, kept_below)
-    text = _BLOCK.sub(merging.replaced, old)
+    text = _BLOCK.sub(merging.replaced, old.removeprefix(_BOM))
     for part in parts:
         if part.name not in merging.met:
             text = merging.without(part, text, [other.name for other in parts])
-    return Merged(text, tuple(merging.notices))
+    return Merged(old[: old.startswith(_BOM)] + text, tuple(merging.notices))
 
 
 def stretches(text: str) -> Iterator[Standing]:
-    """Yield the parts of a file and what stands between them, in order, without the comments."""
+    """Yield the parts of a file and what stands between them, in order, without the comments and a BOM."""
+    text = text.removeprefix(_BOM)
     at = 0
     for match in _BLOCK.finditer(text):
         yield Standing("", text[at : match.start()])
@@ -177,5 +179,4 @@ def _put_back(part: Part, text: str, order: list[str]) -> str:
     ends = [match.end() for match in _BLOCK.finditer(text) if match["name"] in before]
     if ends:
         return f"{text[: ends[-1]]}{eol * 2}{_block(part, eol)}{text[ends[-1] :]}"
-    start = len(text) - len(text.removeprefix("\ufeff"))
-    return f"{text[:start]}{_block(part, eol)}{eol * 2}{text[start:]}"
+    return f"{_block(part, eol)}{eol * 2}{text}"
