@@ -184,7 +184,7 @@ def _won(week: CustomerWeek, span: Period) -> Iterator[Win]:
 
 def _won_on(one: FollowUp) -> date:
     """Return the day the order came, which may be earlier than its entry."""
-    told = (one.entry.model_extra or {}).get("on")
+    told = getattr(one.entry, "on", None)
     try:
         return min(date.fromisoformat(str(told)), one.day) if told else one.day
     except ValueError:
