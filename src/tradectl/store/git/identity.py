@@ -67,7 +67,7 @@ def author_line(git: Git, author: Identity | None, when: datetime) -> str:
 
 
 def _ask(git: Git, role: str, otherwise: Identity, known: dict[str, str], date: str) -> str:
-    """Ask git, which reads its own clock where `date` is empty; `otherwise` fills gaps first, then replaces nonsense."""
+    """Ask git, which reads its clock where `date` is empty; `otherwise` fills gaps first, then replaces nonsense."""
     names = {f"GIT_{role}_NAME": otherwise.name, f"GIT_{role}_EMAIL": otherwise.email}
     missing = {key: value for key, value in names.items() if key not in git.environ}
     dated = {f"GIT_{role}_DATE": date}

@@ -11,9 +11,9 @@ from __future__ import annotations
 
 import os
 import subprocess
-import time
 from dataclasses import dataclass
 from pathlib import Path
+from time import sleep
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -34,22 +34,17 @@ _SET = {
     "LC_ALL": "C",
     "GIT_TERMINAL_PROMPT": "0",
     "GIT_OPTIONAL_LOCKS": "0",  # looking never writes
-    "GIT_ALLOW_PROTOCOL": "none",  # unlike protocol.allow, no configuration overrides this
-    "GIT_NO_LAZY_FETCH": "1",
+    "GIT_ALLOW_PROTOCOL": "none",  # nothing is fetched; unlike protocol.allow, no configuration overrides this
+    "GIT_NO_LAZY_FETCH": "1",  # the same, for a git that knows it, before it has started anything
 }
 _OVERRIDES = (
     "core.fsmonitor=false",
     f"core.hooksPath={os.devnull}",
     "safe.bareRepository=explicit",
     "core.pager=cat",
-    "core.sshCommand=",
-    "core.askPass=",
-    "credential.helper=",
     "diff.external=",
     "log.showSignature=false",
     "commit.gpgSign=false",
-    "gc.auto=0",
-    "maintenance.auto=false",
 )
 _WAITS = (0.1, 0.2, 0.4)  # seconds between the tries while another git holds a lock
 
@@ -121,7 +116,7 @@ class Git:
         for wait in _WAITS:
             if not output.busy:
                 break
-            time.sleep(wait)
+            sleep(wait)
             output = self.run(*args, stdin=stdin, env=env, seconds=WRITE_SECONDS)
         return output
 
