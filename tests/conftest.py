@@ -15,6 +15,10 @@ from world import Machine
 EXAMPLE = Path(__file__).parents[1] / "examples" / "workspace"
 
 
+def pytest_addoption(parser):
+    parser.addoption("--update", action="store_true", help="write expected files and transcripts anew")
+
+
 @pytest.fixture
 def machine(tmp_path: Path) -> Machine:
     home = tmp_path / "home"

@@ -22,7 +22,7 @@ from tradectl.core.layout import CARD, GRADES, JOURNAL
 from tradectl.core.message import say
 from tradectl.core.model.card import CARD_ORDER, Card
 from tradectl.core.model.typed import typed
-from tradectl.store.documents import Day, Word, emit, plain_of
+from tradectl.store.documents import Word, plain_day, plain_of
 
 if TYPE_CHECKING:
     from datetime import date
@@ -228,14 +228,14 @@ def _grade(lead: Lead, workspace: Workspace, occasion: Occasion) -> str:
         return grade
     if lead.expected_close is None:
         return _LOWEST
-    grade = grade_for(lead.expected_close, workspace.settings, occasion.today)
-    if grade is None:
+    fitting = grade_for(lead.expected_close, workspace.settings, occasion.today)
+    if fitting is None:
         raise TradectlError(
             ErrorCode.USAGE,
             say("{day} has passed.", day=lead.expected_close),
             say("Give a day to come with --expected-close."),
         )
-    return grade
+    return fitting
 
 
 def _email(contact: str) -> str:
@@ -258,9 +258,8 @@ def _contacts(lead: Lead) -> list[dict[str, object]]:
             row["email"] = email
         rows.append(row)
     if lead.phone:
-        first = rows[0] if rows else {"name": lead.name}
-        first["phone"] = lead.phone
-        rows = rows or [first]
+        rows = rows or [{"name": lead.name}]
+        rows[0]["phone"] = lead.phone
     if len(rows) > 1:
         rows[0]["main"] = Word("true")
     return rows
@@ -316,13 +315,13 @@ def _card(lead: Lead, workspace: Workspace, occasion: Occasion, customer: Custom
         "format": Word("1"),
         "code": customer.code,
         "country": customer.country,
-        "registered": Day(customer.registered),
-        "since": Day(lead.since) if lead.since else None,
+        "registered": plain_day(customer.registered),
+        "since": plain_day(lead.since) if lead.since else None,
         "name": lead.name,
         "status": Word("prospect"),
         "grade": Word(grade),
         "owner": owner,
-        "expected_close": Day(lead.expected_close) if lead.expected_close else None,
+        "expected_close": plain_day(lead.expected_close) if lead.expected_close else None,
         "source": _source(lead),
         "website": lead.website,
         "contacts": _contacts(lead),
@@ -337,6 +336,8 @@ def _card(lead: Lead, workspace: Workspace, occasion: Occasion, customer: Custom
             say("{field} cannot be {value}.", field=str(faults[0].loc[0]), value=f"'{faults[0].value}'"),
             say("See: tradectl add --help"),
         )
+    from tradectl.store.yaml.emit import emit  # noqa: PLC0415
+
     return emit(given, CARD_ORDER, head=_HEAD)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from tradectl.core.changes import FieldChange, SetFields
 from tradectl.core.checks.typing import dotted
@@ -35,12 +35,12 @@ def edit_card(workspace: Workspace, record: Record, fields: Mapping[Steps, objec
             say("Look at it and run the command again."),
         )
     changes = tuple(FieldChange(dotted(steps), at(record, steps), plain_of(new)) for steps, new in fields.items())
-    return SetFields(record.card_path, changes, record.sha, splice(record.card_path, raw, fields, CARD_ORDER))
+    return SetFields(record.card_path, changes, record.sha, splice(raw, fields, CARD_ORDER))
 
 
 def at(record: Record, steps: Steps) -> object:
     """Return what the card says at a place, None where it says nothing."""
-    here: object = record.plain
+    here: Any = record.plain
     for step in steps:
         if (isinstance(here, dict) and step in here) or (
             isinstance(here, list) and isinstance(step, int) and step < len(here)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import copy
-import itertools
 import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
@@ -18,7 +16,7 @@ from tradectl.core.errors import ErrorCode, TradectlError
 from tradectl.core.message import Message, say
 from tradectl.core.model.card import Card
 from tradectl.core.model.typed import typed
-from tradectl.store.documents import Day, plain_of
+from tradectl.store.documents import edited, plain_day, plain_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -108,7 +106,7 @@ def snooze(
             ErrorCode.USAGE, say("A snooze needs a reason."), say('Add --because "closed for Ramadan", for example.')
         )
     made = entry(occasion, "snoozed", at=moment, until=until.isoformat(), because=because)
-    fields: dict[Steps, object] = {("snooze",): {"until": Day(until), "because": because}}
+    fields: dict[Steps, object] = {("snooze",): {"until": plain_day(until), "because": because}}
     subject = say("Snooze {name} until {day}", name=record.name, day=until)
     return _carry(workspace, occasion, "snooze", record, subject, fields, made, tongue)
 
@@ -117,7 +115,7 @@ def review(workspace: Workspace, occasion: Occasion, customer: str, note: str, t
     """Say that a card was looked through today (R74)."""
     record = readable(pick(workspace, customer))
     made = entry(occasion, "reviewed", at=after_the_last(occasion.now, record.journal), did=note)
-    today = Day(occasion.today)
+    today = plain_day(occasion.today)
     fields: dict[Steps, object] = {} if at(record, ("reviewed",)) == today.text else {("reviewed",): today}
     subject = say("Review the card of {name}", name=record.name)
     return _carry(workspace, occasion, "review", record, subject, fields, made, tongue)
@@ -173,7 +171,14 @@ def _steps(record: Record, key: str) -> Steps:
 
 def _check(workspace: Workspace, record: Record, fields: Mapping[Steps, object]) -> None:
     """Raise INVALID where a value is not what its field takes, or names nobody."""
-    plain = _with(record.plain, fields)
+    try:
+        plain = edited(record.plain, fields)
+    except LookupError:
+        raise TradectlError(
+            ErrorCode.INVALID,
+            say("The card has no such field to set."),
+            say("See its fields: tradectl show {name}", name=record.name),
+        ) from None
     before = {(fault.loc, fault.value) for fault in typed(Card, dict(record.plain))[1]}
     for fault in typed(Card, plain)[1]:
         if (fault.loc, fault.value) not in before:
@@ -196,28 +201,6 @@ def _check(workspace: Workspace, record: Record, fields: Mapping[Steps, object])
             say("{owner} is not one of the people in tradectl.yaml.", owner=owner),
             say("The people are: {people}", people=", ".join(person.id for person in workspace.settings.people)),
         )
-
-
-def _with(plain: Mapping[str, object], fields: Mapping[Steps, object]) -> dict[str, Any]:
-    """Return a copy of a card's plain value with the fields set, lists and groups made where they are missing."""
-    found: dict[str, Any] = copy.deepcopy(dict(plain))
-    for steps, value in fields.items():
-        here: Any = found
-        for step, then in itertools.pairwise(steps):
-            empty: Any = [] if isinstance(then, int) else {}
-            if isinstance(here, list) and isinstance(step, int):
-                if step >= len(here):
-                    here.append(empty)
-                    step = len(here) - 1  # noqa: PLW2901
-            elif here.get(step) is None:
-                here[step] = empty
-            here = here[step]
-        last = steps[-1]
-        if isinstance(here, list) and isinstance(last, int) and last >= len(here):
-            here.append(plain_of(value))
-        else:
-            here[last] = plain_of(value)
-    return found
 
 
 def _carry(

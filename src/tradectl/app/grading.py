@@ -13,7 +13,7 @@ from tradectl.core.entries import after_the_last, append, entry
 from tradectl.core.errors import ErrorCode, TradectlError
 from tradectl.core.layout import GRADES, read_shelf, shelf_of
 from tradectl.core.message import Message, say
-from tradectl.store.documents import Day, Word
+from tradectl.store.documents import Word, plain_day
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -68,7 +68,7 @@ def won(workspace: Workspace, occasion: Occasion, customer: str, on: date, order
     first = card.won or on
     fields: dict[Steps, object] = {("status",): Word("won")}
     if card.won is None:
-        fields[("won",)] = Day(on)
+        fields[("won",)] = plain_day(on)
     if "grade" in record.plain:
         fields[("grade",)] = None
     made = _entry(occasion, record, "won", from_=card.grade or "", order=order, on=on.isoformat())

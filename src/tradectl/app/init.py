@@ -14,7 +14,7 @@ from tradectl.core.errors import ErrorCode, TradectlError
 from tradectl.core.layout import COMPANY, GRADES, PRIVATE, REPORTS, SETTINGS
 from tradectl.core.message import Message, say
 from tradectl.core.settings import Person
-from tradectl.store.documents import Word, emit
+from tradectl.store.documents import Word
 from tradectl.store.git.repository import NoRepository
 from tradectl.store.git.start import init_repository
 from tradectl.store.workspace import is_root, open_workspace

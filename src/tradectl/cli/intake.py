@@ -9,6 +9,8 @@ from tradectl.core.errors import ErrorCode, TradectlError
 from tradectl.core.message import Message, say
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from tradectl.app.add import Lead
     from tradectl.cli.session import Session
 
@@ -50,7 +52,7 @@ def _required(session: Session, question: Message) -> str:
             return answer
 
 
-def _day(session: Session) -> object:
+def _day(session: Session) -> date | None:
     while True:
         answer = session.prompt(say("Expected order (a date, or empty)"))
         if not answer:

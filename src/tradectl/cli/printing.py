@@ -30,8 +30,8 @@ def printed(document: Document, session: Session) -> str:
     if session.world.is_terminal:
         from tradectl.views import terminal
 
-        plain = bool(session.world.flag("NO_COLOR")) or session.world.flag("TERM") == "dumb"
-        return terminal.render(document, session.tongue, width=session.world.width, no_color=plain)
+        no_color = bool(session.world.flag("NO_COLOR")) or session.world.flag("TERM") == "dumb"
+        return terminal.render(document, session.tongue, width=session.world.width, no_color=no_color)
     from tradectl.views import plain
 
     return plain.render(document, session.tongue)

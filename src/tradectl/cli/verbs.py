@@ -42,14 +42,18 @@ def build(verb: str, tongue: Translator) -> Any:
     example = f"{tongue.text(Message('Example:'))} {module.EXAMPLE}"
     app.command(verb, help=module.HELP, epilog=example)(with_shared(module.run))
     command = translate(typer.main.get_command(app), lambda text: tongue.text(Message(text)))
-    command.short_help = _FIRST_SENTENCE.match(command.help)[0]
+    command.short_help = _FIRST_SENTENCE.findall(command.help)[0]
     return command
 
 
 def program(tongue: Translator) -> Any:
     """Return the whole command line, its help in one language."""
     app = typer.Typer(
-        cls=VerbGroup, help=HELP, rich_markup_mode=None, pretty_exceptions_enable=False, no_args_is_help=True,
+        cls=VerbGroup,
+        help=HELP,
+        rich_markup_mode=None,
+        pretty_exceptions_enable=False,
+        no_args_is_help=True,
         invoke_without_command=False,
     )
     app.callback()(asked_before_the_verb)

@@ -215,7 +215,8 @@ def _there(present: Presence) -> Cell:
 
 def _grounds(reason: Reason) -> Text:
     """Return rule, arithmetic and places of a reason on one line."""
-    return Joined(tuple(Styled(part, Role.FAINT) for part in (f"[{reason.rule}]", reason.arithmetic, *_places(reason))))
+    parts: tuple[str | Message, ...] = (f"[{reason.rule}]", reason.arithmetic, *_places(reason))
+    return Joined(tuple(Styled(part, Role.FAINT) for part in parts))
 
 
 def _places(reason: Reason) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ from typing import Literal
 from pydantic import Field
 
 from tradectl.core.model.fields import Amount, Day, Shape, Text, Texts, Truth, Whole, Yearly
+from tradectl.core.model.order import key_order
 
 Grade = Literal["A", "B", "C", "D", "E"]
 QualityClass = Literal["A", "B", "C", "D"]
@@ -171,5 +172,4 @@ class Card(Shape):
         return next((contact for contact in self.contacts if contact.main), self.contacts[0] if self.contacts else None)
 
 
-CARD_ORDER: tuple[str, ...] = tuple(field.alias or name for name, field in Card.model_fields.items())
-REQUIRED: tuple[str, ...] = ("format", "code", "country", "registered", "name", "status", "owner")
+CARD_ORDER = key_order(Card)

@@ -19,7 +19,7 @@ _LEAP_YEAR = 2024
 
 
 def _fault(kind: str, value: object) -> PydanticCustomError:
-    return PydanticCustomError(kind, "{value}", {"value": str(value)[:80]})  # type: ignore[arg-type]
+    return PydanticCustomError(kind, "{value}", {"value": str(value)[:80]})
 
 
 def _text(value: Any) -> str:

@@ -1,0 +1,58 @@
+"""The weekly report at the command line: what is asked, what is printed, what is told."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tradectl.core.errors import ErrorCode, TradectlError
+from tradectl.core.message import say
+
+if TYPE_CHECKING:
+    from tradectl.app.report_week import Written
+    from tradectl.cli.session import Session
+
+
+def report_week(
+    session: Session, period: str | None, owner: str | None, *, form: str, stdout: bool, refresh: bool, dry_run: bool
+) -> int:
+    """Write or refresh a week's report and return the exit code."""
+    from tradectl.app.report_week import Asked
+    from tradectl.app.report_week import report_week as write
+    from tradectl.core.dates import parse_week
+    from tradectl.views.report_file import ReportWording
+
+    session.form = form
+    week = parse_week(period) if period is not None else None
+    if period is not None and week is None:
+        raise TradectlError(ErrorCode.USAGE, say("'{week}' is no week.", week=period), say("Write it as 2026-W12."))
+    asked = Asked(week=week, owner=owner, page=form == "html", stdout=stdout, refresh=refresh)
+    occasion = session.occasion(dry_run=dry_run, acting=not stdout)
+    done = write(session.workspace, occasion, asked, ReportWording(session.tongue), session.tongue)
+    _print(session, done, form, stdout=stdout, dry_run=dry_run)
+    for notice in done.notices:
+        session.note(notice)
+    if form != "json":
+        session.mention(done.problems)
+    return 0
+
+
+def _print(session: Session, done: Written, form: str, *, stdout: bool, dry_run: bool) -> None:
+    if form == "json":
+        from tradectl.views.envelope import success
+        from tradectl.views.report_value import value
+
+        changes = done.outcome.changes.changes if done.outcome else ()
+        data = value(done.report, done.path)
+        session.out(success("report", data, session.tongue, problems=done.problems, changes=changes))
+    elif stdout:
+        session.out(done.page if form == "html" and done.page is not None else done.text)
+    elif dry_run and done.outcome is not None:
+        from tradectl.views import outcome as view
+
+        session.show(view.document(done.outcome.changes, path=done.path, dry_run=True, entries=()))
+    else:
+        from tradectl.views.report_week import document
+
+        session.form = "table"
+        session.show(document(done.report, session.language))
+        session.note(say("Report: {path}", path=done.path))
