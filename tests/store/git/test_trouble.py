@@ -208,6 +208,8 @@ def test_a_linked_worktree_knows_its_objects(desk, tmp_path):
 
 def test_a_commit_takes_few_processes(desk, monkeypatch):
     desk.first(card="a\n", other="a\n")
+    desk.git("config", "user.name", "Bo")
+    desk.git("config", "user.email", "bo@x.example")
     started = []
     execute = run._execute
     words = {"rev-parse", "config", "status", "update-index", "ls-files", "var", "fast-import"}
