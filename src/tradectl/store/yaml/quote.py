@@ -29,6 +29,11 @@ class NotTextError(ValueError):
     """The value holds half a character (a lone surrogate), which no file can hold."""
 
 
+def escape_hidden(text: str) -> str:
+    """Return a text with its hidden characters as escapes of a double-quoted scalar."""
+    return HIDDEN.sub(_code, text)
+
+
 def is_ambiguous(value: str) -> bool:
     """Return whether some reader takes a plain `value` for something else than this text."""
     return not value or _AMBIGUOUS.fullmatch(value) is not None
@@ -72,7 +77,7 @@ def _is_clean(value: str) -> bool:
 
 
 def _escaped(value: str) -> str:
-    return HIDDEN.sub(_code, _TO_ESCAPE.sub(lambda found: _ESCAPES[found.group()], value))
+    return escape_hidden(_TO_ESCAPE.sub(lambda found: _ESCAPES[found.group()], value))
 
 
 def _code(found: re.Match[str]) -> str:

@@ -1,0 +1,111 @@
+"""New documents, written by ruamel.yaml in block style and read back before anyone sees them."""
+
+from __future__ import annotations
+
+import io
+from typing import TYPE_CHECKING, Any
+
+from tradectl.core.errors import ErrorCode, TradectlError
+from tradectl.core.message import say
+from tradectl.store.yaml.compose import compose
+from tradectl.store.yaml.hidden import HIDDEN
+from tradectl.store.yaml.literal import literal
+from tradectl.store.yaml.nodes import NOT_GIVEN
+from tradectl.store.yaml.plain import plain_document
+from tradectl.store.yaml.quote import can_be_plain, escape_hidden, is_ambiguous
+from tradectl.store.yaml.values import Plain, Value, is_mapping, read_back
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+_COMMENT_COLUMN = 30
+_NEVER_FOLD = 1 << 30
+
+
+class _Typed(str):
+    """A text that is written plain whatever YAML takes it for."""
+
+    __slots__ = ()
+
+
+def emit(fields: Mapping[str, Value], *, comments: Mapping[str, str] | None = None, head: str = "") -> bytes:
+    """Return a new document's bytes, in the order of `fields`; None is written as nothing behind the colon.
+
+    `comments` go behind the values of keys of the top level, `head` on the first line; both without `#`. Raise
+    INVALID for a value that no file can hold (half a character) and INTERNAL where it does not read back.
+    """
+    try:
+        text = _dumped(fields, comments or {}, head)
+        raw = text.encode("utf-8")
+    except UnicodeEncodeError as error:
+        raise TradectlError(
+            ErrorCode.INVALID, say("A value holds half a character."), say("Type the value anew.")
+        ) from error
+    composed = compose(raw)
+    if composed.document is None or plain_document(composed.document) != read_back(fields):
+        raise TradectlError(ErrorCode.INTERNAL, say("A new file does not read back as meant; it was not written."))
+    return raw
+
+
+def _dumped(fields: Mapping[str, Value], comments: Mapping[str, str], head: str) -> str:
+    from ruamel.yaml import YAML  # noqa: PLC0415 - only new documents need it
+
+    yaml = YAML()
+    yaml.indent(mapping=2, sequence=4, offset=2)
+    yaml.width = _NEVER_FOLD
+    yaml.representer.add_representer(_Typed, _represent_typed)
+    document = _prepared(fields)
+    for key, comment in comments.items():
+        if "\n" in str(fields.get(key)):  # ruamel puts the comment of a literal block below it
+            document[key] = _quoted(str(fields[key]))
+        document.yaml_add_eol_comment(_one_line(comment), key, column=_COMMENT_COLUMN)
+    out = io.StringIO()
+    if head:
+        out.write(f"# {_one_line(head)}\n")
+    yaml.dump(document, out)
+    return escape_hidden(out.getvalue())  # ruamel leaves some as they are; all of them stand in double quotes
+
+
+def _represent_typed(representer: Any, value: _Typed) -> Any:
+    """Return a node whose tag is what a plain scalar of this text gets by itself, so that none is written."""
+    from ruamel.yaml.nodes import ScalarNode  # noqa: PLC0415
+    from ruamel.yaml.resolver import VersionedResolver  # noqa: PLC0415
+
+    tag = VersionedResolver().resolve(ScalarNode, str(value), (True, False))
+    return representer.represent_scalar(tag, str(value))
+
+
+def _prepared(value: Value) -> Any:
+    """Return a value in ruamel's own types, each of which is written in one way only."""
+    from ruamel.yaml.comments import CommentedMap, CommentedSeq  # noqa: PLC0415
+
+    if value is None:
+        return None
+    if isinstance(value, Plain):
+        is_plain = can_be_plain(value.text, flow=False) and value.text not in NOT_GIVEN
+        return _Typed(value.text) if is_plain else _quoted(value.text)
+    if isinstance(value, str):
+        return _text(value)
+    if is_mapping(value):
+        return CommentedMap((_text(key), _prepared(below)) for key, below in value.items())
+    return CommentedSeq(_prepared(below) for below in value)
+
+
+def _text(value: str) -> Any:
+    from ruamel.yaml.scalarstring import LiteralScalarString  # noqa: PLC0415
+
+    if "\n" in value and value[0] not in " \n" and literal(value, indent=2, outer=0, ending="\n") is not None:
+        return LiteralScalarString(value)
+    return value if can_be_plain(value, flow=False) and not is_ambiguous(value) else _quoted(value)
+
+
+def _quoted(value: str) -> Any:
+    from ruamel.yaml.scalarstring import DoubleQuotedScalarString  # noqa: PLC0415
+
+    value.encode("utf-8")
+    return DoubleQuotedScalarString(value)
+
+
+def _one_line(comment: str) -> str:
+    """Return a comment without what would end its line or hide in it."""
+    return HIDDEN.sub("", " ".join(comment.split()))
