@@ -191,7 +191,7 @@ def nothing_done(private: Private, desk: Desk, intent: Intent) -> bool:
 
 
 def _nothing_done(root: Path, desk: Desk, intent: Intent) -> bool:
-    moved = any((state := look(root, move.path)) is None or state.st_ino != move.inode for move in intent.moves)
+    moved = any((there := look(root, move.target)) and there.st_ino == move.inode for move in intent.moves)
     taken = any(desk.taken(number).exists() for number in range(len(intent.taken)))
     made = any(not desk.made(number).exists() for number in range(len(intent.made)))
     emptied = any(look(root, folder.path) is None for folder in intent.emptied)

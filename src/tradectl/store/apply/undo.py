@@ -35,7 +35,7 @@ class _Way:
     foreign: list[Message] = field(default_factory=list)
     damaged: list[Message] = field(default_factory=list)
 
-    def remove(self, change: RemoveFile | RemoveFolder) -> None:
+    def drop(self, change: RemoveFile | RemoveFolder) -> None:
         """Note something that goes."""
         self.changes.append(change)
         self.going.add(change.path)
@@ -108,7 +108,7 @@ def _file_back(way: _Way, file: File, kept: Path) -> None:
     elif not _is_as_left(way, path, file):
         return
     elif file.before == ABSENT:
-        way.remove(RemoveFile(path, file.after))
+        way.drop(RemoveFile(path, file.after))
     else:
         content = way.bytes_before(kept, file)
         if content is not None:
@@ -142,14 +142,14 @@ def _take_away(way: _Way, tree: Tree) -> None:
     for file in tree.files:
         path = way.intent.landing(file.path)
         if _is_as_left(way, path, file):
-            way.remove(RemoveFile(path, file.after))
+            way.drop(RemoveFile(path, file.after))
     folders = [way.intent.landing(folder.path) for folder in tree.folders]
     files = {way.intent.landing(file.path) for file in tree.files}
     for folder in reversed(folders):
         if look(way.root, folder) is None:
             way.changed.append(say("{path} is no longer there.", path=folder))
         else:
-            way.remove(RemoveFolder(folder))
+            way.drop(RemoveFolder(folder))
     for path in _everything_in(way.root, top):
         if path not in files and path not in folders:
             way.foreign.append(say("{path} was put there since.", path=path))
@@ -168,7 +168,7 @@ def _remove_if_left_empty(way: _Way, path: str) -> None:
     if look(way.root, path) is None:
         return
     if all(f"{path}/{entry.name}" in way.going for entry in (way.root / path).iterdir()):
-        way.remove(RemoveFolder(path))
+        way.drop(RemoveFolder(path))
 
 
 def _refuse(way: _Way) -> None:
