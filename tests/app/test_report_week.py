@@ -318,7 +318,7 @@ def test_monday_s_correction_reaches_last_week_s_report(desk):
 WORDS = st.text("ab #>|-*\t字<!\n", max_size=15)
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=st.data())
 def test_no_line_a_person_wrote_is_ever_lost(desk, data):
     """Lines typed anywhere in the file, some of the runs with --refresh: whatever was typed is still there."""

@@ -17,15 +17,17 @@ def pytest_addoption(parser):
     )
 
 
-def languages(update):
-    """The languages that have golden files, or those asked for."""
-    named = [name for name in (update or "").split(",") if name]
-    return named or sorted(path.name for path in (HERE / "expected").iterdir())
+def asked(config):
+    """What `--golden-update` says, None where the files are only compared; `--update` is for all expected files."""
+    given = config.getoption("--golden-update", default=None)
+    return "" if given is None and config.getoption("--update", default=False) else given
 
 
 def pytest_generate_tests(metafunc):
     if "language" in metafunc.fixturenames:
-        metafunc.parametrize("language", languages(metafunc.config.getoption("--golden-update", default=None)))
+        named = [name for name in (asked(metafunc.config) or "").split(",") if name]
+        known = sorted(path.name for path in (HERE / "expected").iterdir())
+        metafunc.parametrize("language", named or known)
 
 
 @pytest.fixture
@@ -34,7 +36,7 @@ def golden(request):
 
     def compare(name, text):
         path = HERE / "expected" / name
-        if request.config.getoption("--golden-update", default=None) is not None:
+        if asked(request.config) is not None:
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(text.encode())
         assert text == path.read_bytes().decode()

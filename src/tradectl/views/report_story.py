@@ -90,6 +90,8 @@ def _settled(one: FollowUp, what: str) -> Message:
         return say("Moved to {day}: {what}", day=one.event.to or "–", what=what)
     if one.event.how == "waived":
         return say("No longer needed: {what}", what=what)
+    if one.settles is None:  # it names no promise of this journal
+        return say("Settled: {what}", what=what)
     return say("Promise kept: {what}", what=what) if one.settles_ours else say("Received: {what}", what=what)
 
 

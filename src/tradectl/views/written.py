@@ -15,6 +15,7 @@ from tradectl.i18n.languages import ENGLISH
 from tradectl.i18n.translator import translator
 from tradectl.views import plain
 from tradectl.views.document import (
+    Blank,
     Column,
     Document,
     Heading,
@@ -131,8 +132,9 @@ def _all_lines(node: SyntaxTreeNode) -> Iterator[Line]:
 
 
 def _quotation(node: SyntaxTreeNode) -> Verbatim:
-    inner = tuple(block for child in node.children for block in _blocks(child))
-    return Verbatim(plain.render(Document("", inner), translator(ENGLISH)))  # only what was typed: nothing to translate
+    """Return a quotation as plain lines; nothing in it is a message, so any language will do."""
+    inner = tuple(block for child in node.children for block in (*_blocks(child), Blank()))
+    return Verbatim(plain.render(Document("", inner[:-1]), translator(ENGLISH)))
 
 
 def _lines(node: SyntaxTreeNode) -> Iterator[Line]:
@@ -167,11 +169,14 @@ def _words(node: SyntaxTreeNode) -> str:
 
 
 def _one_line(node: SyntaxTreeNode) -> Text:
-    return Joined(tuple(_text(line) for line in _lines(node)))
+    lines = [_text(line) for line in _lines(node)]
+    return lines[0] if len(lines) == 1 else Joined(tuple(lines))
 
 
 def _text(line: Line) -> Text:
-    return line[0] if len(line) == 1 else Joined(line, "")
+    if len(line) > 1:
+        return Joined(line, "")
+    return line[0] if line else ""
 
 
 def _stripped(line: Line) -> Line:
