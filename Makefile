@@ -37,6 +37,7 @@ check: $(STAMP) ## Formatting, lint, types, architecture, generated files
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+	$(BIN)/python tools/variants.py --check
 	$(BIN)/python tools/catalogues.py --check
 	$(BIN)/python tools/checks_page.py --check
 	$(BIN)/python tools/cli_page.py --check
@@ -47,6 +48,7 @@ format: $(STAMP) ## Format the code
 	$(BIN)/ruff check --fix .
 
 messages: $(STAMP) ## Extract, convert and compile the catalogues
+	$(BIN)/python tools/variants.py
 	$(BIN)/python tools/catalogues.py
 
 docs: $(STAMP) ## Generate docs/checks.md and docs/cli.md

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import unicodedata
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from tradectl.core.identity.folding import fold as plain_spelling
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -26,9 +27,8 @@ class Named:
 
 
 def fold(text: str) -> str:
-    """Return text without case, accents and full-width forms, blanks squeezed."""
-    plain = "".join(letter for letter in unicodedata.normalize("NFKD", text) if not unicodedata.combining(letter))
-    return " ".join(unicodedata.normalize("NFKC", plain).casefold().split())
+    """Return text as it is compared: no case, accents, full-width or traditional forms, blanks squeezed."""
+    return " ".join(plain_spelling(text).split())
 
 
 def choose(text: str, named: Iterable[Named]) -> tuple[Named, ...]:
