@@ -1,5 +1,6 @@
 """What one operation does to a workspace, and what it refuses before anything is changed."""
 
+import errno
 import os
 import stat
 import unicodedata
@@ -242,8 +243,11 @@ def test_two_new_names_that_are_twins_of_each_other_are_refused(bench):
 
 @pytest.mark.parametrize(
     "path",
-    ["/etc/x", "../x", "a/../../x", "a//b", "", ".", "a/.", ".git/config", "a/.GIT/x", ".git./x", "git~1/x",
-     ".tradectl/lock", "x/.Tradectl/y", ".g\u200cit/hooks", "C:x", "a\\b", "a/b:c", "con", "a/NUL.txt", "a/b.", "a/b ", "a\0b", "a\nb"],
+    [
+        "/etc/x", "../x", "a/../../x", "a//b", "", ".", "a/.", ".git/config", "a/.GIT/x", ".git./x", "git~1/x",
+        ".tradectl/lock", "x/.Tradectl/y", ".g\u200cit/hooks", "C:x", "a\\b", "a/b:c", "con", "a/NUL.txt", "a/b.",
+        "a/b ", "a\0b", "a\nb",
+    ],
 )  # fmt: skip
 @pytest.mark.parametrize(
     "make", [lambda path: WriteFile(path, ABSENT, b"x"), lambda path: MoveFolder(BOLT, path), MakeFolder]
@@ -332,6 +336,37 @@ def test_a_folder_that_may_not_be_written_is_refused_as_a_whole(bench):
         finally:
             os._exit(code)
     assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 0
+
+
+def test_a_workspace_may_be_reached_through_a_link(bench, scenes):
+    link = bench.base / "link"
+    link.symlink_to(bench.root)
+    bench.root = link
+    before = bench.tree()
+    bench.apply(*scenes["won"](bench))
+    bench.undo()
+    assert bench.tree() == before
+
+
+@pytest.mark.parametrize(
+    ("code", "message"),
+    [
+        (errno.ENOSPC, "The disk is full; nothing was changed."),
+        (errno.EDQUOT, "The disk is full; nothing was changed."),
+        (errno.EROFS, "The disk can only be read; nothing was changed."),
+        (errno.EACCES, ".tradectl may not be written; nothing was changed."),
+        (errno.EIO, ".tradectl: Input/output error; nothing was changed."),
+    ],
+)
+def test_a_disk_that_refuses_is_told_in_plain_words(bench, monkeypatch, code, message):
+    def refuse(path, *_):
+        raise OSError(code, os.strerror(code), str(path))
+
+    change = bench.set_grade()
+    monkeypatch.setattr(disk, "make_folder", refuse)
+    error = refused(bench, change, code=ErrorCode.REFUSED)
+    assert str(error.message) == message
+    assert error.hint is not None
 
 
 def test_what_contradicts_itself_is_a_bug(bench):

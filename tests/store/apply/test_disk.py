@@ -160,3 +160,10 @@ def test_a_drive_without_locks_is_refused(empty, monkeypatch, code):
     monkeypatch.setattr(fcntl, "flock", flock)
     with pytest.raises(TradectlError, match="knows no locks"), locked(empty, 1):
         pass
+
+
+def test_every_public_name_is_there_and_no_other():
+    for name in tradectl.store.apply.__all__:
+        assert callable(getattr(tradectl.store.apply, name))
+    with pytest.raises(AttributeError):
+        _ = tradectl.store.apply.shutil

@@ -79,7 +79,8 @@ def test_a_failing_call_leaves_before_or_a_promise_that_is_kept(stage, faults, f
                 stage.recover()
                 stage.check_whole(expected=stage.after)
             else:
-                assert "nothing was" in message.lower()
+                assert "nothing was changed" in message.lower()
+                assert (message == "The disk is full; nothing was changed.") == (code == errno.ENOSPC)
                 assert stage.bench.tree() == stage.before or from_then_on, calls[at]
                 assert not has_unfinished(stage.bench.root)
                 stage.recover()

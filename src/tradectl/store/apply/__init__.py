@@ -1,10 +1,43 @@
-"""The one writer of a workspace: lock, apply, recover, undo (docs/safety.md)."""
+"""The one writer of a workspace: lock, apply, recover, undo (docs/safety.md).
 
-from tradectl.store.apply.apply import apply
-from tradectl.store.apply.outcome import Applied, Conflict, Foreign, Recovered
-from tradectl.store.apply.recover import has_unfinished, recover
-from tradectl.store.apply.undo import plan_undo
-from tradectl.store.apply.undo_record import UndoRecord, mark_commit, next_to_undo, undo_records
+Names are loaded when they are used: a command that reads asks only for `has_unfinished`, and must start fast.
+"""
+
+from __future__ import annotations
+
+import importlib
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from tradectl.store.apply.applying import apply
+    from tradectl.store.apply.outcome import Applied, Conflict, Foreign, Recovered
+    from tradectl.store.apply.recovery import recover
+    from tradectl.store.apply.undo import plan_undo
+    from tradectl.store.apply.undo_record import UndoRecord, mark_commit, next_to_undo, undo_records
+    from tradectl.store.apply.unfinished import has_unfinished
+
+_MODULES = {
+    "Applied": "outcome",
+    "Conflict": "outcome",
+    "Foreign": "outcome",
+    "Recovered": "outcome",
+    "UndoRecord": "undo_record",
+    "apply": "applying",
+    "has_unfinished": "unfinished",
+    "mark_commit": "undo_record",
+    "next_to_undo": "undo_record",
+    "plan_undo": "undo",
+    "recover": "recovery",
+    "undo_records": "undo_record",
+}
+
+
+def __getattr__(name: str) -> object:
+    """Return a public name from the module that defines it."""
+    if name not in _MODULES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(importlib.import_module(f"{__name__}.{_MODULES[name]}"), name)
+
 
 __all__ = [
     "Applied",

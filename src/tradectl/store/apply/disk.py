@@ -236,7 +236,7 @@ def sha(content: bytes) -> str:
 
 def device(path: Path) -> int:
     """Return the file system a file or folder stands on: renames do not cross from one to another."""
-    return path.lstat().st_dev
+    return path.stat().st_dev  # the workspace itself may be reached through a link
 
 
 def may_write(folder: Path) -> bool:

@@ -85,7 +85,7 @@ def host_of(content: bytes) -> tuple[str, str] | None:
     return None
 
 
-def _intent(row: Any) -> Intent:  # noqa: ANN401 - any JSON
+def _intent(row: Any) -> Intent:
     if row["tradectl"] != FORMAT:
         raise ValueError("another version")
     return Intent(
@@ -109,16 +109,16 @@ def _intent(row: Any) -> Intent:  # noqa: ANN401 - any JSON
     )
 
 
-def _folder(row: Any) -> Folder:  # noqa: ANN401
+def _folder(row: Any) -> Folder:
     return Folder(_text(row["path"]), _mode(row["mode"], FOLDER_BITS))
 
 
-def _file(row: Any) -> File:  # noqa: ANN401
+def _file(row: Any) -> File:
     entries = tuple((_text(entry_id), _text(line)) for entry_id, line in _rows(row.get("entries", [])))
     return File(_text(row["path"]), _text(row["before"]), _text(row["after"]), _mode(row["mode"], FILE_BITS), entries)
 
 
-def _tree(row: Any) -> Tree:  # noqa: ANN401
+def _tree(row: Any) -> Tree:
     folders = tuple(_folder(each) for each in _rows(row["folders"]))
     return Tree(_text(row["path"]), folders, tuple(_file(each) for each in _rows(row["files"])))
 
@@ -147,25 +147,25 @@ def _check(intent: Intent) -> None:
             raise ValueError("line")
 
 
-def _rows(value: Any) -> list[Any]:  # noqa: ANN401
+def _rows(value: Any) -> list[Any]:
     if not isinstance(value, list):
         raise TypeError("no list")
     return value
 
 
-def _text(value: Any) -> str:  # noqa: ANN401
+def _text(value: Any) -> str:
     if not isinstance(value, str):
         raise TypeError("no text")
     return value
 
 
-def _number(value: Any) -> int:  # noqa: ANN401
+def _number(value: Any) -> int:
     if not isinstance(value, int) or isinstance(value, bool) or value < 0:
         raise TypeError("no number")
     return value
 
 
-def _mode(value: Any, bits: int) -> int | None:  # noqa: ANN401
+def _mode(value: Any, bits: int) -> int | None:
     if value is None:
         return None
     if _number(value) & ~bits:

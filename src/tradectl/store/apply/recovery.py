@@ -10,7 +10,7 @@ from tradectl.core.errors import TradectlError
 from tradectl.store.apply import disk, failures
 from tradectl.store.apply.intent import Desk
 from tradectl.store.apply.intent_json import UnreadableIntentError, host_of, intent_from_json, is_operation
-from tradectl.store.apply.lock import is_held, locked
+from tradectl.store.apply.lock import locked
 from tradectl.store.apply.outcome import Foreign, Recovered
 from tradectl.store.apply.paths import look
 from tradectl.store.apply.private import Private, is_draft_of_ignore
@@ -40,16 +40,6 @@ def recover(root: Path, *, host: str, user: str, wait: float = 10.0) -> Recovere
             return recover_under_lock(private, host, user)
     except OSError as error:
         raise failures.not_recovered(error, root, "") from error
-
-
-def has_unfinished(root: Path) -> bool:
-    """Return whether a promised operation waits to be finished; reads only, and is no when somebody is writing now."""
-    private = Private(root)
-    try:
-        promised = any(Desk(folder).record.exists() for folder in private.work.iterdir())
-    except OSError:
-        return False
-    return promised and not is_held(private.folder)
 
 
 @dataclass(slots=True)

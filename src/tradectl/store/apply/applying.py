@@ -12,7 +12,7 @@ from tradectl.store.apply.lock import locked
 from tradectl.store.apply.outcome import Applied
 from tradectl.store.apply.preflight import preflight
 from tradectl.store.apply.private import Private
-from tradectl.store.apply.recover import finish, recover_under_lock
+from tradectl.store.apply.recovery import finish, recover_under_lock
 from tradectl.store.apply.settle import FolderRefusedError, nothing_done
 from tradectl.store.apply.stage import stage, withdraw
 from tradectl.store.apply.undo_record import KEPT, forget, read_history, read_intent
