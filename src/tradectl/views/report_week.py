@@ -113,11 +113,16 @@ def _left(report: WeekReport) -> Iterator[Block]:
 def _by_person(report: WeekReport) -> Iterator[Block]:
     if not report.people:
         return
-    titles = (say("Contacts"), say("Handled"), say("Planned"), say("of these handled"), say("New"), say("Won"))
-    more = (say("Promises broken"), say("R23 missing"), say("R24 missing"))
+    titles = (say("Contacts"), say("Handled"), say("Planned"), say("of these done"), say("New"), say("Won"))
+    more = (say("Broken"), say("R23 open"), say("R24 short"))
     columns = (Column(say("Person")), *(Column(title, align="right") for title in (*titles, *more)))
     yield Heading(3, say("By person"))
-    yield Table(columns, tuple((person_name(one.person), *map(str, _row(one))) for one in report.people))
+    yield Table(columns, tuple((_name(one), *map(str, _row(one))) for one in report.people))
+
+
+def _name(report: WeekReport) -> str:
+    person = report.person
+    return (person.name or person.id) if person else ""
 
 
 def _row(report: WeekReport) -> tuple[int, ...]:
