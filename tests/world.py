@@ -64,7 +64,9 @@ class Machine:
             user="tester",
         )
 
-    def run(self, command: str | list[str], *, stdin: str = "", terminal: bool = False, folder: Path | None = None) -> Run:
+    def run(
+        self, command: str | list[str], *, stdin: str = "", terminal: bool = False, folder: Path | None = None
+    ) -> Run:
         arguments = shlex.split(command) if isinstance(command, str) else command
         world = self.world(stdin=stdin, terminal=terminal, folder=folder)
         code = main(arguments, world)

@@ -20,7 +20,7 @@ from tradectl.core.identity.keys import Identity
 from tradectl.core.ids import CustomerId, is_code
 from tradectl.core.layout import CARD, GRADES, JOURNAL
 from tradectl.core.message import say
-from tradectl.core.model.card import CARD_ORDER, Card
+from tradectl.core.model.card import Card
 from tradectl.core.model.typed import typed
 from tradectl.store.documents import Word, plain_day, plain_of
 
@@ -338,7 +338,7 @@ def _card(lead: Lead, workspace: Workspace, occasion: Occasion, customer: Custom
         )
     from tradectl.store.yaml.emit import emit  # noqa: PLC0415
 
-    return emit(given, CARD_ORDER, head=_HEAD)
+    return emit(given, head=_HEAD)
 
 
 def _source(lead: Lead) -> dict[str, object] | None:

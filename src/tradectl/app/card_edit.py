@@ -42,10 +42,8 @@ def at(record: Record, steps: Steps) -> object:
     """Return what the card says at a place, None where it says nothing."""
     here: Any = record.plain
     for step in steps:
-        if (isinstance(here, dict) and step in here) or (
-            isinstance(here, list) and isinstance(step, int) and step < len(here)
-        ):
+        try:
             here = here[step]
-        else:
+        except (LookupError, TypeError):
             return None
     return here

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
 
 from tradectl.app.carry_out import Outcome, carry_out
 from tradectl.app.schemas import SCHEMAS, schema_text
@@ -13,11 +13,11 @@ from tradectl.core.changes import ABSENT, Change, ChangeSet, MakeFolder, WriteFi
 from tradectl.core.errors import ErrorCode, TradectlError
 from tradectl.core.layout import COMPANY, GRADES, PRIVATE, REPORTS, SETTINGS
 from tradectl.core.message import Message, say
-from tradectl.core.settings import Person
+from tradectl.core.settings import Person, Settings
 from tradectl.store.documents import Word
 from tradectl.store.git.repository import NoRepository
 from tradectl.store.git.start import init_repository
-from tradectl.store.workspace import is_root, open_workspace
+from tradectl.store.workspace import Workspace, is_root, open_workspace
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -85,11 +85,6 @@ def init(root: Path, occasion: Occasion, desk: NewDesk, tongue: Translator, *, g
 
 
 def _made(root: Path, occasion: Occasion, desk: NewDesk, plan: ChangeSet, tongue: Translator, *, git: bool) -> Outcome:
-    from dataclasses import replace  # noqa: PLC0415
-
-    from tradectl.core.settings import Settings  # noqa: PLC0415
-    from tradectl.store.workspace import Workspace  # noqa: PLC0415
-
     notices: tuple[Message, ...] = ()
     if git:
         repository = init_repository(root, occasion.environment)
@@ -103,8 +98,10 @@ def _made(root: Path, occasion: Occasion, desk: NewDesk, plan: ChangeSet, tongue
 
 
 def _files(desk: NewDesk) -> dict[str, bytes]:
+    from tradectl.store.yaml.emit import emit  # noqa: PLC0415  ruamel is heavy
+
     people = [{key: value for key, value in _person_fields(person).items() if value} for person in desk.people]
-    settings = {
+    settings: dict[str, Any] = {
         "format": Word("1"),
         "desk": desk.name,
         "language": Word(desk.language),
@@ -120,7 +117,7 @@ def _files(desk: NewDesk) -> dict[str, bytes]:
         "files.eol": "\n",
     }
     files = {
-        SETTINGS: emit(settings, tuple(settings), head="The desk; every setting is in docs/format.md"),
+        SETTINGS: emit(settings, head="The settings of the desk; `tradectl schema settings` names them all."),
         ".gitattributes": _ATTRIBUTES.encode(),
         ".gitignore": _IGNORE.encode(),
         ".vscode/settings.json": (json.dumps(vscode, indent=2) + "\n").encode(),

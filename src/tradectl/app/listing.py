@@ -11,18 +11,16 @@ from tradectl.app.roster import history_of, named, pick, read_roster
 from tradectl.core.agenda import agenda, first_due
 from tradectl.core.grading import suggest, window
 from tradectl.core.naming import fold
-from tradectl.core.record import customer_of
 from tradectl.core.row import Row
-from tradectl.store.zones import default_zone
+from tradectl.core.rules.next_step import step_in_force
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date
 
     from tradectl.app.roster import Roster
-    from tradectl.core.facts import Customer
     from tradectl.core.grading import Suggestion
-    from tradectl.core.history import History, OpenPledge
+    from tradectl.core.history import NextStep, OpenPledge
     from tradectl.core.problems import Problem
     from tradectl.core.record import Record
     from tradectl.store.workspace import Workspace
@@ -74,10 +72,11 @@ def suggestions(workspace: Workspace, today: date) -> tuple[tuple[tuple[Suggesti
     return tuple((suggestion, record) for suggestion, record in found if suggestion), roster.problems
 
 
-def show(workspace: Workspace, today: date, customer: str) -> tuple[Record, tuple[OpenPledge, ...], History]:
-    """Return one customer in full: the record, what is promised and awaited, the history as of today."""
+def show(workspace: Workspace, today: date, customer: str) -> tuple[Record, tuple[OpenPledge, ...], NextStep | None]:
+    """Return one customer in full: the record, what is promised and awaited, the next step in force."""
     record = pick(workspace, customer)
-    return record, open_pledges(record, today), history_of(record, today)
+    step = step_in_force(history_of(record, today), workspace.calendar(today))
+    return record, open_pledges(record, today), step
 
 
 def _rows(roster: Roster, workspace: Workspace, today: date) -> list[Row]:
@@ -111,8 +110,3 @@ def _everything(record: Record) -> str:
     told = [json.dumps(record.plain, ensure_ascii=False), record.name, *record.names]
     told += [json.dumps(line.raw, ensure_ascii=False) for line in record.journal.lines]
     return fold(" ".join(told))
-
-
-def facts(record: Record) -> Customer | None:
-    """Return the facts of a record's card."""
-    return customer_of(record, default_zone)

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from tradectl.store.workspace import Workspace
 
 DESK = "desk"  # handled, not contacted
+_CORRECTABLE = frozenset(["contact", "handled", "kept"])
 USUAL = "email"  # what is meant where no channel is named; the help says so
 
 
@@ -151,7 +152,7 @@ def _find(workspace: Workspace, entry_id: str, customer: str | None) -> tuple[Re
     found = [hit for hit in every if hit[1].entry.id == entry_id]
     found = found or [hit for hit in every if len(entry_id) >= len("3f9a") and hit[1].entry.id.endswith(entry_id)]
     if len(found) == 1:
-        return found[0]
+        return _told_by_a_person(*found[0])
     if not found:
         raise TradectlError(
             ErrorCode.NOT_FOUND,
@@ -164,6 +165,16 @@ def _find(workspace: Workspace, entry_id: str, customer: str | None) -> tuple[Re
         say("Give the whole id."),
         tuple(say("{id}  {customer}", id=line.entry.id, customer=record.name) for record, line in found),
     )
+
+
+def _told_by_a_person(record: Record, line: JournalLine) -> tuple[Record, JournalLine]:
+    if line.entry.kind not in _CORRECTABLE:
+        raise TradectlError(
+            ErrorCode.REFUSED,
+            say("{id} was written by a command of its own ({kind}).", id=line.entry.id, kind=line.entry.kind),
+            say("Take it back with: tradectl undo --list"),
+        )
+    return record, line
 
 
 def _kind(told: Told) -> str:

@@ -25,7 +25,7 @@ def desk_language(arguments: Sequence[str], world: World) -> str | None:
     from tradectl.core.layout import SETTINGS
 
     given = world.flag("TRADECTL_WORKSPACE")
-    for word, then in zip(arguments, [*arguments[1:], ""], strict=True):
+    for word, then in zip(arguments, (*arguments[1:], ""), strict=False):
         if word in ("-w", "--workspace"):
             given = then
         elif word.startswith("--workspace="):

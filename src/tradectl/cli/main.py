@@ -117,13 +117,13 @@ def _bug(error: Exception, arguments: Sequence[str], session: Session) -> int:
 
 
 def _wants_json(arguments: Sequence[str]) -> bool:
-    pairs = zip(arguments, [*arguments[1:], ""], strict=True)
+    pairs = zip(arguments, (*arguments[1:], ""), strict=False)
     return any(word == "--format=json" or (word, then) == ("--format", "json") for word, then in pairs)
 
 
 def _language(arguments: Sequence[str], world: World) -> str:
     """Return the language before anything is parsed: --lang, then the workspace's, then the locale's."""
-    for word, then in zip(arguments, [*arguments[1:], ""], strict=True):
+    for word, then in zip(arguments, (*arguments[1:], ""), strict=False):
         given = word.removeprefix("--lang=") if word.startswith("--lang=") else then if word == "--lang" else ""
         if given in LANGUAGES:
             return given

@@ -173,6 +173,8 @@ class Session:
     ) -> None:
         """Print a result in the format asked for."""
         found = tuple(problems)
+        if changes is None and self._workspace is not None:
+            self._warn_of_unfinished()
         if self.form == "json":
             from tradectl.views.envelope import success
 
@@ -203,9 +205,9 @@ class Session:
                 )
             )
 
-    def warn_of_unfinished(self) -> None:
+    def _warn_of_unfinished(self) -> None:
         """Say on stderr that an earlier command was cut off; reading goes on."""
-        from tradectl.store.apply.recover import has_unfinished
+        from tradectl.store.apply import has_unfinished
 
         if has_unfinished(self.workspace.root):
             self.note(say("An earlier command was cut off; `tradectl recover` finishes it."))

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING, Any
 
-from tradectl.core.message import say, say_n
+from tradectl.core.message import Message, say, say_n
 from tradectl.views.document import (
     Blank,
     Column,
@@ -21,15 +22,17 @@ from tradectl.views.document import (
     Table,
 )
 from tradectl.views.due import GRADE_ROLES
+from tradectl.views.entry_words import HOW, word_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Iterator, Sequence
     from datetime import date
 
     from tradectl.core.facts import Customer
-    from tradectl.core.history import History, OpenPledge
+    from tradectl.core.history import History, NextStep, OpenPledge
     from tradectl.core.journal import JournalLine
     from tradectl.core.model.card import Card, Contact
+    from tradectl.core.model.entry import Entry
     from tradectl.core.record import Record
     from tradectl.core.row import Row
     from tradectl.views.document import Block, Cell, Text
@@ -76,7 +79,7 @@ def customer_value(record: Record, card: dict[str, Any]) -> dict[str, object]:
     }
 
 
-def customer_document(record: Record, pledges: Sequence[OpenPledge], history: History, *, everything: bool) -> Document:
+def customer_document(record: Record, pledges: Sequence[OpenPledge], step: NextStep | None, *, everything: bool) -> Document:
     """Return one customer for a screen: the card in short, what is open, the latest entries (or all)."""
     blocks: list[Block] = []
     card = record.card
@@ -84,15 +87,16 @@ def customer_document(record: Record, pledges: Sequence[OpenPledge], history: Hi
         blocks.append(Paragraph(Styled(say("The card cannot be read; see `tradectl validate`."), Role.BAD)))
     else:
         blocks += [Heading(1, card.name), KeyValues(tuple(_card_pairs(card, record)))]
-    if history.next_step is not None:
-        step = history.next_step
+    if step is not None:
         blocks += [Heading(2, say("Next step")), Paragraph(Joined((step.on.isoformat(), step.goal)))]
     if pledges:
         items = tuple(_pledge(pledge) for pledge in pledges)
         blocks += [Heading(2, say("Promised and awaited")), Listing(items, numbered=True)]
     lines = record.journal.lines if everything else record.journal.lines[-_RECENT:]
     if lines:
-        blocks += [Heading(2, say("Journal")), Listing(tuple(entry_item(line) for line in lines))]
+        corrected = {correction.of for correction in record.journal.corrections}
+        items = tuple(entry_item(line, corrected) for line in lines)
+        blocks += [Heading(2, say("Journal")), Listing(items)]
     hidden = len(record.journal.lines) - len(lines)
     if hidden:
         more = say_n("{count} older entry: add --all", "{count} older entries: add --all", hidden)
@@ -102,33 +106,66 @@ def customer_document(record: Record, pledges: Sequence[OpenPledge], history: Hi
     return Document(card.name if card else record.name, tuple(blocks))
 
 
-def entry_item(line: JournalLine) -> Item:
-    """Return a journal entry for a screen, its id beneath it for `log --correct`."""
+def entry_item(line: JournalLine, corrected: Collection[str] = ()) -> Item:
+    """Return a journal entry for a screen, its id beneath it; `corrected` are the ids that count for nothing."""
     entry = line.entry
-    head: list[Text] = [Styled(f"{entry.at:%Y-%m-%d %H:%M}", Role.STRONG), entry.by, entry.via or entry.kind]
+    head: list[Text] = [Styled(f"{entry.at:%Y-%m-%d %H:%M}", Role.STRONG), entry.by, word_of(entry)]
     if entry.from_ == "them":
         head.append(say("from them"))
-    if entry.with_:
-        head.append(entry.with_)
-    told: list[Text] = [Joined(tuple(head))]
+    head += [entry.with_] if entry.with_ else []
+    if entry.id in corrected:
+        head.append(Styled(say("(corrected, see below)"), Role.WARN))
+    return Item(Joined(tuple(head)), (*_told(entry), *_marks(entry)))
+
+
+def _told(entry: Entry) -> Iterator[Text]:
+    """Yield what an entry tells, a line each."""
     if entry.kind in ("regraded", "reopened", "owner"):
-        told.append(Joined((entry.from_, "→", entry.to)))
+        yield Joined((entry.from_, "→", entry.to))
+    if entry.kind == "kept":
+        yield Joined((HOW[entry.how or "kept"], entry.to))
     if entry.did:
-        told.append(entry.did)
+        yield entry.did
     if entry.heard:
-        told.append(Joined((say("They said:"), entry.heard)))
-    if entry.because:
-        told.append(Joined((say("Because:"), entry.because)))
-    under: list[Text] = [*told[1:]]
-    under += [Joined((say("Promised:"), pledge.what, f"({pledge.by})")) for pledge in entry.promised]
-    under += [Joined((say("Awaited:"), pledge.what, f"({pledge.by})")) for pledge in entry.awaits]
+        yield Joined((say("They said:"), entry.heard))
+    yield from (Joined((say("Promised:"), pledge.what, _until(pledge.by))) for pledge in entry.promised)
+    yield from (Joined((say("Awaited:"), pledge.what, _until(pledge.by))) for pledge in entry.awaits)
     if entry.next is not None:
-        under.append(Joined((say("Next:"), entry.next.on.isoformat(), entry.next.goal)))
-    under += [Joined((say("File:"), name)) for name in entry.files]
+        yield Joined((say("Next:"), entry.next.on.isoformat(), entry.next.goal))
+    if entry.kind == "corrected":
+        yield from _replacement(entry)
+    if entry.because:
+        yield Joined((say("Because:"), entry.because))
+    for key, old in entry.fields.items():
+        yield Joined((Joined((key, ":"), ""), say("before:"), "–" if old is None else _plain(old)))
+
+
+def _replacement(entry: Entry) -> Iterator[Text]:
+    if entry.entry is None:
+        yield say("Withdrawn: it counts for nothing.")
+        return
+    yield say("It now reads:")
+    yield from (
+        Joined((Joined((key, ":"), ""), _plain(value)))
+        for key, value in entry.entry.items()
+        if key in ("at", "via", "with", "did", "heard", "promised", "awaits", "next")
+    )
+
+
+def _marks(entry: Entry) -> Iterator[Text]:
+    """Yield files and ids: what a person copies into the next command."""
+    yield from (Joined((say("File:"), name)) for name in entry.files)
     if entry.of:
-        under.append(Styled(entry.of, Role.FAINT))
-    under.append(Styled(entry.id, Role.FAINT))
-    return Item(told[0], tuple(under))
+        yield Styled(Message("→ {id}", (("id", entry.of),)), Role.FAINT)
+    yield Styled(entry.id, Role.FAINT)
+
+
+def _plain(value: object) -> str:
+    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False, default=str)
+
+
+def _until(day: date | None) -> str:
+    return f"({day})" if day else ""
 
 
 def _pledge(pledge: OpenPledge) -> Item:

@@ -54,7 +54,6 @@ def run(
         within=within,
         grades=grades_of(grade),
     )
-    session.warn_of_unfinished()
     shown = limit if limit is not None else None if everything or session.form in ("csv", "md") else view.SHOWN
     session.answer(
         view.values(morning.agenda, morning.presences),

@@ -26,11 +26,11 @@ def run(
 
     session = ctx.obj
     session.form = choice(form, FORMATS, "--format")
-    record, pledges, history = show(session.workspace, session.today, customer)
+    record, pledges, step = show(session.workspace, session.today, customer)
     card = record.card.model_dump(mode="json", by_alias=True, exclude_unset=True) if record.card else {}
     session.answer(
         view.customer_value(record, card),
-        view.customer_document(record, pledges, history, everything=everything or session.form == "md"),
+        view.customer_document(record, pledges, step, everything=everything or session.form == "md"),
         problems=record.problems,
     )
     return 0

@@ -84,6 +84,7 @@ class Entry(Shape):
     how: Literal["kept", "waived", "moved"] | None = None
     entry: dict[str, Any] | None = None
     until: Day | None = None
+    on: Day | None = None
     code: Text = ""
     order: Text = ""
     deal: Text = ""
