@@ -101,6 +101,11 @@ class TestActivity:
         assert len(told.promises.made) == 1
         assert told.promises.made[0].ref == "aaa-0/1"
 
+    def test_entry_corrected_to_another_person_counts_for_them(self):
+        mended = {"at": "2026-03-18", "kind": "corrected", "of": "aaa-0", "entry": {"by": "mei", "did": "it was mei"}}
+        shared = customer("AAA", contact("2026-03-17", by="jun"), mended | {"by": "hao"}, owner="jun")
+        assert [report(shared, owner=owner).activity.contacts for owner in ("mei", "jun", "hao")] == [1, 0, 0]
+
 
 class TestPlanned:
     @pytest.mark.parametrize(

@@ -47,6 +47,8 @@ def shortfalls(
 
     `customer` as the card stood then, `events` those that count.
     """
+    if customer.grade not in settings.quota_grades:
+        return ()
     found = []
     for day in _days(period):
         if customer.registered > day or _is_snoozed(customer, day):

@@ -112,7 +112,8 @@ def week_report(
     A week that is over is told as it stood on its Sunday, but with what was entered or corrected since about its days.
     """
     span = period(week, today)
-    weeks = customer_weeks(customers, settings, calendar, span, today)
+    concerned = [pair for pair in customers if _concerns(owner, settings, *pair)]
+    weeks = customer_weeks(concerned, settings, calendar, span, today)
     report = _report(weeks, settings, calendar, span, today=today, owner=owner)
     if owner is not None or len(settings.people) == 1:
         return report
@@ -148,6 +149,14 @@ def _report(
         focus=focus(followed),
         followed=len(followed),
     )
+
+
+def _concerns(owner: str | None, settings: Settings, customer: Customer, record: Record) -> bool:
+    """Return whether a customer can have a place in the report: the others need not be looked into."""
+    did, owns = _whose(owner, settings)
+    journal = record.journal
+    mended = (correction.replacement for correction in journal.corrections if correction.replacement)
+    return owns(customer) or any(map(did, journal.events)) or any(map(did, mended))
 
 
 def _whose(owner: str | None, settings: Settings) -> tuple[Callable[[Event], bool], Callable[[Customer], bool]]:
