@@ -366,6 +366,16 @@ def test_what_is_not_ours_among_unfinished_work_is_kept(bench, interrupted):
     assert bench.work_left() == []
 
 
+def test_names_too_long_for_lost_are_cut(bench, interrupted):
+    path = f"{BOLT}/{'件' * 82}.pdf"
+    interrupted(WriteFile(path, ABSENT, b"ours"))
+    (bench.root / BOLT).rename(bench.root / "elsewhere")
+    bench.write(f".tradectl/work/{'x' * 255}", b"mine")
+    assert len(bench.recover().conflicts) == 1
+    assert sorted((bench.root / ".tradectl/lost" / name).read_bytes() for name in bench.lost()) == [b"mine", b"ours"]
+    assert bench.lost()[0].endswith("件.pdf")
+
+
 def test_names_in_lost_are_counted(bench):
     for _ in range(3):
         bench.write(".tradectl/work/stray.txt", b"x")

@@ -8,7 +8,7 @@ import pytest
 from tradectl.core.changes import ABSENT, AppendJournal, ChangeSet, MakeFolder, MoveFolder, RemoveFolder, WriteFile
 from tradectl.core.errors import ErrorCode, TradectlError
 from tradectl.core.message import say, say_n
-from tradectl.store.apply import apply, mark_commit, next_to_undo, plan_undo, undo_records
+from tradectl.store.apply import apply, disk, mark_commit, next_to_undo, plan_undo, undo_records
 from tradectl.store.apply.undo_record import KEPT
 
 BOLT, MARTIN = "prospect/A/US-BOLT-20260417", "prospect/B/FR-MARTIN-20260301"
@@ -69,6 +69,13 @@ def test_a_commit_is_noted(bench):
     mark_commit(bench.root, "20200101T000000Z-00000000", "c" * 40)
     mark_commit(bench.root, "../work", "c" * 40)
     assert undo_records(bench.root)[0].commit == "b" * 40
+
+
+def test_a_commit_that_cannot_be_noted_is_no_failure(bench, monkeypatch):
+    operation = append(bench, 1).operation
+    monkeypatch.setattr(disk, "open_new", lambda *_: (_ for _ in ()).throw(OSError(28, "full")))
+    mark_commit(bench.root, operation, "a" * 40)
+    assert undo_records(bench.root)[0].commit is None
 
 
 def test_the_next_to_undo_goes_back_one_by_one(bench):

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from tradectl.core.message import say
 from tradectl.store.apply import disk
 from tradectl.store.apply.outcome import Conflict
+from tradectl.store.apply.private import fitting_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
     from tradectl.store.apply.intent import File
 
 _STAMP = re.compile(r"[0-9]{8}T[0-9]{4}")
-_LONGEST_NAME = 255  # bytes
 
 
 def names_beside(name: str, operation: str) -> Iterator[str]:
@@ -27,9 +27,7 @@ def names_beside(name: str, operation: str) -> Iterator[str]:
     stem, ending = os.path.splitext(name)  # noqa: PTH122 - a name, no path
     mark = f".tradectl-{stamp[0] if stamp else operation}"
     for count in itertools.count(1):
-        tail = f"{mark}{'' if count == 1 else f'-{count}'}{ending}"
-        room = _LONGEST_NAME - len(os.fsencode(tail))
-        yield f"{os.fsencode(stem)[:room].decode('utf-8', 'ignore')}{tail}"
+        yield fitting_name(stem, f"{mark}{'' if count == 1 else f'-{count}'}{ending}")
 
 
 def put_beside(held: Path, place: Path, path: str, operation: str, file: File) -> Conflict:

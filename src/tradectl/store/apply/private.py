@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+import os
 import stat
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
 WORK, UNDO, LOST = "work", "undo", "lost"
 _IGNORE, _EVERYTHING = ".gitignore", b"*\n"
 _DRAFT_OF_IGNORE = "gitignore"
+_LONGEST_NAME = 255  # bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,17 +83,16 @@ class Private:
         """Move what must not be lost and has no place into `lost`; return its path relative to the workspace."""
         lost = self.folder / LOST
         self._make_folder(lost)
-        stem, dot, ending = name.rpartition(".") if "." in name.lstrip(".") else (name, "", "")
-        count = 1
-        while True:
-            numbered = name if count == 1 else f"{stem}-{count}{dot}{ending}"
+        stem, ending = os.path.splitext(name)  # noqa: PTH122 - a name, no path
+        for count in itertools.count(1):
+            free = fitting_name(stem, f"{'' if count == 1 else f'-{count}'}{ending}")
             try:
-                disk.rename_new(path, lost / numbered)
+                disk.rename_new(path, lost / free)
             except FileExistsError:
-                count += 1
                 continue
             disk.sync_folder(lost)
-            return f"{PRIVATE}/{LOST}/{numbered}"
+            return f"{PRIVATE}/{LOST}/{free}"
+        raise AssertionError("the names never end")
 
     def _make_folder(self, path: Path) -> None:
         try:
@@ -98,6 +100,13 @@ class Private:
         except FileExistsError:
             return
         disk.sync_folder(path.parent)
+
+
+def fitting_name(stem: str, tail: str) -> str:
+    """Return a name of a stem and a tail, the stem cut to what a file's name may have."""
+    room = max(0, _LONGEST_NAME - len(os.fsencode(tail)))
+    kept = os.fsencode(stem)[:room]
+    return f"{stem if len(kept) == len(os.fsencode(stem)) else kept.decode('utf-8', 'ignore')}{tail}"
 
 
 def is_draft_of_ignore(name: str) -> bool:

@@ -74,7 +74,8 @@ def sweep(private: Private, desk: Desk) -> tuple[str, ...]:
     intent = _draft(desk)
     if intent is not None:
         for number, file in enumerate(intent.files):
-            _forget(desk.file(number))
+            if file.after != ABSENT:  # of a removal nothing is staged: what stands there is no longer in its place
+                _forget(desk.file(number))
             _forget_spare(private, desk, intent, number, file.path)
         for number, tree in enumerate(intent.made):
             for file in tree.files:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import re
 from dataclasses import dataclass
@@ -65,15 +66,19 @@ def next_to_undo(root: Path) -> UndoRecord | None:
 
 
 def mark_commit(root: Path, operation: str, commit: str) -> None:
-    """Note in an operation's record the commit that git made of it; nothing where the record is no longer kept."""
+    """Note in an operation's record the commit that git made of it; nothing where the record is no longer kept.
+
+    The operation is done and committed: a disk that refuses the note is no failure, the commit's trailer tells too.
+    """
     private = Private(root)
     folder = private.undo / operation
-    if private.exists() and folder in _folders(private):
-        draft = folder / f"{_COMMIT}.new"
-        if os.path.lexists(draft):
-            disk.unlink(draft)
-        disk.write_new(draft, f"{commit}\n".encode())
-        disk.rename(draft, folder / _COMMIT)
+    with contextlib.suppress(OSError):
+        if private.exists() and folder in _folders(private):
+            draft = folder / f"{_COMMIT}.new"
+            if os.path.lexists(draft):
+                disk.unlink(draft)
+            disk.write_new(draft, f"{commit}\n".encode())
+            disk.rename(draft, folder / _COMMIT)
 
 
 def read_intent(desk: Desk) -> Intent | None:
