@@ -6,8 +6,9 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from tradectl.app.roster import read_roster
-from tradectl.core.checks import OF_ALL_CUSTOMERS, OF_ONE_CUSTOMER, Setting
+from tradectl.core.checks import OF_ALL_CUSTOMERS, OF_ALL_FOLDERS, OF_ONE_CUSTOMER, Folder, Setting
 from tradectl.core.problems import Problem, Severity
+from tradectl.store.files import every_folder
 from tradectl.store.workspace import read_desk
 from tradectl.store.zones import is_zone
 
@@ -42,6 +43,9 @@ def validate(workspace: Workspace, today: date, *, paths: tuple[str, ...] = (), 
     for record in roster.records:
         found += [problem for check in OF_ONE_CUSTOMER for problem in check(record, setting)]
     found += [problem for check in OF_ALL_CUSTOMERS for problem in check(roster.records, setting)]
+    known = frozenset(record.path for record in roster.records)
+    for path, names, inner in every_folder(workspace.root):
+        found += [problem for check in OF_ALL_FOLDERS for problem in check(Folder(path, names, inner), known)]
     return _validation(roster.records, _accepted(found, roster.records), paths, strict=strict)
 
 
@@ -78,7 +82,7 @@ def _accepted(problems: Iterable[Problem], records: Iterable[Record]) -> list[Pr
     reasons = {record.path: record.card.accept for record in records if record.card and record.card.accept}
     found = []
     for problem in problems:
-        folder = next((path for path in reasons if problem.path.startswith(f"{path}/")), None)
+        folder = next((path for path in reasons if f"{problem.path}/".startswith(f"{path}/")), None)
         reason = reasons[folder].get(problem.code, "").strip() if folder else ""
         found.append(problem.accept(reason) if reason else problem)
     return found

@@ -3,33 +3,41 @@
 from __future__ import annotations
 
 import json
-import re
+from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 from tradectl.core.checks.journal_lines import LineFault, line_problem
+from tradectl.core.checks.typing import dotted
 from tradectl.core.facts import Event, Pledge
 from tradectl.core.history import Correction
+from tradectl.core.json_rows import column, is_marker, read_row
+from tradectl.core.layout import GRADES
 from tradectl.core.model.entry import Entry
-from tradectl.core.model.typed import typed, unknown_keys
+from tradectl.core.model.typed import TypeFault, field_names, typed, unknown_keys
 
 if TYPE_CHECKING:
+    import re
+    from collections.abc import Callable, Iterable, Iterator
     from datetime import tzinfo
 
+    from tradectl.core.model.typed import Loc
     from tradectl.core.problems import Problem
 
-_LONGEST_LINE = 1 << 20
-_DEEPEST = 32
-_STRING = re.compile(r'"(?:[^"\\]|\\.)*"')
+    Hidden = Callable[[str], re.Match[str] | None]
+
 FROM_THEM = "them"
+_DECISIVE = frozenset(["of", "how", "from", "to", "entry"])
+_PLEDGES = frozenset(["promised", "awaits"])
 
 
 @dataclass(frozen=True, slots=True)
 class JournalLine:
-    """One entry as written: its line, the typed entry, the raw object (for `show` and for the JSON)."""
+    """One entry as written: its line and where on it it starts, the typed entry, the raw object (for `show`)."""
 
     line: int
+    start: int  # from 0
     entry: Entry
     raw: dict[str, Any]
 
@@ -45,17 +53,19 @@ class Journal:
     problems: tuple[Problem, ...] = ()
 
 
-def parse_journal(text: str, path: str, zone: tzinfo) -> Journal:
-    """Return the entries and problems of a journal's text; a time without an offset is the desk's (`zone`)."""
-    reading = _Reading(path)
+def parse_journal(text: str, path: str, zone: tzinfo, hidden: Hidden = lambda _: None) -> Journal:
+    """Return the entries and problems of a journal's text; a time without an offset is the desk's (`zone`).
+
+    `hidden` finds the first character in a text that nobody can see.
+    """
+    reading = _Reading(path, hidden)
     rows = text.removeprefix("\ufeff").split("\n")
     for number, row in enumerate(rows, 1):
-        reading.read(number, row.removesuffix("\r"), torn=number == len(rows))
+        reading.read(row.removesuffix("\r"), torn=number == len(rows))
     lines = sorted(reading.lines, key=lambda line: (_moment(line.entry, zone), line.entry.id))
     events = tuple(event_of(line.entry, line.raw, line.line, zone) for line in lines if line.entry.kind != "corrected")
-    corrections = tuple(
-        _correction(line, zone, reading) for line in lines if line.entry.kind == "corrected" and line.entry.of
-    )
+    corrected = (line for line in lines if line.entry.kind == "corrected" and line.entry.of)
+    corrections = tuple(found for line in corrected if (found := _correction(line, zone, reading)) is not None)
     return Journal(path, tuple(lines), events, corrections, tuple(reading.problems))
 
 
@@ -91,21 +101,50 @@ def replacement_of(entry: Entry, original: dict[str, Any] | None) -> dict[str, A
     """
     if entry.entry is None:
         return None
-    base = original or {"at": entry.at.isoformat(), "by": entry.by, "kind": "contact"}
-    inherited = {key: base[key] for key in ("at", "by", "kind") if key in base}
+    base: dict[str, Any] = original or {"at": entry.at.isoformat(), "by": entry.by, "kind": "contact"}
+    inherited: dict[str, Any] = {key: base[key] for key in ("at", "by", "kind") if key in base}
     return {**inherited, **entry.entry, "id": entry.of}
 
 
-def _correction(line: JournalLine, zone: tzinfo, reading: _Reading) -> Correction:
+def usable(raw: dict[str, Any]) -> tuple[Entry | None, tuple[TypeFault, ...]]:
+    """Return the typed entry and its faults; None where what is wrong would change what the entry says.
+
+    A wrong channel leaves a contact a contact. A promise that cannot be read would give the others its number, a wrong
+    `how` would settle what was moved: such an entry is not used.
+    """
+    entry, faults = typed(Entry, raw)
+    if entry is None:
+        return None, faults
+    faults = (*faults, *_meaningless(entry))
+    return None if any(_is_decisive(fault.loc) for fault in faults) else entry, faults
+
+
+def _is_decisive(loc: Loc) -> bool:
+    return loc[0] in _DECISIVE or (loc[0] in _PLEDGES and loc[-1] != "by")
+
+
+def _meaningless(entry: Entry) -> tuple[TypeFault, ...]:
+    """Return what is well written and says nothing: moved to no day, regraded to no grade."""
+    kind = "want_day" if entry.to else "missing"
+    if entry.kind == "kept" and entry.how == "moved" and _day(entry.to) is None:
+        return (TypeFault(("to",), kind, entry.to),)
+    if entry.kind in ("regraded", "reopened") and entry.to not in GRADES:
+        kind = "literal_error" if entry.to else "missing"
+        return (TypeFault(("to",), kind, entry.to, ", ".join(GRADES)),)
+    return ()
+
+
+def _correction(line: JournalLine, zone: tzinfo, reading: _Reading) -> Correction | None:
+    """Return what a line corrects; None where the replacement cannot be read: then the entry stands as it was."""
     entry = line.entry
     raw = replacement_of(entry, reading.raw_of(entry.of))
     replacement = None
     if raw is not None:
-        shape, faults = typed(Entry, raw)
-        reading.problems += [
-            line_problem(LineFault("field", fault.loc[0], fault), reading.path, line.line, 1) for fault in faults
-        ]
-        replacement = event_of(shape, raw, line.line, zone) if shape else None
+        shape, faults = usable(raw)
+        reading.complain(line, faults)
+        if shape is None:
+            return None
+        replacement = event_of(shape, raw, line.line, zone)
     at = _moment(entry, zone)
     return Correction(
         id=entry.id, at=at, day=at.astimezone(zone).date(), of=entry.of, replacement=replacement, line=line.line
@@ -115,105 +154,89 @@ def _correction(line: JournalLine, zone: tzinfo, reading: _Reading) -> Correctio
 class _Reading:
     """The entries, problems and ids met so far."""
 
-    def __init__(self, path: str) -> None:
+    def __init__(self, path: str, hidden: Hidden) -> None:
         self.path = path
         self.lines: list[JournalLine] = []
         self.problems: list[Problem] = []
-        self._texts: dict[str, str] = {}
+        self._hidden = hidden
+        self._in_merge = False
+        self._rows: list[str] = []
+        self._texts: defaultdict[str, set[str]] = defaultdict(set)
         self._raws: dict[str, dict[str, Any]] = {}
 
     def raw_of(self, entry_id: str) -> dict[str, Any] | None:
         return self._raws.get(entry_id)
 
-    def read(self, number: int, row: str, *, torn: bool) -> None:
-        """Read one line of text, which may hold two objects that a merge ran together."""
+    def read(self, row: str, *, torn: bool) -> None:
+        """Read the next row, which may hold two objects that a merge ran together; `torn`: it has no line end."""
+        self._rows.append(row)
         if not row.strip():
             return
-        if len(row) > _LONGEST_LINE:
-            self._report("long", number, 1)
+        if is_marker(row):
+            self._marker(row)
             return
-        start = 0
-        while start < len(row):
-            start = len(row) - len(row[start:].lstrip())
-            if start == len(row):
-                return
-            value, end, fault, column = _decode(row, start)
-            if fault:
-                self._report("torn" if torn and fault == "syntax" else fault, number, column)
-                return
-            if start:
-                self._report("joined", number, start + 1)
-            self._take(value, row, number, start)
-            start = end
-
-    def _take(self, value: Any, row: str, number: int, start: int) -> None:
-        if not isinstance(value, dict):
-            self._report("object", number, start + 1)
-            return
-        entry, faults = typed(Entry, value)
+        found, faults = read_row(row)
         for fault in faults:
-            self._report("field", number, _column(row, fault.loc, start), LineFault("field", fault.loc[0], fault))
-        if entry is None or faults:
+            cut = torn and fault.kind == "syntax" and row.lstrip().startswith("{")
+            behind = any(one.start >= fault.column for one in found)
+            self._report(LineFault("torn" if cut and not behind else fault.kind, fault.name), fault.column)
+        for one in found:
+            self._take(one.value, one.start)
+
+    def complain(self, line: JournalLine, faults: Iterable[TypeFault]) -> None:
+        """Report what is wrong with the replacement a line gives."""
+        row = self._rows[line.line - 1]
+        for fault in faults:
+            place = column(row, line.start, ("entry", *fault.loc))
+            self.problems.append(line_problem(LineFault("field", fault=fault), self.path, line.line, place))
+
+    def _take(self, value: dict[str, Any], start: int) -> None:
+        row = self._rows[-1]
+        entry, faults = usable(value)
+        for fault in faults:
+            self._report(LineFault("field", fault=fault), column(row, start, fault.loc))
+        if entry is None:
             return
-        for loc in unknown_keys(entry):
-            self._report("key", number, _column(row, loc, start), LineFault("key", ".".join(map(str, loc))))
+        for loc in unknown_keys(Entry, value):
+            told = LineFault("key", dotted(loc), beside=field_names(Entry, loc))
+            self._report(told, column(row, start, loc, of_key=True))
+        if not row.isprintable() or "\\u" in row:
+            self._unseen(value, row, start)
         text = json.dumps(value, sort_keys=True, ensure_ascii=False)
-        if entry.id in self._texts:
-            if self._texts[entry.id] == text:
-                return
-            self._report("twice", number, start + 1, LineFault("twice", entry.id))
-        self._texts[entry.id] = text
+        texts = self._texts[entry.id]
+        if text in texts:
+            return
+        if texts:
+            self._report(LineFault("twice", entry.id), column(row, start, ("id",)))
+        texts.add(text)
         self._raws.setdefault(entry.id, value)
-        self.lines.append(JournalLine(number, entry, value))
+        self.lines.append(JournalLine(len(self._rows), start, entry, value))
 
-    def _report(self, kind: str, line: int, column: int, fault: LineFault | None = None) -> None:
-        self.problems.append(line_problem(fault or LineFault(kind), self.path, line, column, kind=kind))
+    def _marker(self, row: str) -> None:
+        """Report an unfinished merge where it begins; its other lines only where no beginning is left."""
+        if row.startswith("<") or not self._in_merge:
+            self._report(LineFault("merge"), 1)
+        self._in_merge = True
 
+    def _unseen(self, value: dict[str, Any], row: str, start: int) -> None:
+        for loc, text in _texts(value):
+            if (found := self._hidden(text)) is not None:
+                self._report(LineFault("hidden", f"U+{ord(found[0]):04X}"), column(row, start, loc))
 
-def _decode(row: str, start: int) -> tuple[Any, int, str, int]:
-    """Return (value, end, fault, column) of the JSON value at `start`."""
-    if row.count("[") + row.count("{") > _DEEPEST and _depth(row) > _DEEPEST:
-        return None, start, "deep", start + 1
-    try:
-        value, end = json.JSONDecoder(object_pairs_hook=_no_twins, parse_constant=_no_constant).raw_decode(row, start)
-    except json.JSONDecodeError as error:
-        return None, start, "syntax", error.pos + 1
-    except _TwinKeyError:
-        return None, start, "twin", start + 1
-    except ValueError:
-        return None, start, "number", start + 1
-    return value, end, "", 0
+    def _report(self, fault: LineFault, column: int) -> None:
+        self.problems.append(line_problem(fault, self.path, len(self._rows), column))
 
 
-class _TwinKeyError(ValueError):
-    """A key stands twice in one object."""
-
-
-def _no_twins(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    found = dict(pairs)
-    if len(found) != len(pairs):
-        raise _TwinKeyError
-    return found
-
-
-def _no_constant(name: str) -> Any:
-    raise ValueError(name)
-
-
-def _depth(row: str) -> int:
-    """Return how deep the brackets outside strings nest."""
-    deepest = depth = 0
-    for bracket in re.findall(r"[\[\]{}]", _STRING.sub("", row)):
-        depth += 1 if bracket in "[{" else -1
-        deepest = max(deepest, depth)
-    return deepest
-
-
-def _column(row: str, loc: tuple[str | int, ...], start: int) -> int:
-    """Return the column of the key a place names, else of the object."""
-    name = next((step for step in reversed(loc) if isinstance(step, str)), "")
-    at = row.find(json.dumps(name, ensure_ascii=False), start)
-    return (at if name and at >= 0 else start) + 1
+def _texts(value: Any, loc: Loc = ()) -> Iterator[tuple[Loc, str]]:
+    """Yield every text of a value with its place."""
+    if isinstance(value, str):
+        yield loc, value
+    elif isinstance(value, dict):
+        for key, item in value.items():
+            yield from _texts(item, (*loc, key))
+    elif isinstance(value, list):
+        for index, item in enumerate(value):
+            yield from _texts(item, (*loc, index))
 
 
 def _moment(entry: Entry, zone: tzinfo) -> datetime:

@@ -3,33 +3,37 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from tradectl.core.checks.codes import problem
 from tradectl.core.message import say
 from tradectl.store.yaml.compose import compose
 from tradectl.store.yaml.expect import expected
-from tradectl.store.yaml.plain import place, plain_document
+from tradectl.store.yaml.nodes import Mapping
+from tradectl.store.yaml.plain import find, place, plain_document
 from tradectl.store.yaml.values import Edit, Plain, Remove, Set, read_back
 from tradectl.store.yaml_problems import fault_problem
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Sequence
+    from collections.abc import Mapping as Fields
     from datetime import date
 
     from tradectl.core.model.typed import Loc
     from tradectl.core.problems import Problem
     from tradectl.store.files import Unreadable
+    from tradectl.store.yaml.nodes import Document
 
 
 @dataclass(frozen=True, slots=True)
 class YamlFile:
-    """A YAML file: its fields (None where it cannot be used), the place of each, the hash of its bytes, problems."""
+    """A YAML file: its fields (None where it cannot be used), the places of values and keys, its hash, problems."""
 
     plain: dict[str, Any] | None
     place: Callable[[Loc], tuple[int, int]]
+    key: Callable[[Loc], tuple[int, int]]
     sha: str
     problems: tuple[Problem, ...]
 
@@ -41,17 +45,28 @@ def read_yaml(path: str, raw: bytes) -> YamlFile:
     sha = hashlib.sha256(raw).hexdigest()
     document = composed.document
     if document is None:
-        return YamlFile(None, lambda _loc: (1, 1), sha, problems)
-    return YamlFile(plain_document(document), lambda loc: place(document, loc), sha, problems)
+        return YamlFile(None, nowhere, nowhere, sha, problems)
+    return YamlFile(plain_document(document), partial(place, document), partial(_key_place, document), sha, problems)
+
+
+def nowhere(_loc: Loc) -> tuple[int, int]:
+    """Return the top of a file in which nothing can be pointed at."""
+    return 1, 1
+
+
+def _key_place(document: Document, loc: Loc) -> tuple[int, int]:
+    """Return (line, column) of the key at a place."""
+    above, _ = find(document.root, loc[:-1])
+    pair = above.find(str(loc[-1])) if isinstance(above, Mapping) else None
+    mark = pair[0].start if pair else above.start
+    return mark.line, mark.column
 
 
 def unreadable_problem(path: str, why: Unreadable) -> Problem:
-    """Return the problem of a file that cannot be read at all."""
+    """Return the problem of a file or folder that cannot be read at all."""
     if why.too_large:
-        remedy = say("Keep long texts and pictures in files of their own beside the card.")
-        return problem("FILE03", path, (1, 1), say("The file is too large. {reason}", reason=why.reason), remedy)
-    remedy = say("Put an ordinary file that you may read in its place.")
-    return problem("FILE01", path, (1, 1), say("The file cannot be read. {reason}", reason=why.reason), remedy)
+        return problem("FILE03", path, (1, 1), say("The file is too large. {reason}", reason=why.reason), why.remedy)
+    return problem("FILE01", path, (1, 1), say("It cannot be read. {reason}", reason=why.reason), why.remedy)
 
 
 Word = Plain  # a grade, a number, an id: written without quotes
@@ -68,7 +83,7 @@ def plain_of(value: Any) -> Any:
     return read_back(value)
 
 
-def splice(raw: bytes, fields: Mapping[Steps, Any], order: Sequence[str]) -> bytes:
+def splice(raw: bytes, fields: Fields[Steps, Any], order: Sequence[str]) -> bytes:
     """Return a file's bytes with fields set (None: taken out), every other byte as it was.
 
     Raise REFUSED where an edit cannot be proven to mean what it should.
@@ -78,7 +93,7 @@ def splice(raw: bytes, fields: Mapping[Steps, Any], order: Sequence[str]) -> byt
     return edit(raw, _edits(fields), order)
 
 
-def edited(plain: Mapping[str, Any], fields: Mapping[Steps, Any]) -> dict[str, Any]:
+def edited(plain: Fields[str, Any], fields: Fields[Steps, Any]) -> dict[str, Any]:
     """Return a file's fields as they will be read once `fields` are set; raise LookupError where one has no place."""
     found: Any = dict(plain)
     for one in _edits(fields):
@@ -86,5 +101,5 @@ def edited(plain: Mapping[str, Any], fields: Mapping[Steps, Any]) -> dict[str, A
     return dict(found)
 
 
-def _edits(fields: Mapping[Steps, Any]) -> tuple[Edit, ...]:
+def _edits(fields: Fields[Steps, Any]) -> tuple[Edit, ...]:
     return tuple(Remove(steps) if value is None else Set(steps, value) for steps, value in fields.items())

@@ -6,24 +6,27 @@ import errno
 import os
 import stat
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tradectl.core.message import Message, say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
 LARGEST_CARD = 1 << 20
 LARGEST_JOURNAL = 64 << 20
+_PUT = say("Put an ordinary file in its place.")
+_SHORTEN = say("Keep long texts and pictures in files of their own beside it.")
 _FLAGS = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 
 
 @dataclass(frozen=True, slots=True)
 class Unreadable:
-    """Why a file cannot be read; `absent` tells a missing file from a broken one."""
+    """Why a file or folder cannot be read and what to do; `absent` tells a missing one from a broken one."""
 
     reason: Message
+    remedy: Message = _PUT
     absent: bool = False
     too_large: bool = False
 
@@ -35,34 +38,65 @@ def read_file(path: Path, limit: int = LARGEST_JOURNAL) -> bytes | Unreadable:
     except FileNotFoundError:
         return Unreadable(say("There is no such file."), absent=True)
     except OSError as error:
-        return Unreadable(_why(error))
+        return _why(error)
     try:
         state = os.fstat(descriptor)
         if not stat.S_ISREG(state.st_mode):
             return Unreadable(say("It is not a regular file."))
         if state.st_size > limit:
-            return Unreadable(say("It has more than {limit} bytes.", limit=limit), too_large=True)
+            return Unreadable(say("It has more than {limit} bytes.", limit=limit), _SHORTEN, too_large=True)
         with os.fdopen(os.dup(descriptor), "rb") as file:
             return file.read(limit + 1)
     except OSError as error:
-        return Unreadable(_why(error))
+        return _why(error)
     finally:
         os.close(descriptor)
 
 
-def _why(error: OSError) -> Message:
-    if error.errno in (errno.ELOOP, errno.EMLINK):
-        return say("It is a link; tradectl follows no links.")
-    if error.errno == errno.EACCES:
-        return say("You have no permission to read it.")
-    return say("The system says: {reason}", reason=os.strerror(error.errno or 0))
-
-
-def folders(path: Path) -> Iterator[os.DirEntry[str]]:
-    """Yield the entries of a folder by name; nothing where there is no such folder or it cannot be read."""
+def folders(path: Path) -> tuple[os.DirEntry[str], ...] | Unreadable:
+    """Return the entries of a folder by name, or why they cannot be listed; hidden ones are nobody's business."""
     try:
+        if path.is_symlink():
+            return Unreadable(_LINK, say("Put the folder itself in its place."))
         with os.scandir(path) as entries:
             found = sorted(entries, key=lambda entry: entry.name)
+    except FileNotFoundError:
+        return Unreadable(say("There is no such folder."), absent=True)
+    except NotADirectoryError:
+        return Unreadable(say("It is not a folder."), say("Put a folder in its place."))
+    except OSError as error:
+        return _why(error)
+    return tuple(entry for entry in found if not entry.name.startswith("."))
+
+
+def every_folder(root: Path) -> Iterator[tuple[str, tuple[str, ...], tuple[str, ...]]]:
+    """Yield every folder of a workspace: its path relative to `root`, the names in it, which of them are folders."""
+    waiting = [""]
+    while waiting:
+        path = waiting.pop()
+        entries = folders(root / path)
+        if isinstance(entries, Unreadable):
+            continue  # those that hold customers and deals are reported where they are read
+        inner = tuple(entry.name for entry in entries if is_folder(entry))
+        yield path, tuple(entry.name for entry in entries), inner
+        waiting += [f"{path}/{name}" if path else name for name in inner]
+
+
+def is_folder(entry: os.DirEntry[str]) -> bool:
+    """Return whether an entry is a folder itself, no link to one."""
+    try:
+        return entry.is_dir(follow_symlinks=False)
     except OSError:
-        return
-    yield from (entry for entry in found if not entry.name.startswith("."))
+        return False
+
+
+def _why(error: OSError) -> Unreadable:
+    if error.errno in (errno.ELOOP, errno.EMLINK):
+        return Unreadable(_LINK)
+    if error.errno == errno.EACCES:
+        return Unreadable(say("You have no permission to read it."), say("Give yourself permission to read it."))
+    reason = say("The system says: {reason}", reason=os.strerror(error.errno or 0))
+    return Unreadable(reason, say("Try again; if it stays so, copy the file from your backup."))
+
+
+_LINK = say("It is a link; tradectl follows no links.")

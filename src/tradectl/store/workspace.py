@@ -2,28 +2,29 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-from tradectl.core.checks.codes import problem
 from tradectl.core.checks.desk import check_desk
-from tradectl.core.checks.typing import DESK, key_problem, type_problem
-from tradectl.core.desk import FORMAT, settings_of
+from tradectl.core.checks.typing import DESK, type_problem
+from tradectl.core.desk import settings_of
 from tradectl.core.errors import ErrorCode, TradectlError
 from tradectl.core.layout import SETTINGS
 from tradectl.core.message import say
 from tradectl.core.model.desk import Desk
-from tradectl.core.model.typed import typed, unknown_keys
+from tradectl.core.model.typed import typed
 from tradectl.core.problems import Severity
 from tradectl.store.calendars import desk_calendar, has_holidays
 from tradectl.store.documents import read_yaml, unreadable_problem
 from tradectl.store.files import LARGEST_CARD, Unreadable, read_file
+from tradectl.store.reader import newer_format, unknown
 from tradectl.store.zones import is_zone
 
 if TYPE_CHECKING:
     from datetime import date
+    from pathlib import Path
 
     from tradectl.core.calendar import WorkCalendar
     from tradectl.core.problems import Problem
@@ -58,7 +59,7 @@ def find_root(start: Path) -> Path:
 
 def is_root(folder: Path) -> bool:
     """Return whether a folder is a workspace: it has a `tradectl.yaml`, broken or not."""
-    return (folder / SETTINGS).exists() or (folder / SETTINGS).is_symlink()
+    return os.path.lexists(folder / SETTINGS)  # Path.exists raises where a folder may not be looked into
 
 
 def read_desk(root: Path, language: str) -> tuple[Settings | None, tuple[Problem, ...]]:
@@ -70,23 +71,13 @@ def read_desk(root: Path, language: str) -> tuple[Settings | None, tuple[Problem
     problems = list(yaml.problems)
     if yaml.plain is None:
         return None, tuple(problems)
-    newer = yaml.plain.get("format")
-    if isinstance(newer, str) and newer.isascii() and newer.isdigit() and int(newer[:9]) > FORMAT:
-        problems.append(
-            problem(
-                "DESK04",
-                SETTINGS,
-                yaml.place(("format",)),
-                say("The workspace has format {format}; this program knows up to {known}.", format=newer, known=FORMAT),
-                say("Install a newer tradectl."),
-            )
-        )
-        return None, tuple(problems)
+    if newer := newer_format(yaml, "DESK04", SETTINGS):
+        return None, (*problems, newer)
     desk, faults = typed(Desk, yaml.plain)
     problems += [type_problem(fault, DESK, SETTINGS, yaml.place) for fault in faults]
     if desk is None:
         return None, tuple(problems)
-    problems += [key_problem(loc, DESK, SETTINGS, yaml.place) for loc in unknown_keys(desk)]
+    problems += unknown(yaml, Desk, DESK, SETTINGS)
     problems += check_desk(desk, yaml.place, is_zone, has_holidays)
     return settings_of(desk, yaml.plain, root.resolve().name, language, yaml.place), tuple(problems)
 
@@ -96,7 +87,7 @@ def open_workspace(root: Path, language: str) -> Workspace:
     settings, problems = read_desk(root, language)
     errors = [found for found in problems if found.severity is Severity.ERROR]
     if settings is None or errors:
-        first = errors[0]
+        first = min(errors, key=lambda found: found.place)
         newer = any(found.code == "DESK04" for found in errors)
         raise TradectlError(
             ErrorCode.UNSUPPORTED if newer else ErrorCode.INVALID,

@@ -70,6 +70,11 @@ _WORDS: dict[FaultKind, tuple[str, Message, Message]] = {
         say("A full-width colon stands where an ordinary one is needed."),
         say("Type `:` followed by a blank."),
     ),
+    FaultKind.MISSING_COLON: (
+        "YAML01",
+        say("This line has no colon."),
+        say("Write `field: value`; a long text goes on with blanks before each of its lines."),
+    ),
     FaultKind.BAD_FIRST_CHARACTER: ("YAML01", say("A value begins with a character YAML keeps for itself."), _QUOTE),
     FaultKind.UNCLOSED_QUOTE: ("YAML01", say("A quote is opened and not closed."), say("Close the quote.")),
     FaultKind.UNCLOSED_BRACKET: ("YAML01", say("A bracket is opened and not closed."), say("Close the bracket.")),

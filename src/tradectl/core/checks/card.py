@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from tradectl.core.record import Record
 
 _WHOLE = 100
+_DEAD = "E"  # kept, but nobody expects an order: no date contradicts it
 
 
 def check_card(record: Record, setting: Setting) -> Iterator[Problem]:
@@ -30,34 +31,48 @@ def check_card(record: Record, setting: Setting) -> Iterator[Problem]:
     yield from _identity(record, card)
     yield from _status(record, card)
     yield from _dates(record, card)
+    yield from _future(record, card, setting)
     yield from _closing(record, card, setting)
     yield from _people(record, card, setting)
     yield from _contacts(record, card)
+    yield from _reachable(record, card)
+    yield from _terms(record, card)
     yield from _accepted(record, card)
 
 
 def _identity(record: Record, card: Card) -> Iterator[Problem]:
+    for key, text in (("name", card.name), ("owner", card.owner)):
+        if not text.strip():
+            yield problem(
+                "CARD01",
+                record.card_path,
+                record.place((key,)),
+                say("{field} is empty.", field=key),
+                say("Write it after the colon: {field}: …", field=key),
+            )
     if not is_code(card.code):
         yield problem(
             "CARD20",
             record.card_path,
             record.place(("code",)),
-            say("The code {code} is not 2 to 16 of A–Z, 0–9 and _ (or Windows reserves it).", code=card.code),
-            say("Write the code that stands in the folder's name."),
+            say("The code {code} is not 2 to 16 of A–Z, 0–9 and _ (or Windows reserves it).", code=card.code or "''"),
+            say("Write the code that stands in the folder's name: code: {code}", code=record.id.code)
+            if record.id
+            else say("Write such a code in the card and in the folder's name."),
         )
     if not is_country(card.country):
         yield problem(
             "CARD12",
             record.card_path,
             record.place(("country",)),
-            say("{country} is no ISO 3166 country code.", country=card.country),
-            say("Write the two letters of the country, for example DE or BR."),
+            say("{country} is no ISO 3166 country code.", country=card.country or "''"),
+            say("Write the two capital letters of the country, for example DE, BR or GB."),
         )
 
 
 def _status(record: Record, card: Card) -> Iterator[Problem]:
     code = record.id.code if record.id else card.code
-    if card.status == "prospect" and card.grade is None and "grade" not in record.plain:
+    if card.status == "prospect" and record.plain.get("grade") is None:
         yield problem(
             "CARD05",
             record.card_path,
@@ -65,13 +80,13 @@ def _status(record: Record, card: Card) -> Iterator[Problem]:
             say("A prospect needs a grade from A to E."),
             say("Run: tradectl regrade {code} D", code=code),
         )
-    if card.status == "won" and card.won is None:
+    if card.status == "won" and record.plain.get("won") is None:
         yield problem(
             "CARD06",
             record.card_path,
             record.place(("won",)),
             say("The customer is won, but the day of the first won order is missing."),
-            say("Run: tradectl set {code} won=YYYY-MM-DD, then tradectl refile {code} --by card", code=code),
+            say("Run: tradectl set {code} won=YYYY-MM-DD and then tradectl refile {code} --by card", code=code),
         )
     if card.status == "won" and card.grade is not None:
         yield problem(
@@ -104,7 +119,25 @@ def _dates(record: Record, card: Card) -> Iterator[Problem]:
                     first=first,
                     early=early,
                 ),
-                say("Correct one of the two dates."),
+                say("Correct one of the two dates in the card."),
+            )
+
+
+def _future(record: Record, card: Card, setting: Setting) -> Iterator[Problem]:
+    """Yield days that cannot have come yet: a customer registered tomorrow is not seen today."""
+    for key, day in (
+        ("registered", card.registered),
+        ("since", card.since),
+        ("won", card.won),
+        ("reviewed", card.reviewed),
+    ):
+        if day is not None and day > setting.today:
+            yield problem(
+                "CARD22",
+                record.card_path,
+                record.place((key,)),
+                say("{field} {day} lies in the future.", field=key, day=day),
+                say("Correct the date in the card."),
             )
 
 
@@ -113,18 +146,18 @@ def _closing(record: Record, card: Card, setting: Setting) -> Iterator[Problem]:
         return
     code = record.id.code if record.id else card.code
     place = record.place(("expected_close",))
-    if card.expected_close < setting.today:
-        if card.grade != "E":
-            yield problem(
-                "CARD09",
-                record.card_path,
-                place,
-                say("The expected close {day} has passed.", day=card.expected_close),
-                say("Run: tradectl set {code} expected_close=YYYY-MM-DD", code=code),
-            )
-        return
     fitting = grade_for(card.expected_close, setting.settings, setting.today)
-    if card.grade not in (fitting, "E"):
+    if card.grade == _DEAD:
+        return
+    if fitting is None:
+        yield problem(
+            "CARD09",
+            record.card_path,
+            place,
+            say("The expected close {day} has passed.", day=card.expected_close),
+            say("Run: tradectl set {code} expected_close=YYYY-MM-DD", code=code),
+        )
+    elif card.grade != fitting:
         yield problem(
             "CARD08",
             record.card_path,
@@ -141,13 +174,17 @@ def _closing(record: Record, card: Card, setting: Setting) -> Iterator[Problem]:
 
 def _people(record: Record, card: Card, setting: Setting) -> Iterator[Problem]:
     code = record.id.code if record.id else card.code
-    if setting.settings.person(card.owner) is None:
+    if card.owner.strip() and setting.settings.person(card.owner) is None:
         yield problem(
             "CARD11",
             record.card_path,
             record.place(("owner",)),
             say("The owner {owner} is not one of the people in tradectl.yaml.", owner=card.owner),
-            say("Run: tradectl set {code} owner=ID with the id of a person of the desk", code=code),
+            say(
+                "Run: tradectl set {code} owner=ID with one of: {people}",
+                code=code,
+                people=", ".join(person.id for person in setting.settings.people),
+            ),
         )
     if card.time_zone is not None and not setting.is_zone(card.time_zone):
         yield problem(
@@ -186,6 +223,10 @@ def _contacts(record: Record, card: Card) -> Iterator[Problem]:
             say("{name} is the second main contact.", name=card.contacts[index].name),
             say("Keep `main: true` with one contact only."),
         )
+
+
+def _reachable(record: Record, card: Card) -> Iterator[Problem]:
+    country = card.country if is_country(card.country) else ""
     for index, contact in enumerate(card.contacts):
         if contact.email and not _looks_like_mail(contact.email):
             yield problem(
@@ -193,10 +234,10 @@ def _contacts(record: Record, card: Card) -> Iterator[Problem]:
                 record.card_path,
                 record.place(("contacts", index, "email")),
                 say("{email} is no e-mail address.", email=contact.email),
-                say("Write it as name@company.com."),
+                say("Write one address as name@company.com, without a name or a blank."),
             )
         for key, number in (("phone", contact.phone), ("whatsapp", contact.whatsapp)):
-            if number and phone_key(number, card.country) is None:
+            if number and phone_key(number, country) is None:
                 yield problem(
                     "CARD15",
                     record.card_path,
@@ -204,31 +245,40 @@ def _contacts(record: Record, card: Card) -> Iterator[Problem]:
                     say("{number} is not a valid phone number.", number=number),
                     say("Write it with the country code, for example +49 40 1234567."),
                 )
-    if card.credit and card.credit.terms and sum(term.percent for term in card.credit.terms) != _WHOLE:
+
+
+def _terms(record: Record, card: Card) -> Iterator[Problem]:
+    terms = card.credit.terms if card.credit else ()
+    if not terms or any(problem.code == "CARD02" for problem in record.problems):  # a part that cannot be read counts 0
+        return
+    total = sum(term.percent for term in terms)
+    if total != _WHOLE:
         yield problem(
             "CARD18",
             record.card_path,
             record.place(("credit", "terms")),
-            say(
-                "The payment terms add up to {sum} percent, not 100.",
-                sum=sum(term.percent for term in card.credit.terms),
-            ),
+            say("The payment terms add up to {sum} percent, not 100.", sum=total),
             say("Correct the percent of each part."),
         )
 
 
 def _looks_like_mail(text: str) -> bool:
     name, at, domain = text.rpartition("@")
-    return bool(at and name and "." in domain.strip(".") and not any(letter.isspace() for letter in text))
+    odd = any(letter.isspace() or letter in "@<>,;" for letter in name + domain)
+    return bool(at and name and "." in domain.strip(".") and not odd)
 
 
 def _accepted(record: Record, card: Card) -> Iterator[Problem]:
-    for code, reason in card.accept.items():
-        if code not in SEVERITIES or not reason.strip():
-            yield problem(
-                "CARD19",
-                record.card_path,
-                record.place(("accept", code)),
-                say("{code} is accepted, but the code is unknown or the reason is missing.", code=code),
-                say("Write a code from `tradectl validate` and the reason: accept: {CARD08: why}"),
-            )
+    given = record.plain.get("accept")
+    for code in given if isinstance(given, dict) else ():
+        if code in SEVERITIES and card.accept.get(code, "").strip():
+            continue
+        yield problem(
+            "CARD19",
+            record.card_path,
+            record.place(("accept", code)),
+            say("{code} is accepted without a reason.", code=code)
+            if code in SEVERITIES
+            else say("{code} is accepted, but there is no such code.", code=code),
+            say("Write a code that `tradectl validate` shows, and the reason: accept: {CARD08: waits for the tender}}"),
+        )

@@ -24,7 +24,7 @@ class Code:
 
 
 CODES: tuple[Code, ...] = (
-    Code("FILE01", _E, say("A file cannot be read")),
+    Code("FILE01", _E, say("A file or folder cannot be read")),
     Code("FILE02", _E, say("A file is not UTF-8 text")),
     Code("FILE03", _E, say("A file is too large")),
     Code("FILE04", _E, say("A file contains characters that are no text")),
@@ -62,6 +62,7 @@ CODES: tuple[Code, ...] = (
     Code("CARD19", _W, say("A finding is accepted without a reason or under an unknown code")),
     Code("CARD20", _E, say("The code is not a valid code")),
     Code("CARD21", _H, say("A snooze is over")),
+    Code("CARD22", _W, say("A day on the card lies in the future")),
     Code("NAME01", _E, say("A folder's name is not a customer's id")),
     Code("NAME02", _E, say("Folder name and card disagree")),
     Code("NAME03", _E, say("A code is used twice")),
@@ -69,13 +70,14 @@ CODES: tuple[Code, ...] = (
     Code("NAME05", _H, say("A file name does not work on every computer")),
     Code("FILING01", _W, say("The folder contradicts the card")),
     Code("FILING02", _W, say("A customer's folder stands in the wrong place")),
+    Code("FILING03", _E, say("A customer's folder stands inside another customer's")),
     Code("LOG01", _E, say("A journal line cannot be read")),
     Code("LOG02", _E, say("The last line of a journal is cut off")),
     Code("LOG03", _W, say("Two entries stand on one line")),
     Code("LOG04", _W, say("Two different entries have the same id")),
     Code("LOG05", _E, say("A journal entry misses something or has a wrong value")),
     Code("LOG06", _W, say("A promise has no date")),
-    Code("LOG07", _W, say("A kept promise is not known")),
+    Code("LOG07", _W, say("A settled promise is not known")),
     Code("LOG08", _W, say("A correction names an unknown entry")),
     Code("LOG09", _W, say("An entry is by somebody unknown")),
     Code("LOG10", _W, say("An entry is dated in the future")),
@@ -93,6 +95,7 @@ CODES: tuple[Code, ...] = (
     Code("DESK06", _E, say("The desk's time zone is unknown")),
     Code("DESK07", _E, say("The desk's holidays are of an unknown country")),
     Code("DESK08", _W, say("A day is both a working day and a day off")),
+    Code("DESK09", _E, say("The desk has no working day")),
     Code("DUP01", _W, say("Two customers look like one")),
 )
 SEVERITIES: Mapping[str, Severity] = {code.code: code.severity for code in CODES}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from tradectl.core.checks.codes import problem
@@ -10,7 +9,7 @@ from tradectl.core.layout import SETTINGS
 from tradectl.core.message import say
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from tradectl.core.model.desk import Desk
     from tradectl.core.model.typed import Loc
@@ -49,6 +48,14 @@ def check_desk(
             place(("calendar", "holidays")),
             say("There are no public holidays for {country}.", country=desk.calendar.holidays),
             say("Write a country code such as CN, or none."),
+        )
+    if not desk.calendar.workdays:
+        yield problem(
+            "DESK09",
+            SETTINGS,
+            place(("calendar", "workdays")),
+            say("The desk has no working day."),
+            say("Write the days you work: workdays: [mon, tue, wed, thu, fri, sat]"),
         )
     both = sorted(set(desk.calendar.extra_days_off) & set(desk.calendar.extra_workdays))
     for day in both:

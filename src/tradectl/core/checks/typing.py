@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from tradectl.core.checks.codes import problem
 from tradectl.core.message import Message, say
+from tradectl.core.model.typed import Form
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     from tradectl.core.model.typed import Loc, TypeFault
     from tradectl.core.problems import Problem
@@ -38,41 +40,36 @@ def dotted(loc: Loc) -> str:
 
 def type_problem(fault: TypeFault, family: Family, path: str, place: Place) -> Problem:
     """Return the problem of one type fault, where it stands."""
+    code = family.missing if fault.kind == "missing" else family.wrong
+    return problem(code, path, place(fault.loc), told(fault), remedy(fault))
+
+
+def key_problem(loc: Loc, known: Iterable[str], code: str, path: str, place: tuple[int, int]) -> Problem:
+    """Return the hint about a key no shape knows; it is kept as it is. `known` are the fields beside it."""
+    message = say("{field} is not a field tradectl knows; it is kept as it is.", field=dotted(loc))
+    return problem(code, path, place, message, spelling(str(loc[-1]), known))
+
+
+def spelling(name: str, known: Iterable[str]) -> Message:
+    """Return what to do about a key no shape knows: the field that was probably meant."""
+    near = get_close_matches(name.lower(), known, n=1)
+    if near:
+        return say("If you mean {field}, write it so. If not, leave it: nothing is lost.", field=near[0])
+    return say("Check the spelling, or leave it: unknown fields are never lost.")
+
+
+def told(fault: TypeFault) -> Message:
+    """Return what is wrong at a place."""
+    field = dotted(fault.loc)
     if fault.kind == "missing":
-        return problem(
-            family.missing,
-            path,
-            place(fault.loc),
-            say("{field} is missing.", field=dotted(fault.loc)),
-            say("Add a line `{field}: …`.", field=str(fault.loc[-1])),
-        )
-    return problem(
-        family.wrong,
-        path,
-        place(fault.loc),
-        say(
-            "{field} is {value}, which is not {wanted}.",
-            field=dotted(fault.loc),
-            value=_shown(fault),
-            wanted=wanted(fault),
-        ),
-        remedy(fault),
-    )
+        return say("{field} is missing.", field=field)
+    if fault.form is Form.NOTHING:
+        return say("{field} is empty; it must be {wanted}.", field=field, wanted=wanted(fault))
+    shown: str | Message = f"'{fault.value}'" if fault.form is Form.TEXT else _FORMS[fault.form]
+    return say("{field} is {value}, which is not {wanted}.", field=field, value=shown, wanted=wanted(fault))
 
 
-def key_problem(loc: Loc, family: Family, path: str, place: Place) -> Problem:
-    """Return the hint about a key no shape knows; it is kept as it is."""
-    return problem(
-        family.unknown,
-        path,
-        place(loc),
-        say("{field} is not a field tradectl knows; it is kept as it is.", field=dotted(loc)),
-        say("Check the spelling, or leave it: unknown fields are never lost."),
-    )
-
-
-def _shown(fault: TypeFault) -> str | Message:
-    return f"'{fault.value}'" if fault.value else say("not a plain value")
+_FORMS = {Form.LIST: say("a list"), Form.GROUP: say("a group of fields")}
 
 
 def wanted(fault: TypeFault) -> Message:
@@ -86,20 +83,22 @@ def wanted(fault: TypeFault) -> Message:
         "want_number": say("a whole number"),
         "want_truth": say("true or false"),
         "want_moment": say("a date and time"),
-        "literal_error": say("one of: {choices}", choices=fault.choices.replace(" or ", ", ")),
+        "literal_error": say("one of: {choices}", choices=fault.choices),
         "tuple_type": say("a list"),
         "dict_type": say("a group of fields"),
         "model_type": say("a group of fields"),
-        "model_attributes_type": say("a group of fields"),
         "too_short": say("a list with at least one item"),
-        "string_pattern_mismatch": say("written in the allowed letters"),
+        "string_pattern_mismatch": _PATTERNS.get(str(fault.loc[-1]), say("written in the allowed letters")),
     }
     return words.get(fault.kind, say("what this field takes"))
 
 
 def remedy(fault: TypeFault) -> Message:
     """Return how to write the field instead."""
+    name = str(fault.loc[-1])
     words = {
+        "missing": say("Add a line: {example}", example=_example(name)),
+        "want_text": say('Write one text; put it in quotes if it begins with [ or {, for example "[1] Ltd".'),
         "want_day": say("Write a date that exists as YYYY-MM-DD, for example 2026-03-27."),
         "want_yearly": say("Write MM-DD or YYYY-MM-DD, for example 06-01."),
         "want_money": say("Write the amount and the currency, for example 12.50 USD."),
@@ -107,9 +106,54 @@ def remedy(fault: TypeFault) -> Message:
         "want_number": say("Write digits only, for example 30."),
         "want_truth": say("Write true or false."),
         "want_moment": say("Write it as 2026-03-20T18:12:05+08:00."),
-        "literal_error": say("Write one of: {choices}", choices=fault.choices.replace(" or ", ", ")),
-        "tuple_type": say("Write a list, for example [one, two]."),
+        "literal_error": say("Write one of: {choices}", choices=fault.choices),
+        "tuple_type": say("Write a list: {example}", example=_example(name)),
+        "too_short": say("Write a list: {example}", example=_example(name)),
+        "model_type": say("Write fields: {example}", example=_example(str(_named(fault.loc)))),
+        "dict_type": say("Write fields: {example}", example=_example(name)),
+        "string_pattern_mismatch": _PATTERN_REMEDIES.get(name, say("Write it in the allowed letters.")),
     }
-    return words.get(
-        fault.kind, say("See the example in `tradectl schema --help`, or run `tradectl edit` on the customer.")
-    )
+    return words.get(fault.kind, say("Correct the value in an editor; docs/format.md shows every field."))
+
+
+_PATTERNS = {
+    "id": say("an id of 1 to 32 of a–z, 0–9, _ and ."),
+    "home_currency": say("a currency"),
+}
+_PATTERN_REMEDIES = {
+    "id": say("Write small letters, for example mei."),
+    "home_currency": say("Write the three letters of the currency, for example CNY."),
+}
+_EXAMPLES = {
+    "format": "format: 1",
+    "people": "people: [{id: mei, name: 林梅}]",
+    "contacts": "contacts: [{name: Hans Müller, email: hans@mueller.de}]",
+    "address": "address: {city: Hamburg}",
+    "source": "source: {kind: fair, name: Canton Fair 139}",
+    "snooze": "snooze: {until: 2026-05-08, because: closed for Ramadan}",
+    "anniversaries": "anniversaries: [{on: 10-01, what: founded}]",
+    "links": 'links: [{url: "https://mueller.de"}]',
+    "competitors": "competitors: [{name: Opple}]",
+    "terms": "terms: [{percent: 30, trigger: order}, {percent: 70, trigger: bl_copy}]",
+    "accept": "accept: {CARD08: waits for the tender}",
+    "calendar": "calendar: {holidays: CN}",
+    "cadence": "cadence: {B: 7 days}",
+    "horizon": "horizon: {A: 1 month}",
+    "quota": "quota: {contacts_a_month: 5}",
+    "review_every": "review_every: {default: 2 months}",
+    "git": "git: {commit: true}",
+    "demand": "demand: {products: [LED panel]}",
+    "project": "project: {plan: new warehouse}",
+    "credit": "credit: {class: B}",
+    "workdays": "workdays: [mon, tue, wed, thu, fri, sat]",
+    "grades": "grades: [A, B]",
+}
+
+
+def _example(name: str) -> str:
+    return _EXAMPLES.get(name, f"{name}: …")
+
+
+def _named(loc: Loc) -> str | int:
+    """Return the last name of a place; the place of a list's item is called as the list is."""
+    return next((step for step in reversed(loc) if isinstance(step, str)), "")

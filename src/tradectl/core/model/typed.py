@@ -2,111 +2,136 @@
 
 from __future__ import annotations
 
-import copy
 from dataclasses import dataclass
-from typing import Any, TypeVar
+from enum import StrEnum
+from functools import cache
+from typing import TYPE_CHECKING, Any, TypeVar, get_args
 
 from pydantic import BaseModel, ValidationError
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from collections.abc import Set as AbstractSet
+
 Loc = tuple[str | int, ...]
 _Shape = TypeVar("_Shape", bound=BaseModel)
+_LONGEST = 80
+
+
+class Form(StrEnum):
+    """What stands where a field was to be."""
+
+    TEXT = "text"
+    LIST = "list"
+    GROUP = "group"
+    NOTHING = "nothing"
 
 
 @dataclass(frozen=True, slots=True)
 class TypeFault:
-    """A place in the plain value that the shape refuses: where, which kind of refusal, the value as text, choices."""
+    """A place in the plain value that the shape refuses: where, which kind of refusal, what stands there, choices."""
 
     loc: Loc
     kind: str  # pydantic's error type or one of the want_… of model/fields
-    value: str = ""
+    value: str = ""  # the beginning of the text; empty for what is no text
     choices: str = ""
+    form: Form = Form.TEXT
 
 
-def typed(shape: type[_Shape], plain: dict[str, Any]) -> tuple[_Shape | None, tuple[TypeFault, ...]]:
+def typed(shape: type[_Shape], plain: Mapping[str, Any]) -> tuple[_Shape | None, tuple[TypeFault, ...]]:
     """Return the shape and its faults; None where something required is missing or wrong.
 
-    An optional field that is wrong is a fault and is left out, so that one slip does not hide a customer.
+    An optional field that is wrong is a fault and is left out, so that one slip does not hide a customer; an item of
+    a list that cannot be read takes none of its neighbours along. Places are those of `plain`.
     """
-    rest = _given(plain)
     faults: list[TypeFault] = []
+    gone: set[Loc] = set()
+    required = {field.alias or name for name, field in shape.model_fields.items() if field.is_required()}
     while True:
         try:
-            return shape.model_validate(rest), tuple(faults)
+            return shape.model_validate(_left(plain, gone)), tuple(faults)
         except ValidationError as error:
-            found = [_fault(item, rest) for item in error.errors(include_url=False, include_input=False)]
-        seen = {fault.loc for fault in faults}  # what was taken out for being wrong is not missing as well
-        faults += [fault for fault in found if fault.loc not in seen]
-        rest = copy.deepcopy(rest)
-        required = {field.alias or name for name, field in shape.model_fields.items() if field.is_required()}
-        if any(not _drop(rest, fault, required) for fault in found):
+            found = [_fault(item, plain, gone) for item in error.errors(include_url=False, include_input=False)]
+        told = [fault.loc for fault in faults]  # what was taken out for being wrong is not missing as well
+        faults += [fault for fault in found if not any(loc[: len(fault.loc)] == fault.loc for loc in told)]
+        refused = {fault.loc[:-1] if fault.kind == "missing" else fault.loc for fault in found}
+        if refused <= gone or any(not loc or (len(loc) == 1 and loc[0] in required) for loc in refused):
             return None, tuple(faults)
+        gone |= refused
 
 
-def unknown_keys(shape: BaseModel, loc: Loc = ()) -> tuple[Loc, ...]:
-    """Return the places of keys no shape knows, in the order of the shape."""
-    found: list[Loc] = [(*loc, key) for key in shape.model_extra or {}]
-    for name, field in type(shape).model_fields.items():
-        value, here = getattr(shape, name), (*loc, field.alias or name)
-        if isinstance(value, BaseModel):
-            found += unknown_keys(value, here)
-        elif isinstance(value, tuple):
+def unknown_keys(shape: type[BaseModel], plain: Mapping[str, Any], loc: Loc = ()) -> Iterator[Loc]:
+    """Yield the places of keys no shape knows, in the order they are written."""
+    known = _parts(shape)
+    for key, value in plain.items():
+        here = (*loc, key)
+        part = known.get(key)
+        if key not in known:
+            yield here
+        elif part is not None and isinstance(value, dict):
+            yield from unknown_keys(part, value, here)
+        elif part is not None and isinstance(value, list):
             for index, item in enumerate(value):
-                if isinstance(item, BaseModel):
-                    found += unknown_keys(item, (*here, index))
-    return tuple(found)
+                if isinstance(item, dict):
+                    yield from unknown_keys(part, item, (*here, index))
 
 
-def _given(value: Any) -> Any:
-    """Return the value without keys that are not given (None), which mean the same as absent ones."""
+def field_names(shape: type[BaseModel], loc: Loc) -> tuple[str, ...]:
+    """Return the names of the fields a shape has beside the one at `loc`."""
+    for step in loc[:-1]:
+        if isinstance(step, str) and (part := _parts(shape).get(step)) is not None:
+            shape = part
+    return tuple(field.alias or name for name, field in shape.model_fields.items())
+
+
+@cache
+def _parts(shape: type[BaseModel]) -> dict[str, type[BaseModel] | None]:
+    """Return the keys a shape reads, each with the shape of what stands there (None: a plain value)."""
+    parts: dict[str, type[BaseModel] | None] = {}
+    for name, field in shape.model_fields.items():
+        parts[name] = parts[field.alias or name] = _shape_in(field.annotation)
+    return parts
+
+
+def _shape_in(annotation: Any) -> type[BaseModel] | None:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return annotation
+    return next((part for inner in get_args(annotation) if (part := _shape_in(inner)) is not None), None)
+
+
+def _left(value: Any, gone: AbstractSet[Loc], loc: Loc = ()) -> Any:
+    """Return the value without what was refused and without keys that are not given (None)."""
     if isinstance(value, dict):
-        return {key: _given(item) for key, item in value.items() if item is not None}
+        return {
+            key: _left(item, gone, (*loc, key))
+            for key, item in value.items()
+            if item is not None and (*loc, key) not in gone
+        }
     if isinstance(value, list):
-        return [_given(item) for item in value]
+        return [_left(item, gone, (*loc, index)) for index, item in enumerate(value) if (*loc, index) not in gone]
     return value
 
 
-def _fault(item: Any, plain: dict[str, Any]) -> TypeFault:
-    loc: Loc = item["loc"]
-    context = item.get("ctx") or {}
-    value, here = "", plain
-    for step in loc:
-        here = here[step] if _has(here, step) else None  # type: ignore[assignment,index]
-    if isinstance(here, str):
-        value = here[:80]
-    return TypeFault(loc, item["type"], value, str(context.get("expected", "")).replace("'", ""))
-
-
-def _has(here: Any, step: str | int) -> bool:
-    if isinstance(here, dict):
-        return step in here
-    return isinstance(here, list) and isinstance(step, int) and step < len(here)
-
-
-def _drop(plain: dict[str, Any], fault: TypeFault, required: set[str]) -> bool:
-    """Take the refused value out; where something required inside a part is missing, take the part out."""
-    loc = fault.loc[:-1] if fault.kind == "missing" else fault.loc
-    if not loc or (len(loc) == 1 and loc[0] in required):
-        return False
+def _fault(item: Any, plain: Mapping[str, Any], gone: AbstractSet[Loc]) -> TypeFault:
+    """Return a refusal at its place in `plain`: items that are gone have shifted those behind them."""
     here: Any = plain
-    for step in loc[:-1]:
-        if not _has(here, step):
-            return True  # a part that an earlier fault took out
-        here = here[step]
-    if not _has(here, loc[-1]):
-        return True
-    if isinstance(here, list):
-        here[loc[-1]] = None
-        _squeeze(plain)
-    else:
-        del here[loc[-1]]
-    return True
+    loc: Loc = ()
+    for step in item["loc"]:
+        if isinstance(here, list):
+            step = [index for index in range(len(here)) if (*loc, index) not in gone][step]  # noqa: PLW2901
+        loc = (*loc, step)
+        here = here[step] if isinstance(here, list) else here.get(step) if isinstance(here, dict) else None
+    choices = str((item.get("ctx") or {}).get("expected", "")).replace("'", "").replace(" or ", ", ")
+    return TypeFault(loc, item["type"], _text(here), choices, _form(here))
 
 
-def _squeeze(value: Any) -> None:
+def _text(value: Any) -> str:
+    return "" if value is None or isinstance(value, (dict, list)) else str(value)[:_LONGEST]
+
+
+def _form(value: Any) -> Form:
     if isinstance(value, dict):
-        for item in value.values():
-            _squeeze(item)
-    elif isinstance(value, list):
-        value[:] = [item for item in value if item is not None]
-        for item in value:
-            _squeeze(item)
+        return Form.GROUP
+    if isinstance(value, list):
+        return Form.LIST if value else Form.NOTHING
+    return Form.NOTHING if value is None or value == "" else Form.TEXT
