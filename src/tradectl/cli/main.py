@@ -61,13 +61,9 @@ def _invoke(arguments: Sequence[str], session: Session) -> int:
         session.out(f"{shown.format_message()}\n")
         return USAGE if arguments else DONE
     except ClickException as error:
-        raise TradectlError(
-            ErrorCode.USAGE,
-            Message("{text}", (("text", error.format_message()),)),
-            say("See: tradectl {command} --help", command=session.command)
-            if session.command != "tradectl"
-            else say("See: tradectl --help"),
-        ) from error
+        from tradectl.cli.usage import wrong_use
+
+        raise wrong_use(error, session.command if session.command in VERBS else "") from error
     except Abort:
         raise KeyboardInterrupt from None
     return code if isinstance(code, int) else DONE

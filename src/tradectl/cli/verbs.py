@@ -7,11 +7,11 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 import typer
-from typer.core import TyperGroup
+from typer.core import TyperCommand, TyperGroup
 
 from tradectl.cli.names import VERBS
 from tradectl.cli.shared import asked_before_the_verb, translate, with_shared
-from tradectl.core.message import Message
+from tradectl.core.message import Message, say
 from tradectl.i18n.marks import help_text
 
 if TYPE_CHECKING:
@@ -21,10 +21,29 @@ _FIRST_SENTENCE = re.compile(r".+?(?:[.](?= )|。|\Z)", re.DOTALL)
 HELP = help_text("Whom to handle today and why: a CRM for exporters over plain files.")
 
 
-class VerbGroup(TyperGroup):
-    """The group of all verbs; only the one that is called is imported (docs/architecture.md)."""
+class _Spoken:
+    """What the library says in English alone, said in the reader's language."""
 
     tongue: Translator
+
+    def format_usage(self, ctx: Any, formatter: Any) -> None:
+        """Write the line that begins with `Usage:`."""
+        words = " ".join(self.collect_usage_pieces(ctx))  # type: ignore[attr-defined]
+        formatter.write_usage(ctx.command_path, words, prefix=f"{self.tongue.text(say('Usage:'))} ")
+
+    def get_help_option(self, ctx: Any) -> Any:
+        """Return `--help` with its help."""
+        option = super().get_help_option(ctx)  # type: ignore[misc]
+        option.help = self.tongue.text(say("Show this help and exit."))
+        return option
+
+
+class VerbCommand(_Spoken, TyperCommand):
+    """The command of a verb."""
+
+
+class VerbGroup(_Spoken, TyperGroup):
+    """The group of all verbs; only the one that is called is imported (docs/architecture.md)."""
 
     def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002
         """Return the verbs in their own order."""
@@ -39,9 +58,10 @@ def build(verb: str, tongue: Translator) -> Any:
     """Return the command of a verb from its module's `run`, `HELP` and `EXAMPLE`."""
     module = import_module(f"tradectl.cli.commands.{verb}")
     app = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
-    example = f"{tongue.text(Message('Example:'))} {module.EXAMPLE}"
-    app.command(verb, help=module.HELP, epilog=example)(with_shared(module.run))
+    example = f"{tongue.text(say('Example:'))} {module.EXAMPLE}"
+    app.command(verb, cls=VerbCommand, help=module.HELP, epilog=example)(with_shared(module.run))
     command = translate(typer.main.get_command(app), lambda text: tongue.text(Message(text)))
+    command.tongue = tongue
     command.short_help = _FIRST_SENTENCE.findall(command.help)[0]
     return command
 
