@@ -69,14 +69,20 @@ def catalogue(language: str, texts: dict[str, str]) -> Catalog:
     made.creation_date = made.revision_date = None
     for message, places in messages():
         text = texts.get(key_of(message), "")
-        made.add(message, text if isinstance(message, str) else (text,), locations=[(place, None) for place, _ in places])
+        made.add(
+            message, text if isinstance(message, str) else (text,), locations=[(place, None) for place, _ in places]
+        )
     return made
 
 
 def traditional(texts: dict[str, str]) -> dict[str, str]:
     """OpenCC's conversion to Taiwan's words, then the trade's own ones."""
     convert = OpenCC("s2twp").convert
-    pairs = [line.split("\t")[:2] for line in WORDS.read_text(encoding="utf-8").splitlines() if "\t" in line and line[0] != "#"]
+    pairs = [
+        line.split("\t")[:2]
+        for line in WORDS.read_text(encoding="utf-8").splitlines()
+        if "\t" in line and line[0] != "#"
+    ]
 
     def one(text: str) -> str:
         found = convert(text)
@@ -91,7 +97,13 @@ def po_bytes(language: str, texts: dict[str, str]) -> bytes:
     out = io.BytesIO()
     write_po(out, catalogue(language, texts), width=110, omit_header=False, include_lineno=False)
     lines = out.getvalue().decode().splitlines()
-    kept = [line for line in lines if not re.match(r'"(POT-Creation-Date|PO-Revision-Date|Generated-By|Last-Translator|Language-Team|Report-Msgid)', line)]
+    kept = [
+        line
+        for line in lines
+        if not re.match(
+            r'"(POT-Creation-Date|PO-Revision-Date|Generated-By|Last-Translator|Language-Team|Report-Msgid)', line
+        )
+    ]
     return ("\n".join(kept) + "\n").encode()
 
 
@@ -132,7 +144,13 @@ def faults() -> list[str]:
 def main(arguments: list[str]) -> int:
     if "--missing" in arguments:
         texts = translations()
-        print(json.dumps([key_of(message) for message, _ in messages() if not texts.get(key_of(message))], ensure_ascii=False, indent=0))
+        print(
+            json.dumps(
+                [key_of(message) for message, _ in messages() if not texts.get(key_of(message))],
+                ensure_ascii=False,
+                indent=0,
+            )
+        )
         return 0
     if "--merge" in arguments:
         merge(Path(arguments[arguments.index("--merge") + 1]))
