@@ -289,6 +289,7 @@ def test_moved_folder(desk):
     (desk.root / "prospect/B").mkdir()
     (desk.root / move[0]).rename(desk.root / move[1])
     desk.write("prospect/B/X/journal.jsonl", "{}\n")
+    desk.write("prospect/A/X/saved by an editor at the old place.doc")
     result = desk.commit("prospect/A/X/journal.jsonl", "prospect/B/X/journal.jsonl", moves=[move])
     assert (result.added, result.changed, result.removed) == (3, 0, 2)
     assert sorted(desk.files()) == [
@@ -299,7 +300,10 @@ def test_moved_folder(desk):
         "D prospect/A/X/offer.pdf",
     ]
     assert desk.files("HEAD~1") == ["M prospect/A/X/offer.pdf"]
-    assert desk.status() == ["?? prospect/B/X/never saved.doc"]
+    assert desk.status() == [
+        "?? prospect/A/X/saved by an editor at the old place.doc",
+        "?? prospect/B/X/never saved.doc",
+    ]
     assert desk.git("log", "--follow", "--format=%s", "prospect/B/X/card.yaml").split("\n")[:2] == ["Log", "First"]
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shlex
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 
@@ -15,9 +15,7 @@ from tradectl.store.git.start import init_repository
 from tradectl.store.git.status import differing
 from tradectl.store.git.tidy import tidy
 
-if TYPE_CHECKING:
-    from pathlib import Path
-
+NAMED = ("GIT_AUTHOR_NAME", "GIT_AUTHOR_EMAIL", "GIT_COMMITTER_NAME", "GIT_COMMITTER_EMAIL")
 HOOKS = ("pre-commit", "commit-msg", "post-commit", "reference-transaction", "post-index-change", "pre-auto-gc")
 
 FILTER = '[filter "{name}"]\n\tclean = {evil}\n\tsmudge = {evil}\n'
@@ -103,9 +101,10 @@ def everything(desk) -> list[str | None]:
     is_shared(repo, "HEAD")
     is_shared(repo, LOST)
     tracked_private(repo)
+    made_tidy = Path(desk.root, ".git/objects/17")
+    made_tidy.mkdir(exist_ok=True)
     for number in range(40):
-        (desk.root / ".git/objects/17").mkdir(exist_ok=True)
-        (desk.root / f".git/objects/17/{number:038x}").touch()
+        (made_tidy / f"x{number}").touch()  # no names of objects: git passes over them
     tidy(repo)
     return made
 
@@ -145,6 +144,7 @@ def test_not_even_the_command_that_springs_the_trap_runs_one(desk, evil, trap):
     with_trap(desk, "one", config, evil)
     if "command" in config or "textconv" in config:
         command = ["diff", "--no-ext-diff", "--no-textconv", "HEAD"]
+    desk.environ.update(dict.fromkeys(NAMED, "x"))
     desk.repo().git.run(*command)
     assert not ran(evil)
 
@@ -223,7 +223,7 @@ def test_folder_that_looks_like_a_bare_repository(desk, evil, monkeypatch):
     user_identity(inside.root, desk.environ)
     git = find_git(inside.root, desk.environ)
     assert git is not None
-    git.run("status")
+    assert "cannot use bare repository" in git.run("status").err
     everything(desk)
     assert not ran(evil)
 

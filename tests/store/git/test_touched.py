@@ -14,7 +14,7 @@ from tradectl.core.changes import (
     WriteFile,
 )
 from tradectl.core.message import say
-from tradectl.store.git.touched import Touched, touched_by
+from tradectl.store.git.touched import Touched, new_place, touched_by
 
 
 def operation(*changes) -> ChangeSet:
@@ -48,5 +48,9 @@ def test_folders_made_and_removed_are_their_files():
 
 
 def test_new_place_is_by_whole_folder_names():
-    touched = Touched((), (("A/X", "B/X"),))
-    assert [touched.new_place(path) for path in ("A/X", "A/X/a/b", "A/XY/a", "A")] == ["B/X", "B/X/a/b", None, None]
+    assert [new_place(path, {"A/X": "B/X"}) for path in ("A/X", "A/X/a/b", "A/XY/a", "A")] == [
+        "B/X",
+        "B/X/a/b",
+        None,
+        None,
+    ]

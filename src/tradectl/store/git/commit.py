@@ -19,6 +19,7 @@ from tradectl.store.git.repository import failure
 from tradectl.store.git.run import GitError
 from tradectl.store.git.status import Entry, Status, is_below, read_status
 from tradectl.store.git.tidy import tidy
+from tradectl.store.git.touched import Touched, new_place
 from tradectl.store.git.trailers import CUSTOMER, OPERATION, write_message
 
 if TYPE_CHECKING:
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
 
     from tradectl.store.git.identity import Identity
     from tradectl.store.git.repository import Repository
-    from tradectl.store.git.touched import Touched
 
 _TRIES = 3  # while somebody else commits in between
 
@@ -74,10 +74,10 @@ def commit(
     """Commit what an operation touched, after it was applied; `when` is the time of the operation."""
 
     def choose(status: Status) -> list[Entry]:
-        files = frozenset(touched.files)
+        files, moves = frozenset(touched.files), dict(touched.moves)
         chosen = {entry.path: entry for entry in status.entries if is_below(entry.path, files)}
         for entry in status.entries:
-            new = touched.new_place(entry.path) if entry.tracked else None
+            new = new_place(entry.path, moves) if entry.tracked else None
             if new is not None:
                 chosen[entry.path] = entry
                 if not entry.present and stands(repo.root, new):

@@ -82,7 +82,7 @@ def _take_up(repo: Repository, entries: Sequence[Entry], carried: Mapping[str, B
     if gone:
         checked(repo.git.write("update-index", "-z", "--force-remove", "--stdin", stdin=nul_ended(gone)))
     if there:
-        options = ("--add", "--remove", "--replace", "-z", "--stdin")
+        options = ("--add", "--remove", "-z", "--stdin")
         checked(repo.git.write("update-index", *options, stdin=nul_ended(there)))
     if carried:
         lines = (f"{mode} {blob}\t".encode() + nul_ended([path]) for path, (mode, blob) in carried.items())

@@ -1,4 +1,8 @@
-"""Packs loose objects now and then: git's own upkeep is off while tradectl runs it (run.py), and may name programs."""
+"""Packs loose objects now and then: nothing else would where nobody pulls, and `git gc` may run a configured program.
+
+Every loose object goes into the pack, also those no commit refers to: `git repack` leaves them loose, and then finds
+them again at the next commit.
+"""
 
 from __future__ import annotations
 
@@ -20,7 +24,9 @@ def tidy(repo: Repository) -> bool:
         loose = sum(1 for _ in (_objects(repo.folder) / _SAMPLE).iterdir())
     except OSError:
         return False
-    return loose > _MANY and repo.git.write("repack", "-d", "-l", "-q").ok
+    if loose <= _MANY or not repo.git.write("maintenance", "run", "--quiet", "--task=loose-objects").ok:
+        return False
+    return repo.git.write("prune-packed", "--quiet").ok
 
 
 def _objects(folder: Path) -> Path:

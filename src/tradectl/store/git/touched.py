@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tradectl.core.changes import MakeFolder, MoveFolder, RemoveFolder
-from tradectl.store.git.status import is_below
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from tradectl.core.changes import ChangeSet
 
 
@@ -29,15 +30,18 @@ class Touched:
         """Return every path git is asked about."""
         return (*self.files, *(old for old, _ in self.moves))
 
-    def new_place(self, path: str) -> str | None:
-        """Return where a moved folder took `path`, None where no folder moved it."""
-        return next((new + path[len(old) :] for old, new in self.moves if is_below(path, frozenset({old}))), None)
+
+def new_place(path: str, moves: Mapping[str, str]) -> str | None:
+    """Return where a moved folder (old place: new place) took `path`; None where none did."""
+    ends = [at for at, letter in enumerate(path) if letter == "/"]
+    return next((moves[path[:at]] + path[at:] for at in (*ends, len(path)) if path[:at] in moves), None)
 
 
 def touched_by(changes: ChangeSet) -> Touched:
     """Return what an operation touches; its files are named before and after the move of their folder."""
     moves = tuple((change.path, change.target) for change in changes.changes if isinstance(change, MoveFolder))
+    places = dict(moves)
     folders = (MakeFolder, MoveFolder, RemoveFolder)
     before = [change.path for change in changes.changes if not isinstance(change, folders)]
-    after = [Touched((), moves).new_place(path) for path in before]
+    after = [new_place(path, places) for path in before]
     return Touched(tuple(dict.fromkeys([*before, *(path for path in after if path)])), moves)
