@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from html import escape
 from typing import TYPE_CHECKING
 
@@ -38,6 +39,7 @@ _PAGE = """\
 </body>
 </html>
 """
+_DAY = re.compile(r"\b[0-9]{4}-[0-9]{2}-[0-9]{2}\b")
 
 
 def render(document: Document, translator: Translator) -> str:
@@ -112,7 +114,7 @@ def _pieces(line: Iterable[Run]) -> str:
 
 
 def _piece(piece: Run) -> str:
-    text = _text(piece.text)
+    text = _DAY.sub(r'<span class="day">\g<0></span>', _text(piece.text))  # a line must not end in the middle of one
     if piece.url:
         return f'<a href="{_text(piece.url)}" rel="noopener noreferrer">{text}</a>'
     if piece.role is None:

@@ -100,7 +100,7 @@ def _item(report: WeekReport, customer: Customer, *told: Text) -> Text:
 
 
 def _first_contact(report: WeekReport) -> Iterator[Block]:
-    yield Heading(3, say("R23: a new customer is contacted in the same week"))
+    yield Heading(3, say("New customers contacted in the same week"))
     owed = report.first_contact
     if not owed:
         yield Paragraph(Styled(say("Kept."), Role.GOOD) if report.new else say("There was no new customer."))
@@ -122,7 +122,7 @@ def _first_contact(report: WeekReport) -> Iterator[Block]:
 
 
 def _quota(report: WeekReport) -> Iterator[Block]:
-    yield Heading(3, say("R24: enough contacts a month for the higher grades"))
+    yield Heading(3, say("Enough contacts a month for the higher grades"))
     if not report.quota:
         yield Paragraph(Styled(say("Kept."), Role.GOOD))
         return

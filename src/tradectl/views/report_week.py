@@ -114,7 +114,7 @@ def _by_person(report: WeekReport) -> Iterator[Block]:
     if not report.people:
         return
     titles = (say("Contacts"), say("Handled"), say("Planned"), say("of these done"), say("New"), say("Won"))
-    more = (say("Broken"), say("R23 open"), say("R24 short"))
+    more = (say("Broken"), say("New, not contacted"), say("Too few contacts"))
     columns = (Column(say("Person")), *(Column(title, align="right") for title in (*titles, *more)))
     yield Heading(3, say("By person"))
     yield Table(columns, tuple((_name(one), *map(str, _row(one))) for one in report.people))

@@ -35,6 +35,7 @@ blockquote {{ padding: 0.5rem 1rem; border-left: 3px solid var(--line); backgrou
 blockquote {{ white-space: pre-wrap; }}
 hr {{ margin: 2rem 0; border: 0; border-top: 1px solid var(--line); }}
 a {{ color: #0550ae; }}
+.day {{ white-space: nowrap; }}
 .faint, .grade_d, .grade_e {{ color: var(--faint); }}
 .bad {{ color: #b42318; font-weight: 600; }}
 .warn {{ color: #8a5a00; }}
