@@ -165,6 +165,38 @@ def test_every_verb_and_error_is_on_the_json_page():
     assert {code.value for code in ErrorCode} - told == set()
 
 
+# What a person wrote, days, channels: keys that are no names of ours.
+OPEN = {"by_day", "by_channel", "journal", "entries"}
+ANSWERS = [
+    "due", "why ISILTIM", "list", "find panel", "show FENWICK", "validate", "report week --stdout", "regrade --suggest",
+    "undo --list", "recover", "save", "log FENWICK done --dry-run", "set FENWICK tags+=x --dry-run", "due --by nobody",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("command", ANSWERS)
+def test_every_key_of_an_answer_is_on_the_json_page(desk, command):
+    desk.run(["save"])
+    subprocess.run(["git", "init", "-q", str(desk.folder)], check=True, env=desk.world().environment)
+    answer = json.loads(desk.run(f"{command} --format json").out)
+    page = read("docs/json.md")
+    told = {word for text in [*words(page), *blocks(page, "json")] for word in re.findall(r"[a-z_]+", text)}
+    assert set(keys(answer)) - told == set()
+
+
+def keys(value):
+    if isinstance(value, dict):
+        yield from value
+        card = isinstance(value.get("customer"), dict)
+        yield from (
+            key
+            for name, item in value.items()
+            if name not in OPEN and not (card and name == "customer")
+            for key in keys(item)
+        )
+    elif isinstance(value, list):
+        yield from (key for item in value for key in keys(item))
+
+
 def test_no_page_names_a_code_that_is_none():
     known = {code.code for code in CODES}
     shape = re.compile(r"\b(?:FILE|YAML|TEXT|CARD|NAME|FILING|LOG|DEAL|DESK|DUP)[0-9]{2}\b")
