@@ -79,7 +79,9 @@ def customer_value(record: Record, card: dict[str, Any]) -> dict[str, object]:
     }
 
 
-def customer_document(record: Record, pledges: Sequence[OpenPledge], step: NextStep | None, *, everything: bool) -> Document:
+def customer_document(
+    record: Record, pledges: Sequence[OpenPledge], step: NextStep | None, *, everything: bool
+) -> Document:
     """Return one customer for a screen: the card in short, what is open, the latest entries (or all)."""
     blocks: list[Block] = []
     card = record.card

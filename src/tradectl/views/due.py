@@ -18,6 +18,7 @@ from tradectl.views.document import (
     Styled,
     Table,
 )
+from tradectl.views.rule_words import RULES
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -101,7 +102,9 @@ def why_document(why: Why) -> Document:
         blocks += [Blank(), Listing(tuple(_explained(reason) for reason in why.reasons))]
     if why.quiet:
         lines = tuple(
-            Joined((Styled(quiet.rule, Role.FAINT), quiet.text, say("→ {day}", day=quiet.due) if quiet.due else ""))
+            Joined(
+                (Styled(RULES[quiet.rule], Role.FAINT), quiet.text, say("→ {day}", day=quiet.due) if quiet.due else "")
+            )
             for quiet in why.quiet
         )
         blocks += [Blank(), Paragraph(Styled(say("Not due:"), Role.FAINT)), Listing(lines)]
@@ -225,7 +228,7 @@ def _places(reason: Reason) -> tuple[str, ...]:
 
 def _explained(reason: Reason) -> Item:
     return Item(
-        Joined((Styled(reason.rule, Role.STRONG), reason.text)),
+        Joined((Styled(RULES[reason.rule], Role.STRONG), reason.text)),
         (Styled(reason.arithmetic, Role.FAINT), *(Styled(place, Role.FAINT) for place in _places(reason))),
     )
 

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from tradectl.views.document import Cell, Role, Text
 
 _LEADS_SOMEWHERE = re.compile(r"(?:https?://|mailto:)[!-~]+", re.IGNORECASE)
+_WIDE_ENDS = "，。：；！？）”"  # full-width punctuation brings its own room
 _WEB = re.compile(r"https?://", re.IGNORECASE)
 
 
@@ -73,7 +74,8 @@ def _joined(text: Joined, translator: Translator) -> tuple[Run, ...]:
     pieces: list[Run] = []
     for part in text.parts:
         if found := runs(part, translator):
-            pieces += [between, *found] if pieces else found
+            blank = pieces and between.text == " " and pieces[-1].text[-1] in _WIDE_ENDS
+            pieces += [between, *found] if pieces and not blank else found
     return tuple(pieces)
 
 
