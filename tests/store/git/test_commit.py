@@ -6,6 +6,7 @@ import sys
 
 import pytest
 
+from tradectl.store.git import run
 from tradectl.store.git.identity import Identity
 
 NASTY = (
@@ -115,10 +116,18 @@ def test_a_name_that_is_a_pattern_matches_nothing_else(desk):
     assert desk.commit("*.yaml", ":(top)card.yaml", ":/").sha is None
 
 
-def test_many_paths_at_once(desk):
+def test_many_paths_at_once(desk, monkeypatch):
+    execute, longest = run._execute, []
+
+    def noting(command, *rest):
+        longest.append(len(" ".join(command)))
+        return execute(command, *rest)
+
+    monkeypatch.setattr(run, "_execute", noting)
     paths = [desk.write(f"prospect/A/US-CUSTOMER{n:05d}-20260101/card.yaml") for n in range(800)]
     desk.write("other")
     assert desk.commit(*paths).added == 800
+    assert max(longest) < 30_000, "Windows takes 32,767 characters"
     assert desk.status() == ["?? other"]
 
 
@@ -313,6 +322,27 @@ def test_moved_folder_to_a_place_that_is_ignored_keeps_its_history(desk):
     (desk.root / "A/X").rename(desk.root / "B/X")
     assert desk.commit(moves=[("A/X", "B/X")]).added == 1
     assert sorted(desk.files()) == ["A B/X/card.yaml", "D A/X/card.yaml"]
+
+
+def test_moved_folder_in_which_things_changed(desk):
+    desk.first(**{f"A/X/{name}": f"{name}\n" for name in ("gone", "linked/file", "back", "card")})
+    (desk.root / "B").mkdir()
+    (desk.root / "A/X").rename(desk.root / "B/X")
+    (desk.root / "B/X/gone").unlink()
+    (desk.root / "B/X/linked").rename(desk.root / "B/elsewhere")
+    (desk.root / "B/X/linked").symlink_to("../elsewhere")
+    desk.write("A/X/back", "by an editor that had it open\n")
+    result = desk.commit(moves=[("A/X", "B/X")])
+    assert result.warnings == ()
+    assert sorted(desk.files()) == [
+        "A B/X/back",
+        "A B/X/card",
+        "D A/X/card",
+        "D A/X/gone",
+        "D A/X/linked/file",
+        "M A/X/back",
+    ]
+    assert desk.status() == ["?? B/X/linked", "?? B/elsewhere/file"]
 
 
 def test_folder_that_only_shares_a_beginning_is_not_moved(desk):

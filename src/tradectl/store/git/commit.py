@@ -80,7 +80,7 @@ def commit(
             new = new_place(entry.path, moves) if entry.tracked else None
             if new is not None:
                 chosen[entry.path] = entry
-                if not entry.present and stands(repo.root, new):
+                if stands(repo.root, new):
                     chosen[new] = replace(chosen.get(new, Entry(new, edited=True)), carried=entry.head)
         return list(chosen.values())
 
