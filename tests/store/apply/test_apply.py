@@ -205,6 +205,7 @@ def test_changed_files_are_all_named_and_nothing_is_written(bench):
         (WriteFile(f"{BOLT}/20260420-led", ABSENT, b"x"), ErrorCode.REFUSED),
         (RemoveFolder(MARTIN), ErrorCode.REFUSED),
         (RemoveFolder("prospect/D"), ErrorCode.CHANGED),
+        (RemoveFolder(f"{BOLT}/card.yaml"), ErrorCode.CHANGED),
         (MakeFolder("prospect/a"), ErrorCode.EXISTS),
         (MakeFolder("Prospect/C/DE-X-20260101"), ErrorCode.EXISTS),
         (MoveFolder(MARTIN, "prospect/A/us-bolt-20260417"), ErrorCode.EXISTS),
@@ -233,12 +234,13 @@ def test_a_name_that_macos_cannot_tell_from_another_is_refused(bench):
 
 
 def test_two_new_names_that_are_twins_of_each_other_are_refused(bench):
-    refused(
-        bench,
-        WriteFile(f"{BOLT}/Offer.pdf", ABSENT, b"x"),
-        WriteFile(f"{BOLT}/offer.pdf", ABSENT, b"y"),
-        code=ErrorCode.EXISTS,
-    )
+    for changes in (
+        (WriteFile(f"{BOLT}/Offer.pdf", ABSENT, b"x"), WriteFile(f"{BOLT}/offer.pdf", ABSENT, b"y")),
+        (MoveFolder(BOLT, "prospect/C/same"), MoveFolder(MARTIN, "prospect/C/SAME")),
+        (MakeFolder("prospect/C/same"), MakeFolder("prospect/C/Same")),
+        (MakeFolder("prospect/C/same"), MoveFolder(MARTIN, "prospect/c/other")),
+    ):
+        refused(bench, *changes, code=ErrorCode.EXISTS)
 
 
 @pytest.mark.parametrize(
@@ -313,7 +315,7 @@ def test_the_private_folder_hides_itself_from_git(bench):
 def test_another_disk_is_refused_before_anything_is_changed(bench, monkeypatch, odd):
     device = disk.device
     monkeypatch.setattr(disk, "device", lambda path: -1 if path.is_relative_to(bench.root / odd) else device(path))
-    error = refused(bench, bench.set_grade(), MoveFolder(BOLT, "prospect/B/US-BOLT-20260417"), code=ErrorCode.REFUSED)
+    error = refused(bench, MoveFolder(BOLT, "prospect/B/US-BOLT-20260417"), code=ErrorCode.REFUSED)
     assert "another disk" in str(error.message)
 
 

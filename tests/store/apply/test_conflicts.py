@@ -69,9 +69,11 @@ def test_a_save_between_promise_and_exchange_stays_and_ours_goes_beside(bench, j
     assert bench.lost() == bench.work_left() == []
 
 
-def test_a_second_save_while_the_first_goes_back_is_the_one_that_stands(bench, just_before):
+@pytest.mark.parametrize("moment", [("exchange", 2), ("read_regular", 5)])
+def test_a_second_save_while_the_first_goes_back_is_the_one_that_stands(bench, just_before, moment):
     just_before("exchange", save(bench, CARD, b"first\n"))
-    just_before("exchange", save(bench, CARD, b"second\n"), nth=2)
+    name, nth = moment
+    just_before(name, save(bench, CARD, b"second\n"), nth, only=lambda path, *_: path.name in ("card.yaml", "file-0"))
     done = bench.apply(bench.set_grade())
     assert bench.read(CARD) == b"second\n"
     assert bench.read(BESIDE) == OURS

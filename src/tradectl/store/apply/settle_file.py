@@ -52,8 +52,10 @@ def settle_file(slot: Slot) -> Conflict | None:
 
 
 def _settle(slot: Slot, held: str | None, found: str | None) -> Conflict | None:
-    if held not in (slot.file.after, None):
-        return _return_late_save(slot) if found == slot.file.after else _set_aside(slot)
+    if held not in (slot.file.after, None):  # a save that was displaced by mistake, then a crash
+        ours = disk.read_regular(slot.place)
+        is_ours = ours is not None and disk.sha(ours[0]) == slot.file.after
+        return _return_late_save(slot, ours[0]) if ours and is_ours else _set_aside(slot)
     if found == slot.file.after:
         return None
     if held is None:  # in place and changed since, or ours was put beside by an earlier recovery
@@ -63,6 +65,7 @@ def _settle(slot: Slot, held: str | None, found: str | None) -> Conflict | None:
 
 def _take_place(slot: Slot) -> Conflict | None:
     """Put the held bytes in place; a save that this displaces goes back."""
+    ours = slot.held.read_bytes()
     try:
         if slot.file.before == ABSENT:
             disk.rename_new(slot.held, slot.place)
@@ -72,12 +75,11 @@ def _take_place(slot: Slot) -> Conflict | None:
         if not slot.held.exists():
             raise
         return _give_way(slot)  # somebody made it, or removed it, this instant
-    return None if disk.digest(slot.held) == slot.file.before else _return_late_save(slot)
+    return None if disk.digest(slot.held) == slot.file.before else _return_late_save(slot, ours)
 
 
-def _return_late_save(slot: Slot) -> Conflict | None:
+def _return_late_save(slot: Slot, ours: bytes) -> Conflict | None:
     """Put back what a person saved in the last instant, and what they saved while that went back: the newest stands."""
-    ours = disk.read_regular(slot.place)
     standing: str | None = slot.file.after
     while True:
         newest = disk.digest(slot.held)
@@ -89,12 +91,9 @@ def _return_late_save(slot: Slot) -> Conflict | None:
         if out == standing:
             break
         standing = newest
-    if out == slot.file.after:
-        return _give_way(slot)
-    older = _set_aside(slot)
-    if ours is None or disk.sha(ours[0]) != slot.file.after:
-        return older
-    disk.write_new(slot.held, ours[0])
+    if out != slot.file.after:  # ours was saved over: an older save of theirs came out in its stead
+        _set_aside(slot)
+        disk.write_new(slot.held, ours)
     return _give_way(slot)
 
 
