@@ -34,12 +34,17 @@ _PLEDGES = frozenset(["promised", "awaits"])
 
 @dataclass(frozen=True, slots=True)
 class JournalLine:
-    """One entry as written: its line and where on it it starts, the typed entry, the raw object (for `show`)."""
+    """One entry as written: its line, where on it it starts, the line's text, the typed entry, the raw object."""
 
     line: int
     start: int  # from 0
+    row: str
     entry: Entry
     raw: dict[str, Any]
+
+    def place(self, loc: Loc) -> tuple[int, int]:
+        """Return line and column of what stands at a place of the entry, else of what it is missing from."""
+        return self.line, column(self.row, self.start, loc)
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +165,7 @@ class _Reading:
         self.problems: list[Problem] = []
         self._hidden = hidden
         self._in_merge = False
-        self._rows: list[str] = []
+        self._row = 0
         self._texts: defaultdict[str, set[str]] = defaultdict(set)
         self._raws: dict[str, dict[str, Any]] = {}
 
@@ -169,7 +174,7 @@ class _Reading:
 
     def read(self, row: str, *, torn: bool) -> None:
         """Read the next row, which may hold two objects that a merge ran together; `torn`: it has no line end."""
-        self._rows.append(row)
+        self._row += 1
         if not row.strip():
             return
         if is_marker(row):
@@ -181,17 +186,15 @@ class _Reading:
             behind = any(one.start >= fault.column for one in found)
             self._report(LineFault("torn" if cut and not behind else fault.kind, fault.name), fault.column)
         for one in found:
-            self._take(one.value, one.start)
+            self._take(one.value, row, one.start)
 
     def complain(self, line: JournalLine, faults: Iterable[TypeFault]) -> None:
         """Report what is wrong with the replacement a line gives."""
-        row = self._rows[line.line - 1]
         for fault in faults:
-            place = column(row, line.start, ("entry", *fault.loc))
-            self.problems.append(line_problem(LineFault("field", fault=fault), self.path, line.line, place))
+            place = line.place(("entry", *fault.loc))
+            self.problems.append(line_problem(LineFault("field", fault=fault), self.path, *place))
 
-    def _take(self, value: dict[str, Any], start: int) -> None:
-        row = self._rows[-1]
+    def _take(self, value: dict[str, Any], row: str, start: int) -> None:
         entry, faults = usable(value)
         for fault in faults:
             self._report(LineFault("field", fault=fault), column(row, start, fault.loc))
@@ -210,7 +213,7 @@ class _Reading:
             self._report(LineFault("twice", entry.id), column(row, start, ("id",)))
         texts.add(text)
         self._raws.setdefault(entry.id, value)
-        self.lines.append(JournalLine(len(self._rows), start, entry, value))
+        self.lines.append(JournalLine(self._row, start, row, entry, value))
 
     def _marker(self, row: str) -> None:
         """Report an unfinished merge where it begins; its other lines only where no beginning is left."""
@@ -224,7 +227,7 @@ class _Reading:
                 self._report(LineFault("hidden", f"U+{ord(found[0]):04X}"), column(row, start, loc))
 
     def _report(self, fault: LineFault, column: int) -> None:
-        self.problems.append(line_problem(fault, self.path, len(self._rows), column))
+        self.problems.append(line_problem(fault, self.path, self._row, column))
 
 
 def _texts(value: Any, loc: Loc = ()) -> Iterator[tuple[Loc, str]]:

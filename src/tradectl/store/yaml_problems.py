@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from tradectl.core.problems import Problem
 
 _SAVE = say("Open the file in an editor and save it as UTF-8.")
-_PLAIN = say("Write the value itself; cards use no anchors, aliases, tags or directives.")
+_PLAIN = say('If the sign belongs to the value, put the value in quotes: name: "*Star* Ltd". If not, delete it.')
 _QUOTE = say('Put the value in quotes, for example name: "Acme: Inc".')
 _WORDS: dict[FaultKind, tuple[str, Message, Message]] = {
     FaultKind.TOO_LARGE: (
@@ -21,11 +21,6 @@ _WORDS: dict[FaultKind, tuple[str, Message, Message]] = {
         say("Keep long texts and pictures in files of their own beside the card."),
     ),
     FaultKind.NOT_UTF8: ("FILE02", say("The file is not UTF-8 text."), _SAVE),
-    FaultKind.CONTROL_CHARACTER: (
-        "FILE04",
-        say("The file contains a character that is no text."),
-        say("Delete the character in an editor."),
-    ),
     FaultKind.SURROGATE: ("FILE04", say("An escape stands for half a character."), say("Write the character itself.")),
     FaultKind.CONFLICT_MARKER: (
         "FILE05",
@@ -58,7 +53,11 @@ _WORDS: dict[FaultKind, tuple[str, Message, Message]] = {
     FaultKind.ANCHOR: ("YAML04", say("A YAML anchor (&) stands here."), _PLAIN),
     FaultKind.ALIAS: ("YAML04", say("A YAML alias (*) stands here."), _PLAIN),
     FaultKind.TAG: ("YAML04", say("A YAML tag (!) stands here."), _PLAIN),
-    FaultKind.DIRECTIVE: ("YAML04", say("A YAML directive (%) stands here."), _PLAIN),
+    FaultKind.DIRECTIVE: (
+        "YAML04",
+        say("A YAML directive (%) stands here."),
+        say("Delete the line, or put the value in quotes."),
+    ),
     FaultKind.BAD_ESCAPE: (
         "YAML01",
         say("A backslash in double quotes begins an unknown escape."),
@@ -104,6 +103,12 @@ def _told(fault: Fault) -> tuple[str, Message, Message]:
             "YAML09",
             say("The value is empty, because what follows # is a comment: {comment}", comment=fault.detail),
             say('If it is the value, put it in quotes, for example name: "# 1 Ltd".'),
+        )
+    if fault.kind is FaultKind.CONTROL_CHARACTER:
+        return (
+            "FILE04",
+            say("The file contains a character that is no text: {character}", character=fault.detail),
+            say("Delete the character in an editor, and save the file as UTF-8."),
         )
     if fault.kind is FaultKind.HIDDEN_CHARACTER:
         return (

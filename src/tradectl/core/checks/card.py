@@ -55,7 +55,7 @@ def _identity(record: Record, card: Card) -> Iterator[Problem]:
             "CARD20",
             record.card_path,
             record.place(("code",)),
-            say("The code {code} is not 2 to 16 of A–Z, 0–9 and _ (or Windows reserves it).", code=card.code or "''"),
+            say("{code} is no code: 2 to 16 of A–Z, 0–9 and _, no name that Windows keeps.", code=card.code or "''"),
             say("Write the code that stands in the folder's name: code: {code}", code=record.id.code)
             if record.id
             else say("Write such a code in the card and in the folder's name."),
@@ -86,7 +86,7 @@ def _status(record: Record, card: Card) -> Iterator[Problem]:
             record.card_path,
             record.place(("won",)),
             say("The customer is won, but the day of the first won order is missing."),
-            say("Run: tradectl set {code} won=YYYY-MM-DD and then tradectl refile {code} --by card", code=code),
+            say("Run: tradectl set {code} won=YYYY-MM-DD", code=code),
         )
     if card.status == "won" and card.grade is not None:
         yield problem(
@@ -99,27 +99,22 @@ def _status(record: Record, card: Card) -> Iterator[Problem]:
 
 
 def _dates(record: Record, card: Card) -> Iterator[Problem]:
+    """Yield days out of order, at the one that is to be corrected: that of the registration stands in the folder."""
     pairs = (
-        ("since", card.since, "registered", card.registered),
-        ("registered", None if card.since else card.registered, "won", card.won),
-        ("since", card.since, "won", card.won),
-        ("registered", card.registered, "reviewed", card.reviewed),
-        ("registered", card.registered, "expected_close", card.expected_close),
+        ("since", card.since, "registered", card.registered, "since"),
+        ("registered", None if card.since else card.registered, "won", card.won, "won"),
+        ("since", card.since, "won", card.won, "won"),
+        ("registered", card.registered, "reviewed", card.reviewed, "reviewed"),
+        ("registered", card.registered, "expected_close", card.expected_close, "expected_close"),
     )
-    for first, early, second, late in pairs:
+    for first, early, second, late, wrong in pairs:
         if early is not None and late is not None and late < early:
             yield problem(
                 "CARD07",
                 record.card_path,
-                record.place((second,)),
-                say(
-                    "{second} {late} is before {first} {early}.",
-                    second=second,
-                    late=late,
-                    first=first,
-                    early=early,
-                ),
-                say("Correct one of the two dates in the card."),
+                record.place((wrong,)),
+                say("{second} {late} is before {first} {early}.", second=second, late=late, first=first, early=early),
+                say("Correct {field} in the card.", field=wrong),
             )
 
 

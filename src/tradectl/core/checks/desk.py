@@ -46,7 +46,7 @@ def check_desk(
             "DESK07",
             SETTINGS,
             place(("calendar", "holidays")),
-            say("There are no public holidays for {country}.", country=desk.calendar.holidays),
+            say("{country} is no country whose public holidays are known.", country=desk.calendar.holidays),
             say("Write a country code such as CN, or none."),
         )
     if not desk.calendar.workdays:

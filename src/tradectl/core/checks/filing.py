@@ -69,7 +69,7 @@ def _folder_name(record: Record) -> Iterator[Problem]:
                     card=on_card,
                     folder=in_name,
                 ),
-                say("The folder's name never changes. Write in the card: {key}: {folder}", key=key, folder=in_name),
+                say("Write {key}: {folder} in the card; the folder's name never changes.", key=key, folder=in_name),
             )
 
 
@@ -94,7 +94,11 @@ def _place(record: Record) -> Iterator[Problem]:
             "FILING01",
             record.card_path,
             record.place((field,)),
-            say("The card belongs into {wanted}, but the folder stands in {here}", wanted=wanted, here=here),
+            say(
+                "By its card the customer belongs in {wanted}, but the folder stands in {here}",
+                wanted=wanted,
+                here=here,
+            ),
             say(
                 "Run: tradectl refile {code} --by card (the folder moves) or --by folder (the card changes)",
                 code=record.id.code if record.id else record.name,

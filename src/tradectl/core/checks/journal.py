@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -14,9 +15,23 @@ if TYPE_CHECKING:
 
     from tradectl.core.checks.setting import Setting
     from tradectl.core.facts import Event
-    from tradectl.core.journal import Journal
+    from tradectl.core.journal import Journal, JournalLine
+    from tradectl.core.model.typed import Loc
     from tradectl.core.problems import Problem
     from tradectl.core.record import Record
+
+
+@dataclass(frozen=True, slots=True)
+class _Counted:
+    """An entry that counts, and the line that says it: its own, or the one that corrects it."""
+
+    event: Event
+    path: str
+    line: JournalLine
+    within: Loc  # where on the line the entry stands
+
+    def at(self, *loc: str | int) -> tuple[int, int]:
+        return self.line.place((*self.within, *loc))
 
 
 def check_journal(record: Record, setting: Setting) -> Iterator[Problem]:
@@ -24,30 +39,41 @@ def check_journal(record: Record, setting: Setting) -> Iterator[Problem]:
     journal = record.journal
     pledges = _pledges(journal)
     told = {found.line for found in journal.problems if found.code == "LOG05"}
-    writers = {line.entry.id: line.entry.by for line in journal.lines if line.entry.kind == "corrected"}
-    for event in apply_corrections(journal.events, date.max, journal.corrections):
-        if event.line not in told:
-            yield from _promises(record, event)
-        yield from _settled(record, event, pledges)
-        yield from _writer(record, event.by, event.line, setting)
-        yield from _day(record, event, setting)
+    for entry in _counted(record):
+        if entry.event.line not in told:
+            yield from _promises(entry)
+        yield from _settled(record, entry, pledges)
+        yield from _writer(entry.path, entry.event.by, entry.at("by"), setting)
+        yield from _day(record, entry, setting)
     gone = {correction.of for correction in journal.corrections}
+    known = {line.entry.id for line in journal.lines}
     for line in journal.lines:
-        entry = line.entry
-        if entry.kind != "corrected" or entry.id in gone:
+        entry_id, of = line.entry.id, line.entry.of
+        if line.entry.kind != "corrected" or entry_id in gone:
             continue
-        if entry.of not in pledges and entry.of not in writers:
+        if of not in known:
             yield problem(
                 "LOG08",
                 record.journal_path,
-                (line.line, 1),
-                say("This line corrects {of}, but there is no such entry.", of=entry.of or "…"),
+                line.place(("of",)),
+                say("This line corrects {of}, but there is no such entry.", of=of or "…"),
                 say(
-                    "Correct the id in an editor, or withdraw the line: tradectl log --withdraw {id} --because …",
-                    id=entry.id,
+                    "Correct `of` in an editor: the id of an entry that tradectl show {code} lists.",
+                    code=record.id.code if record.id else record.name,
                 ),
             )
-        yield from _writer(record, entry.by, line.line, setting)
+        yield from _writer(record.journal_path, line.entry.by, line.place(("by",)), setting)
+
+
+def _counted(record: Record) -> Iterator[_Counted]:
+    """Yield the entries that count in the end, whatever the day."""
+    journal = record.journal
+    own = {(line.line, line.entry.id): line for line in journal.lines}
+    mending = {(line.line, line.entry.of): line for line in journal.lines if line.entry.kind == "corrected"}
+    for event in apply_corrections(journal.events, date.max, journal.corrections):
+        place = (event.line, event.id)
+        within: Loc = () if place in own else ("entry",)
+        yield _Counted(event, record.journal_path, own.get(place) or mending[place], within)
 
 
 def _pledges(journal: Journal) -> Mapping[str, int]:
@@ -59,16 +85,17 @@ def _pledges(journal: Journal) -> Mapping[str, int]:
     return found
 
 
-def _promises(record: Record, event: Event) -> Iterator[Problem]:
-    for pledge in (*event.promised, *event.awaits):
-        if pledge.by is None:
-            yield problem(
-                "LOG06",
-                record.journal_path,
-                (event.line, 1),
-                say("'{what}' has no date, so nobody is reminded of it.", what=pledge.what),
-                say("Run: tradectl log --correct {id} {flags}", id=event.id, flags=_again(event)),
-            )
+def _promises(entry: _Counted) -> Iterator[Problem]:
+    for key, pledges in (("promised", entry.event.promised), ("awaits", entry.event.awaits)):
+        for index, pledge in enumerate(pledges):
+            if pledge.by is None:
+                yield problem(
+                    "LOG06",
+                    entry.path,
+                    entry.at(key, index),
+                    say("'{what}' has no date, so nobody is reminded of it.", what=pledge.what),
+                    say("Run: tradectl log --correct {id} {flags}", id=entry.event.id, flags=_again(entry.event)),
+                )
 
 
 def _again(event: Event) -> str:
@@ -79,54 +106,56 @@ def _again(event: Event) -> str:
     )
 
 
-def _settled(record: Record, event: Event, pledges: Mapping[str, int]) -> Iterator[Problem]:
-    if event.kind != "kept":
+def _settled(record: Record, entry: _Counted, pledges: Mapping[str, int]) -> Iterator[Problem]:
+    if entry.event.kind != "kept":
         return
-    named, _, number = (event.of or "").rpartition("/")
+    of = entry.event.of or ""
+    named, _, number = of.rpartition("/")
     if not (number.isascii() and number.isdigit() and 1 <= int(number[:6]) <= pledges.get(named, 0)):
         yield problem(
             "LOG07",
-            record.journal_path,
-            (event.line, 1),
-            say("This entry settles {of}, but there is no such promise.", of=event.of or "…"),
+            entry.path,
+            entry.at("of"),
+            say("This entry settles {of}, but there is no such promise.", of=of or "…"),
             say(
                 "Run: tradectl log --withdraw {id} --because … and settle the right one: tradectl kept {code} N",
-                id=event.id,
+                id=entry.event.id,
                 code=record.id.code if record.id else record.name,
             ),
         )
 
 
-def _writer(record: Record, by: str, line: int, setting: Setting) -> Iterator[Problem]:
+def _writer(path: str, by: str, place: tuple[int, int], setting: Setting) -> Iterator[Problem]:
     if setting.settings.person(by) is None:
         yield problem(
             "LOG09",
-            record.journal_path,
-            (line, 1),
+            path,
+            place,
             say("This entry is by {by}, who is not one of the people in tradectl.yaml.", by=by),
             say("Add the person to tradectl.yaml; people who left may stay in the list."),
         )
 
 
-def _day(record: Record, event: Event, setting: Setting) -> Iterator[Problem]:
-    if event.day > setting.today:
+def _day(record: Record, entry: _Counted, setting: Setting) -> Iterator[Problem]:
+    day = entry.event.day
+    if day > setting.today:
         yield problem(
             "LOG10",
-            record.journal_path,
-            (event.line, 1),
-            say("This entry is dated {day}, which is in the future; it counts from that day on.", day=event.day),
-            say("If the date is wrong, run: tradectl log --correct {id} --at DATE", id=event.id),
+            entry.path,
+            entry.at("at"),
+            say("This entry is dated {day}, which is in the future; it counts from that day on.", day=day),
+            say("If the date is wrong, run: tradectl log --correct {id} --at DATE", id=entry.event.id),
         )
     first = (record.card.since or record.card.registered) if record.card else None
-    if first is not None and event.day < first:
+    if first is not None and day < first:
         yield problem(
             "LOG11",
-            record.journal_path,
-            (event.line, 1),
-            say("This entry of {day} is older than the registration of the customer.", day=event.day),
+            entry.path,
+            entry.at("at"),
+            say("This entry of {day} is older than the registration of the customer.", day=day),
             say(
                 "If you knew the customer before, run: tradectl set {code} since={day}",
                 code=record.id.code if record.id else record.name,
-                day=event.day,
+                day=day,
             ),
         )

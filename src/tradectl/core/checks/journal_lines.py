@@ -26,7 +26,7 @@ class LineFault:
 
 _EDIT = say("Correct the line in an editor; all other lines are read as they are.")
 _WORDS: dict[str, tuple[str, Message, Message]] = {
-    "syntax": ("LOG01", say("This line is not one JSON object."), _EDIT),
+    "syntax": ("LOG01", say("This line is not a JSON object; look here and just before."), _EDIT),
     "number": ("LOG01", say("This line has a number that cannot be read."), _EDIT),
     "half": ("LOG01", say("An escape stands for half a character."), say("Write the character itself.")),
     "deep": ("LOG01", say("This line nests too deep."), _EDIT),
