@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import ast
 import json
 import re
 import shlex
 import subprocess
+import sys
 import tomllib
 from datetime import date, datetime
+from importlib.metadata import packages_distributions
 from pathlib import Path
 from typing import get_args
 from zoneinfo import ZoneInfo
@@ -360,6 +363,21 @@ def distribution(requirement: str) -> str:
 @pytest.mark.parametrize("requirement", PROJECT["project"]["dependencies"])
 def test_every_runtime_dependency_has_a_line(requirement):
     assert re.search(rf"^\| {re.escape(distribution(requirement))}\b", read("docs/dependencies.md"), re.MULTILINE)
+
+
+def test_every_package_that_is_imported_has_a_line():
+    lines = re.findall(r"^\| ([a-z-]+)", read("docs/dependencies.md"), re.MULTILINE)
+    foreign = set()
+    for path in (ROOT / "src").rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Import):
+                foreign |= {alias.name.partition(".")[0] for alias in node.names}
+            elif isinstance(node, ast.ImportFrom) and node.module:
+                foreign.add(node.module.partition(".")[0])
+    foreign -= {*sys.stdlib_module_names, "tradectl"}
+    packages = packages_distributions()
+    known = {name for name in foreign if {one.lower().replace(".", "-") for one in packages[name]} & set(lines)}
+    assert foreign - known - {"pydantic_core"} == set()
 
 
 @pytest.mark.parametrize("requirement", PROJECT["dependency-groups"]["dev"])
