@@ -44,7 +44,7 @@ def read_file(path: Path, limit: int = LARGEST_JOURNAL) -> bytes | Unreadable:
         if not stat.S_ISREG(state.st_mode):
             return Unreadable(say("It is not a regular file."))
         if state.st_size > limit:
-            return Unreadable(say("It has more than {limit} bytes.", limit=limit), _SHORTEN, too_large=True)
+            return Unreadable(say("It has more than {limit} MiB.", limit=limit >> 20), _SHORTEN, too_large=True)
         with os.fdopen(os.dup(descriptor), "rb") as file:
             return file.read(limit + 1)
     except OSError as error:

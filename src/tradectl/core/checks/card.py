@@ -275,5 +275,5 @@ def _accepted(record: Record, card: Card) -> Iterator[Problem]:
             say("{code} is accepted without a reason.", code=code)
             if code in SEVERITIES
             else say("{code} is accepted, but there is no such code.", code=code),
-            say("Write a code that `tradectl validate` shows, and the reason: accept: {CARD08: waits for the tender}}"),
+            say("Write a code that `tradectl validate` shows, and the reason: accept: {CARD08: waits for the tender}"),
         )
