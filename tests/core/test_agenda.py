@@ -65,6 +65,11 @@ def test_who_is_registered_later_is_not_seen():
     assert (found.items, found.counts.customers) == ((), 0)
 
 
+def test_who_is_registered_today_is():
+    said = past(entry(TODAY, "handled", promised=[("sample", TODAY)]))
+    assert ids(listed((named("B", prospect("B", registered=TODAY)), said))) == ["B"]
+
+
 def test_the_order_of_the_list():
     broken = past(entry("2026-02-02", promised=[("sample", "2026-03-19")]))
     promised_for_today = past(entry("2026-02-02", promised=[("sample", "2026-03-20")]))
@@ -119,6 +124,7 @@ PEOPLE = (Person("mei"), Person("ann", role="merchandiser"), Person("hao", role=
         ("ann", PEOPLE, "ann"),
         ("hao", PEOPLE, None),
         ("fin", PEOPLE, None),
+        ("mei", PEOPLE[:2], "mei"),
         ("mei", PEOPLE[:1], None),
         ("gone", PEOPLE, None),
         (None, PEOPLE, None),

@@ -27,6 +27,12 @@ def test_handled_is_not_contacted():
     assert known.entries == 4
 
 
+def test_of_two_entries_on_a_day_the_later_is_the_last():
+    assert past(entry("2026-03-16T09:00", line=1), entry("2026-03-16T15:00", line=2)).last_handled == mark(
+        "2026-03-16", 2
+    )
+
+
 @pytest.mark.parametrize("kind", ["contact", "handled", "kept", "reviewed", "regraded", "won", "reopened", "deal"])
 def test_these_kinds_are_handling(kind):
     assert past(entry("2026-03-16", kind)).last_handled == mark("2026-03-16")
@@ -221,6 +227,7 @@ def test_what_a_corrected_correction_had_corrected_counts_again():
 
 def test_a_correction_dated_later_is_not_seen_and_neither_is_a_replacement():
     assert ids(correction("e1", "2026-03-20"), today="2026-03-19") == [("e1", 10, 1), ("e2", 11, 2)]
+    assert ids(correction("e1", "2026-03-20"), today="2026-03-20") == [("e2", 11, 2)]
     moved_on = correction("e1", "2026-03-12", entry("2026-03-25"))
     assert ids(moved_on, today="2026-03-19") == [("e2", 11, 2)]
 

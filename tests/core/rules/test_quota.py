@@ -35,6 +35,7 @@ def test_contacts_of_last_month_are_gone_and_theirs_count():
         (prospect("C"), desk("2026-03-20"), []),
         (prospect(None), desk("2026-03-20"), []),
         (won(), desk("2026-03-20"), []),
+        (replace(won(), grade="B"), desk("2026-03-20"), []),  # the card still gives a grade
         (prospect("C"), desk("2026-03-20", quota_grades=("C",)), [MARCH[0]]),
         (prospect("B"), desk("2026-03-20", contacts_a_month=0), []),
         (prospect("B"), desk("2026-03-20", contacts_a_month=1), ["2026-03-31"]),
@@ -83,6 +84,18 @@ def test_a_grade_changed_yesterday_counts_from_yesterday(before, after, due):
     kind = "regraded" if before else "reopened"
     known = past(entry("2026-03-22", kind, grade_from=before, grade_to=after))
     assert found(RULE, prospect("B"), known, desk("2026-03-23")) == [due]
+
+
+def test_of_several_ways_in_the_last_counts():
+    ways = [("2026-03-03", "D", "B"), ("2026-03-06", "B", "D"), ("2026-03-22", "D", "A"), ("2026-03-24", "A", "B")]
+    known = past(*(entry(on, "regraded", grade_from=before, grade_to=after) for on, before, after in ways))
+    assert found(RULE, prospect("B"), known, desk("2026-03-25")) == ["2026-03-26"]
+
+
+def test_a_contact_on_the_day_it_begins_to_count_counts():
+    customer = prospect("B", registered="2026-03-22")
+    assert found(RULE, customer, contacts("03-21"), desk("2026-03-25")) == ["2026-03-26"]
+    assert found(RULE, customer, contacts("03-22"), desk("2026-03-25")) == ["2026-03-31"]
 
 
 def test_only_the_contacts_since_it_came_in_count():

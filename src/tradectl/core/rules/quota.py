@@ -52,7 +52,9 @@ def _has_quota(customer: Customer, desk: Desk) -> bool:
 
 def _tally(customer: Customer, history: History, desk: Desk) -> Tally:
     came = _came(history, desk)
-    start = max(desk.today.replace(day=1), customer.registered, came.day if came else customer.registered)
+    start = max(desk.today.replace(day=1), customer.registered)
+    if came:
+        start = max(start, came.day)
     month, days = desk.calendar.month(desk.today), desk.calendar.month(desk.today, start)
     required = _ceil(desk.settings.contacts_a_month * len(days), len(month)) if month else 0
     contacts = tuple(contact for contact in history.contacts if contact.day >= start)
