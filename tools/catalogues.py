@@ -15,6 +15,7 @@ import io
 import json
 import re
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
@@ -29,6 +30,7 @@ LOCALE = SOURCE / "i18n" / "locale"
 WORDS = Path(__file__).with_name("traditional.tsv")
 KEYWORDS = {"say": (1,), "say_n": (1, 2), "help_text": (1,)}
 PLACEHOLDER = re.compile(r"(?<!\{)\{([A-Za-z_][A-Za-z0-9_]*)\}(?!\})")
+DAY = datetime(2026, 1, 1, tzinfo=UTC)  # a catalogue's bytes come from its words alone
 HEADER = "# The words of tradectl. Translations: one sentence a message, placeholders in braces stay.\n#"
 
 
@@ -66,7 +68,7 @@ def text_of(string: str | tuple[str, ...]) -> str:
 
 def catalogue(language: str, texts: dict[str, str]) -> Catalog:
     made = Catalog(locale=language, header_comment=HEADER, project="tradectl", fuzzy=False, charset="utf-8")
-    made.creation_date = made.revision_date = None
+    made.creation_date = made.revision_date = DAY
     for message, places in messages():
         text = texts.get(key_of(message), "")
         made.add(
@@ -110,7 +112,6 @@ def po_bytes(language: str, texts: dict[str, str]) -> bytes:
 def mo_bytes(language: str, texts: dict[str, str]) -> bytes:
     out = io.BytesIO()
     made = catalogue(language, texts)
-    made.creation_date = made.revision_date = None
     write_mo(out, made)
     return out.getvalue()
 

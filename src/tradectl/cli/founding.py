@@ -39,7 +39,7 @@ def occasion_of(session: Session, desk: NewDesk, *, dry_run: bool) -> Occasion:
     from tradectl.core.occasion import Occasion
 
     world = session.world
-    now = world.clock().astimezone(ZoneInfo(desk.time_zone))
+    now = session.now_in(ZoneInfo(desk.time_zone))
     return Occasion(now, desk.people[0], world.chance(), world.host, world.user, world.environment, dry_run)
 
 

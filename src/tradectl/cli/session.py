@@ -14,7 +14,7 @@ from tradectl.i18n.translator import Translator, translator
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from datetime import date
+    from datetime import date, tzinfo
 
     from tradectl.cli.context import World
     from tradectl.core.changes import ChangeSet
@@ -98,9 +98,12 @@ class Session:
 
     def now(self) -> datetime:
         """Return the time now at the desk, or the one that --today or TRADECTL_TODAY asks for."""
+        return self.now_in(self.workspace.zone)
+
+    def now_in(self, zone: tzinfo) -> datetime:
+        """Return the time now in a time zone, or the one that was asked for."""
         from tradectl.core.dates import parse_day, parse_moment
 
-        zone = self.workspace.zone
         clock = self.world.clock().astimezone(zone)
         given = self.asked.get("today") or self.world.flag("TRADECTL_TODAY")
         if not given:

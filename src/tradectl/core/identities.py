@@ -9,6 +9,7 @@ from tradectl.core.identity.keys import Identity
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from tradectl.core.journal import JournalLine
     from tradectl.core.record import Record
 
 
@@ -31,10 +32,15 @@ def identity_of(record: Record) -> Identity | None:
 
 
 def decided_pairs(records: Iterable[Record]) -> frozenset[frozenset[str]]:
-    """Return the pairs of ids that somebody decided are not the same customer."""
+    """Return the pairs of ids that somebody decided are not the same customer, and did not take back."""
     return frozenset(
         frozenset((record.name, line.entry.of))
         for record in records
         for line in record.journal.lines
-        if line.entry.kind == "not_duplicate" and line.entry.of
+        if _holds(line, record)
     )
+
+
+def _holds(line: JournalLine, record: Record) -> bool:
+    taken_back = any(correction.of == line.entry.id for correction in record.journal.corrections)
+    return line.entry.kind == "not_duplicate" and bool(line.entry.of) and not taken_back

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from tradectl.core.journal import JournalLine
     from tradectl.core.model.card import Card, Contact
     from tradectl.core.model.entry import Entry
-    from tradectl.core.record import Record
+    from tradectl.core.record import DealRecord, Record
     from tradectl.core.row import Row
     from tradectl.views.document import Block, Cell, Text
 
@@ -91,6 +91,8 @@ def customer_document(
         blocks += [Heading(1, card.name), KeyValues(tuple(_card_pairs(card, record)))]
     if step is not None:
         blocks += [Heading(2, say("Next step")), Paragraph(Joined((step.on.isoformat(), step.goal)))]
+    if record.deals:
+        blocks += [Heading(2, say("Deals")), Listing(tuple(_deal(deal) for deal in record.deals))]
     if pledges:
         items = tuple(_pledge(pledge) for pledge in pledges)
         blocks += [Heading(2, say("Promised and awaited")), Listing(items, numbered=True)]
@@ -168,6 +170,11 @@ def _plain(value: object) -> str:
 
 def _until(day: date | None) -> str:
     return f"({day})" if day else ""
+
+
+def _deal(deal: DealRecord) -> Text:
+    name = deal.path.rpartition("/")[2]
+    return Joined((name, f"{deal.deal.title} ({deal.deal.stage})")) if deal.deal else name
 
 
 def _pledge(pledge: OpenPledge) -> Item:

@@ -18,13 +18,25 @@ class Found(Protocol):
     """What was looked at and what was found."""
 
     @property
-    def cards(self) -> int: ...
+    def cards(self) -> int:
+        """Return how many cards were looked at."""
+        ...
+
     @property
-    def journals(self) -> int: ...
+    def journals(self) -> int:
+        """Return how many journals were looked at."""
+        ...
+
     @property
-    def deals(self) -> int: ...
+    def deals(self) -> int:
+        """Return how many deals were looked at."""
+        ...
+
     @property
-    def problems(self) -> tuple[Problem, ...]: ...
+    def problems(self) -> tuple[Problem, ...]:
+        """Return the findings in the order of their places."""
+        ...
+
     def count(self, severity: Severity) -> int:
         """Return how many problems are of a severity."""
         ...

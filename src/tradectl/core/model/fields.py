@@ -119,7 +119,7 @@ Truth = Annotated[bool, BeforeValidator(_truth), WithJsonSchema({"type": "boolea
 class Shape(BaseModel):
     """The base of every shape: frozen; keys it does not know are kept and reported."""
 
-    model_config = ConfigDict(extra="allow", frozen=True, arbitrary_types_allowed=True, populate_by_name=True)
+    model_config = ConfigDict(extra="allow", frozen=True, arbitrary_types_allowed=True)
 
 
 Texts = Annotated[tuple[Text, ...], BeforeValidator(_seq)]

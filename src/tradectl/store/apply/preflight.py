@@ -94,8 +94,7 @@ def preflight(root: Path, private: Path, changes: ChangeSet, sequence: int, *, h
     found = sort_changes(changes.changes)
     ground = _Ground(root, private, found)
     for path in found.carriers():
-        ground.need_free(path)
-        ground.parents.setdefault(path, found.makes[path])
+        ground.need_free(path)  # it is made with the folders above what moves into it
     made = tuple(_made(ground, top) for top in found.made_tops())
     taken = tuple(_taken(ground, top) for top in found.taken_tops())
     moves = tuple(_move(ground, path, target) for path, target in found.moves.items())

@@ -112,6 +112,10 @@ class Builder:
         self.note(FaultKind.ALIAS, mark, event.anchor)
         self._add(Scalar("*", Style.PLAIN, mark, mark))
 
+    def seen(self) -> list[Node]:
+        """Return the nodes that are whole so far, in the order of the text: the top one, or those in open ones."""
+        return [child for one in self._open for child in one.children] if self._open else [self.top] if self.top else []
+
     def _add(self, node: Node) -> None:
         self._nodes += 1
         if self._nodes > MAX_NODES:

@@ -10,9 +10,9 @@ from tradectl.core.errors import ErrorCode, TradectlError
 from tradectl.core.message import say
 from tradectl.store.yaml.builder import Builder, TooMuchError
 from tradectl.store.yaml.faults import Fault, FaultKind
-from tradectl.store.yaml.gaps import gap_faults, separators
+from tradectl.store.yaml.gaps import gap_faults, separator_before
 from tradectl.store.yaml.guard import BOM, conflicts, decode
-from tradectl.store.yaml.lines import Lines, has_separators
+from tradectl.store.yaml.lines import Lines
 from tradectl.store.yaml.nodes import Document, Mapping, Mark, Scalar
 from tradectl.store.yaml.syntax import syntax_fault
 
@@ -57,13 +57,12 @@ def _parse(raw: bytes, text: str, builder: Builder) -> list[Fault]:
         return builder.faults
     except libyaml.error as error:
         fault = syntax_fault(error, text, ended=documents.ended)
-        unseen = separators(text, 0, len(text), Lines(text)) if has_separators(text) else []
-        return builder.faults + (unseen[:1] or [fault])
+        return [*builder.faults, separator_before(text, builder.seen(), fault) or fault]
     if not documents.count:
         return [Fault(FaultKind.EMPTY, 1, 1)]
     if not isinstance(builder.top, Mapping) and documents.count == 1:
         _complain_of_top(builder, text)
-    return builder.faults + gap_faults(text, builder.top)
+    return builder.faults + gap_faults(text, builder.seen())
 
 
 def _feed(libyaml: _Libyaml, raw: bytes, builder: Builder, documents: _Documents) -> None:

@@ -19,10 +19,10 @@ class Cut(NamedTuple):
 
 
 def carve(text: str, cuts: tuple[Cut, ...]) -> str:
-    """Return the text with the cuts made; all else stays as it is, character by character."""
+    """Return the text with the cuts made, those at one place in the order given; all else stays as it is."""
     pieces: list[str] = []
     behind = 0
-    for cut in sorted(cuts):
+    for cut in sorted(cuts, key=lambda cut: (cut.start, cut.end)):
         pieces += [text[behind : cut.start], cut.text]
         behind = cut.end
     return "".join([*pieces, text[behind:]])

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from tradectl.store.yaml.faults import MAX_FAULTS, Fault, FaultKind
 from tradectl.store.yaml.guard import code_point
 from tradectl.store.yaml.lines import SEPARATORS, Lines
-from tradectl.store.yaml.nodes import Mapping, Node, Scalar, Sequence, Style
+from tradectl.store.yaml.nodes import Node, Scalar, Sequence, Style
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,23 +21,34 @@ _TAB_OR_COMMENT = re.compile(r"#[^\r\n]*|(?:[:?-]|\A|(?<=[\r\n])) *(?P<tab>\t)[ 
 _QUOTED = frozenset({Style.SINGLE, Style.DOUBLE})
 
 
-def gap_faults(text: str, top: Node | None) -> list[Fault]:
-    """Return the faults between values, and line separators in values without quotes."""
+def gap_faults(text: str, seen: list[Node]) -> list[Fault]:
+    """Return the faults between the values of some nodes, and line separators in values without quotes."""
     if not any(character in text for character in f"\t{SEPARATORS}\ufeff"):
         return []
-    scalars = list(_scalars(top))
+    scalars = list(_scalars(seen))
     faults: list[Fault] = []
     lines = Lines(text)
     for start, end in _gaps(scalars, len(text)):
         faults += _tabs(text, start, end, lines)
         faults += _unseen(text, start, end, lines)
     for scalar in scalars:
-        found = separators(text, scalar.start.offset, scalar.end.offset, lines)
+        found = _separators(text, scalar.start.offset, scalar.end.offset, lines)
         faults += _in_quotes(found) if scalar.style in _QUOTED else found
     return sorted(faults, key=lambda fault: fault.is_warning)[:MAX_FAULTS]
 
 
-def separators(text: str, start: int, end: int, lines: Lines) -> list[Fault]:
+def separator_before(text: str, seen: list[Node], fault: Fault) -> Fault | None:
+    """Return the first line separator without quotes up to another fault: it is what caused it."""
+    place = (fault.line, fault.column)
+    found = (other for other in gap_faults(text, seen) if other.kind is FaultKind.LINE_SEPARATOR)
+    return min((other for other in found if (other.line, other.column) <= place), key=_place, default=None)
+
+
+def _place(fault: Fault) -> tuple[int, int]:
+    return fault.line, fault.column
+
+
+def _separators(text: str, start: int, end: int, lines: Lines) -> list[Fault]:
     """Return a fault for each of the first hundred U+0085, U+2028 and U+2029 between two indices."""
     return [
         Fault(FaultKind.LINE_SEPARATOR, *lines.mark(found.start())[1:], code_point(found.group()))
@@ -50,16 +61,16 @@ def _in_quotes(found: list[Fault]) -> list[Fault]:
     return [replace(fault, kind=FaultKind.HIDDEN_CHARACTER) for fault in found if fault.detail == "U+0085"]
 
 
-def _scalars(top: Node | None) -> Iterator[Scalar]:
+def _scalars(seen: list[Node]) -> Iterator[Scalar]:
     """Return every scalar, keys too, in the order of the text."""
-    waiting = [top] if top is not None else []
+    waiting = seen[::-1]
     while waiting:
         node = waiting.pop()
         if isinstance(node, Scalar):
             yield node
         elif isinstance(node, Sequence):
             waiting += reversed(node.items)
-        elif isinstance(node, Mapping):
+        else:
             waiting += [part for pair in reversed(node.pairs) for part in reversed(pair)]
 
 

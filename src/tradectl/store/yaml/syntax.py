@@ -86,8 +86,9 @@ def _look_closer(
         wide = text.find("：", mark.offset)
         if wide >= 0 and lines.mark(wide).line == mark.line:
             kind, mark = FaultKind.FULL_WIDTH_COLON, lines.mark(wide)
-    elif kind is FaultKind.BAD_ESCAPE and "Unicode" in problem and _SURROGATE.match(text, mark.offset):
-        kind, mark = FaultKind.SURROGATE, lines.mark(mark.offset - 2)
+    elif kind is FaultKind.BAD_ESCAPE and not text.startswith("\\", mark.offset):  # at the digits behind `\u`
+        kind = FaultKind.SURROGATE if _SURROGATE.match(text, mark.offset) else kind
+        mark = lines.mark(mark.offset - 2)
     return kind, mark
 
 
