@@ -51,7 +51,7 @@ class Bench:
 
     base: Path
     host: str = "desk-pc"
-    count: itertools.count = field(default_factory=lambda: itertools.count(1))
+    count: itertools.count = field(default_factory=lambda: itertools.count(100))
 
     def __post_init__(self):
         self.root = self.base / "ws"

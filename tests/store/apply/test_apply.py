@@ -217,6 +217,19 @@ def test_refused_before_anything_is_changed(bench, change, code):
     assert str(refused(bench, change, code=code).hint)
 
 
+def test_a_folder_that_others_move_into_must_be_new(bench):
+    refused(bench, MakeFolder("prospect/B"), MoveFolder(BOLT, "prospect/B/US-BOLT-20260417"), code=ErrorCode.EXISTS)
+
+
+@pytest.mark.parametrize("locked", [BOLT, f"{BOLT}/20260420-led"])
+def test_a_folder_is_not_removed_where_the_system_would_refuse_it(bench, monkeypatch, locked):
+    may_write = disk.may_write
+    monkeypatch.setattr(disk, "may_write", lambda path: path != bench.root / locked and may_write(path))
+    led = f"{BOLT}/20260420-led"
+    changes = (RemoveFile(f"{led}/offer.pdf", bench.sha(f"{led}/offer.pdf")), RemoveFolder(led))
+    assert f"{locked} may not be written" in str(refused(bench, *changes, code=ErrorCode.REFUSED).message)
+
+
 def test_a_folder_with_something_else_in_it_is_not_removed(bench):
     bench.write(f"{BOLT}/20260420-led/drawing.dwg", b"mine")
     led = f"{BOLT}/20260420-led"
@@ -261,6 +274,7 @@ def test_paths_that_lead_astray_are_refused(bench, path, make):
 @pytest.mark.parametrize("path", ["prospect", "prospect/A", BOLT])
 def test_no_link_is_followed_at_any_level(bench, path):
     change, journal = bench.set_grade(), AppendJournal(f"{BOLT}/journal.jsonl", (ENTRY,))
+    removal = RemoveFile(f"{BOLT}/card.yaml", bench.sha(f"{BOLT}/card.yaml"))
     place = bench.root / path
     elsewhere = bench.base / "elsewhere"
     place.rename(elsewhere)
@@ -268,6 +282,7 @@ def test_no_link_is_followed_at_any_level(bench, path):
     for each in (
         change,
         journal,
+        removal,
         WriteFile(f"{BOLT}/n.txt", ABSENT, b""),
         MoveFolder(BOLT, "prospect/C/US-BOLT-20260417"),
     ):

@@ -62,6 +62,8 @@ def test_killed_at_every_call_and_then_recovered(stage, faults):
         stage.check_whole(expected=stage.after if promised else None)
         stage.deed()  # the person repeats the command
         stage.check_whole(expected=stage.after)
+        stage.bench.undo()
+        assert stage.bench.tree() == stage.before
 
 
 @pytest.mark.parametrize("from_then_on", [False, True])
@@ -156,6 +158,9 @@ def test_where_the_system_offers_no_special_renames(stage, faults, monkeypatch):
         faults.killed(stage.deed, at)
         stage.recover()
         stage.check_whole()
+        stage.deed()
+        stage.bench.undo()
+        assert stage.bench.tree() == stage.before
 
 
 @pytest.mark.parametrize("stage", ["won"], indirect=True)

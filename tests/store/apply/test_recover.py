@@ -222,6 +222,16 @@ def test_a_file_changed_after_the_exchange_is_as_it_should_be(bench, interrupted
     assert bench.read(CARD) == b"edited after\n"
 
 
+def test_a_file_made_again_after_its_removal_stays(bench, interrupted):
+    path = f"{MARTIN}/old.txt"
+    operation = interrupted(RemoveFile(path, bench.sha(path)))
+    content = bench.read(path)
+    (bench.root / path).rename(work(bench, operation) / "file-0")
+    bench.write(path, content)
+    assert bench.recover().conflicts == ()
+    assert bench.read(path) == content
+
+
 def test_work_of_another_machine_is_told_and_left_alone(bench, interrupted):
     operation = interrupted(bench.set_grade())
     before = bench.tree(private=True)
