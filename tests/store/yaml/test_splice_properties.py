@@ -1,0 +1,219 @@
+"""Any edits of any document in any style: the values are right and all other keys are as they were written."""
+
+from __future__ import annotations
+
+import copy
+
+from hypothesis import given, note, settings
+from hypothesis import strategies as st
+
+from tradectl.store.yaml.compose import compose
+from tradectl.store.yaml.nodes import Style
+from tradectl.store.yaml.oneline import one_line
+from tradectl.store.yaml.plain import plain_document
+from tradectl.store.yaml.splice import edit
+from tradectl.store.yaml.values import Insert, Remove, Set
+
+KEYS = ["name", "code", "grade", "owner", "a b", "Größe", "x", "notes", "on", "1"]
+TEXTS = st.sampled_from(
+    ["Acme", "a: b", "no", "", "it's", "x # y", "中文 😀", "l1\nl2\n", "- z", "12:30", " lead", "{a}", "p,q"]
+)
+SCALARS = st.none() | TEXTS
+VALUES = st.recursive(
+    SCALARS,
+    lambda below: st.lists(below, max_size=3) | st.dictionaries(st.sampled_from(KEYS), below, max_size=3),
+    max_leaves=8,
+)
+DOCUMENTS = st.dictionaries(st.sampled_from(KEYS), VALUES, min_size=2, max_size=6)
+
+
+class Writer:
+    """Writes a document the way people do: every choice of style is drawn anew."""
+
+    def __init__(self, random) -> None:
+        self.random = random
+        self.comments = 0
+
+    def document(self, fields) -> str:
+        lines = self.between("") + self.mapping(fields, "") + self.between("")
+        text = self.random.choice(["\n", "\n", "\r\n"]).join(lines)
+        ending = "\r\n" if "\r\n" in text else "\n"
+        return self.random.choice(["", "", "\ufeff"]) + text + self.random.choice([ending, ending, "", ending * 2])
+
+    def mapping(self, fields, indent: str) -> list[str]:
+        lines = []
+        width = self.random.choice([0, 0, 12])
+        for key, value in fields.items():
+            lines += self.between(indent) if lines else []
+            head = f"{indent}{one_line(key, flow=False, style=self.style())}:"
+            lines += self.entry(head, value, indent, width)
+        return lines
+
+    def entry(self, head: str, value, indent: str, width: int) -> list[str]:
+        if isinstance(value, (dict, list)) and value and self.random.random() < 0.6:
+            deeper = indent + " " * self.random.choice([1, 2, 4])
+            if isinstance(value, dict):
+                return [head + self.comment(), *self.between(deeper), *self.mapping(value, deeper)]
+            deeper = self.random.choice([indent, deeper])
+            return [head + self.comment(), *self.between(deeper), *self.items(value, deeper)]
+        if isinstance(value, str) and value.endswith("\n") and self.random.random() < 0.5:
+            inner = indent + " " * self.random.choice([1, 2, 5])
+            return [f"{head} |{self.comment()}", *(inner + line for line in value.splitlines())]
+        return [f"{head} ".ljust(width) + self.scalar(value) + self.comment()]
+
+    def items(self, items, indent: str) -> list[str]:
+        lines = []
+        for item in items:
+            lines += self.between(indent) if lines else []
+            blanks = " " * self.random.choice([1, 1, 3])
+            if isinstance(item, dict) and item and self.random.random() < 0.6:
+                inner = self.mapping(item, f"{indent} {blanks}")
+                lines += [f"{indent}-{blanks}{inner[0].lstrip(' ')}", *inner[1:]]
+            else:
+                lines.append(f"{indent}-{blanks}{self.scalar(item)}{self.comment()}")
+        return lines
+
+    def scalar(self, value) -> str:
+        if value is None:
+            return self.random.choice(["", "~", "null"])
+        return one_line(value, flow=False, style=self.style())
+
+    def style(self) -> Style:
+        return self.random.choice([Style.PLAIN, Style.SINGLE, Style.DOUBLE])
+
+    def comment(self) -> str:
+        if self.random.random() < 0.7:
+            return ""
+        self.comments += 1
+        return " " * self.random.choice([1, 2, 5]) + f"# c{self.comments};"
+
+    def between(self, indent: str) -> list[str]:
+        if self.random.random() < 0.7:
+            return []
+        self.comments += 1
+        return self.random.choice([[""], [f"{indent}# c{self.comments};"], ["", f"{indent}# c{self.comments};"]])
+
+
+@given(DOCUMENTS, st.randoms(use_true_random=False), st.data())
+@settings(max_examples=200, deadline=None)
+def test_any_edit_does_what_it_says_and_leaves_the_other_keys_alone(fields, random, data):
+    text = Writer(random).document(fields)
+    note(text)
+    fields = plain_document(compose(text.encode()).document)  # a last block loses its break with the file's
+    for _ in range(3):
+        one = data.draw(edits(fields))
+        wanted = applied(fields, one)
+        if not wanted:
+            return
+        new = edit(text.encode(), (one,), KEYS).decode()
+        note(new)
+        assert plain_document(compose(new.encode()).document) == wanted
+        _others_are_untouched(text, new, one)
+        fields, text = wanted, new
+
+
+@given(DOCUMENTS, st.randoms(use_true_random=False), DOCUMENTS)
+@settings(max_examples=100, deadline=None)
+def test_any_mapping_becomes_any_other(fields, random, others):
+    text = Writer(random).document({"top": fields, "end": "x"})
+    note(text)
+    new = edit(text.encode(), (Set(("top",), others),)).decode()
+    assert plain_document(compose(new.encode()).document) == {"top": others, "end": "x"}
+
+
+@given(DOCUMENTS, st.randoms(use_true_random=False), st.data())
+@settings(max_examples=100, deadline=None)
+def test_an_edit_and_its_reverse_give_the_same_bytes_for_a_new_key(fields, random, data):
+    text = Writer(random).document(fields)
+    note(text)
+    value = data.draw(VALUES)
+    new = edit(text.encode(), (Set(("new",), value),))
+    assert edit(new, (Remove(("new",)),)) == text.encode()
+
+
+@st.composite
+def edits(draw, fields):
+    """Draw an edit that has a place in the document."""
+    paths = list(_paths(fields))
+    path, value = draw(st.sampled_from(paths))
+    kinds = ["set", "remove"] + ["key"] * isinstance(value, dict) + ["insert"] * isinstance(value, list)
+    kind = draw(st.sampled_from(kinds))
+    if kind == "set":
+        return Set(path, draw(VALUES))
+    if kind == "remove":
+        return Remove(path)
+    if kind == "key":
+        return Set((*path, draw(st.sampled_from(KEYS))), draw(VALUES))
+    return Insert(path, draw(VALUES), draw(st.none() | st.integers(0, len(value))))
+
+
+def applied(fields, one):
+    """Return the fields after an edit, worked out the simple way."""
+    fields = copy.deepcopy(fields)
+    if isinstance(one, Insert):
+        items = _at(fields, one.path)
+        items.insert(len(items) if one.at is None else one.at, one.value)
+        return fields
+    above = _at(fields, one.path[:-1])
+    if isinstance(one, Set):
+        above[one.path[-1]] = one.value
+    else:
+        del above[one.path[-1]]
+    return fields
+
+
+def _at(value, path):
+    for step in path:
+        value = value[step]
+    return value
+
+
+def _paths(value, path=()):
+    if path:
+        yield path, value
+    below = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+    for step, inner in below:
+        yield from _paths(inner, (*path, step))
+
+
+def _others_are_untouched(old: str, new: str, one):
+    """Every other key of the top level is written as before, in the same order, and no comment beside it is lost."""
+    before, after = _pairs(old), _pairs(new)
+    key = one.path[0]
+    assert [name for name in before if name != key] == [name for name in after if name != key]
+    assert all(after[name] == written for name, written in before.items() if name != key)
+    assert new.startswith("\ufeff") == old.startswith("\ufeff")
+    if old.endswith("\n") or new.count("\n") >= old.count("\n"):  # else a blank line may have become the last one
+        assert new.endswith("\n") == old.endswith("\n")
+    assert ("\r\n" in new) == ("\r\n" in old) or "\n" not in new
+    if isinstance(one, Insert) or (isinstance(one, Set) and (key not in before or _is_scalar(old, one.path))):
+        assert _comments(old) == _comments(new)
+    if isinstance(one, Remove) and len(one.path) == 1:
+        assert _comments(_without_lines_of(old, key)) == _comments(new)
+
+
+def _is_scalar(text: str, path) -> bool:
+    value = plain_document(compose(text.encode()).document)
+    for step in path[:-1]:
+        value = value[step]
+    value = value.get(path[-1]) if isinstance(value, dict) else value[path[-1]]
+    return not isinstance(value, (dict, list))
+
+
+def _without_lines_of(text: str, key: str) -> str:
+    document = compose(text.encode()).document
+    first, last = next((name.start.line, value.end.line) for name, value in document.root.pairs if name.value == key)
+    lines = document.text.splitlines(keepends=True)
+    return "".join(lines[: first - 1] + lines[last:])
+
+
+def _pairs(text: str) -> dict[str, str]:
+    document = compose(text.encode()).document
+    return {
+        key.value: document.text[key.start.offset : max(key.end.offset, value.end.offset)]
+        for key, value in document.root.pairs
+    }
+
+
+def _comments(text: str) -> list[str]:
+    return [word for word in text.replace("#", " ").split() if word.startswith("c") and word.endswith(";")]
