@@ -23,6 +23,9 @@ def test_commit_of_an_operation(desk):
     assert {number: commit_of(repo, f"op{number}") for number in shas} == shas
     assert commit_of(repo, "op") is None
     assert commit_of(repo, "op.*") is None
+    desk.write("card", "z\n")
+    odd = desk.commit("card", operation="a[b*").sha
+    assert commit_of(repo, "a[b*") == odd
 
 
 def test_shared_once_it_is_pushed(desk, tmp_path):
