@@ -39,8 +39,8 @@ A finding that you live with is accepted on the card, with the reason:
 `accept: {CARD15: the number works, we called it}`. It becomes a hint and shows the reason.
 
 Below, a mark stands under the place, and an arrow before what to do. Lines and columns count from 1. What is missing is
-shown at the first line of what it is missing from; what is wrong with a whole file or folder at 1:1. A code never changes
-its meaning and is never used again.
+shown at the first line of what it is missing from; what is wrong with a whole file or folder at 1:1. A code never
+changes its meaning and is never used again.
 
 """
 GROUPS = {

@@ -182,9 +182,11 @@ class _Reading:
             return
         found, faults = read_row(row)
         for fault in faults:
-            cut = torn and fault.kind == "syntax" and row.lstrip().startswith("{")
             behind = any(one.start >= fault.column for one in found)
-            self._report(LineFault("torn" if cut and not behind else fault.kind, fault.name), fault.column)
+            if torn and fault.kind == "syntax" and row.lstrip().startswith("{") and not behind:
+                self._report(LineFault("torn"), len(row) + 1)
+            else:
+                self._report(LineFault(fault.kind, fault.name), fault.column)
         for one in found:
             self._take(one.value, row, one.start)
 

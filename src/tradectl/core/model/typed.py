@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, get_args
 from pydantic import BaseModel, ValidationError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
     from collections.abc import Set as AbstractSet
 
 Loc = tuple[str | int, ...]
@@ -52,12 +52,18 @@ def typed(shape: type[_Shape], plain: Mapping[str, Any]) -> tuple[_Shape | None,
             return shape.model_validate(_left(plain, gone)), tuple(faults)
         except ValidationError as error:
             found = [_fault(item, plain, gone) for item in error.errors(include_url=False, include_input=False)]
-        told = [fault.loc for fault in faults]  # what was taken out for being wrong is not missing as well
-        faults += [fault for fault in found if not any(loc[: len(fault.loc)] == fault.loc for loc in told)]
+        told = {fault.loc for fault in faults}  # what was taken out for being wrong is not missing as well
+        deeper = [*told, *(fault.loc for fault in found)]
+        faults += [fault for fault in found if fault.loc not in told and not _is_above(fault.loc, deeper)]
         refused = {fault.loc[:-1] if fault.kind == "missing" else fault.loc for fault in found}
         if refused <= gone or any(not loc or (len(loc) == 1 and loc[0] in required) for loc in refused):
             return None, tuple(faults)
         gone |= refused
+
+
+def _is_above(loc: Loc, others: Iterable[Loc]) -> bool:
+    """Return whether a fault stands beneath: a list is only too short for what was wrong in it."""
+    return any(len(other) > len(loc) and other[: len(loc)] == loc for other in others)
 
 
 def unknown_keys(shape: type[BaseModel], plain: Mapping[str, Any], loc: Loc = ()) -> Iterator[Loc]:
