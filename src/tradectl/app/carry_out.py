@@ -41,7 +41,7 @@ def carry_out(workspace: Workspace, occasion: Occasion, changes: ChangeSet, tong
     edits = history.save_edits(touched_by(changes))
     applied = apply(workspace.root, changes, host=occasion.host, user=occasion.user)
     history.record_recovered(applied.recovered)
-    made = history.record(changes)
+    made = history.record(changes, tuple(conflict.ours for conflict in applied.conflicts if conflict.ours))
     notices = (*told_of(applied), *edits.warnings, *made.warnings)
     return Outcome(changes, dry_run=False, commit=made.sha, notices=tuple(dict.fromkeys(notices)))
 
@@ -90,9 +90,11 @@ class History:
         subject = self._tongue.text(say("Edits by hand"))
         return commit_edits(self._repository, touched, subject, author=self._author, when=self._occasion.now)
 
-    def record(self, changes: ChangeSet) -> CommitResult:
-        """Commit an operation that was applied, and note the commit in its undo record."""
-        return self._commit(changes.operation, changes.subject, changes.customers, touched_by(changes))
+    def record(self, changes: ChangeSet, beside: tuple[str, ...] = ()) -> CommitResult:
+        """Commit an operation that was applied, with what was left `beside` a file; note it in its undo record."""
+        touched = touched_by(changes)
+        touched = Touched((*touched.files, *beside), touched.moves)
+        return self._commit(changes.operation, changes.subject, changes.customers, touched)
 
     def record_recovered(self, recovered: Recovered) -> None:
         """Commit the operations that were cut off before their commit."""
