@@ -14,11 +14,11 @@ if TYPE_CHECKING:
     from tradectl.core.settings import Settings
 
 _WEEK = frozenset(range(7))
-_AROUND = (-1, 0, 1, 2)  # years: a yearly cadence counted from last year reaches into the next
+_AROUND = range(-20, 4)  # years: a cadence may count from a customer last handled long ago
 
 
 def desk_calendar(settings: Settings, today: date) -> WorkCalendar:
-    """Return the desk's working days, public holidays known from the year before `today` to two years after it."""
+    """Return the desk's working days, public holidays known for twenty years before `today` and three after."""
     if settings.holidays is None:
         return work_calendar(settings, frozenset(), frozenset())
     years = [days_off(settings.holidays, today.year + step) for step in _AROUND]
