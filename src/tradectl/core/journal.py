@@ -99,16 +99,17 @@ def event_of(entry: Entry, raw: dict[str, Any], line: int, zone: tzinfo) -> Even
     )
 
 
-def replacement_of(entry: Entry, original: dict[str, Any] | None) -> dict[str, Any] | None:
-    """Return the entry that stands in for what `entry` corrects, None where it was withdrawn.
+def replacement_of(line: JournalLine, original: dict[str, Any] | None) -> dict[str, Any] | None:
+    """Return the entry that stands in for what `line` corrects, None where it was withdrawn.
 
     What the replacement does not say (id, time, person, kind) is taken from the original, else from the correction.
     """
+    entry = line.entry
     if entry.entry is None:
         return None
     base: dict[str, Any] = original or {"at": entry.at.isoformat(), "by": entry.by, "kind": "contact"}
     inherited: dict[str, Any] = {key: base[key] for key in ("at", "by", "kind") if key in base}
-    return {**inherited, **entry.entry, "id": entry.of}
+    return {**inherited, **line.raw["entry"], "id": entry.of}  # as written: `next: null` says something
 
 
 def usable(raw: dict[str, Any]) -> tuple[Entry | None, tuple[TypeFault, ...]]:
@@ -142,7 +143,7 @@ def _meaningless(entry: Entry) -> tuple[TypeFault, ...]:
 def _correction(line: JournalLine, zone: tzinfo, reading: _Reading) -> Correction | None:
     """Return what a line corrects; None where the replacement cannot be read: then the entry stands as it was."""
     entry = line.entry
-    raw = replacement_of(entry, reading.raw_of(entry.of))
+    raw = replacement_of(line, reading.raw_of(entry.of))
     replacement = None
     if raw is not None:
         shape, faults = usable(raw)
@@ -187,8 +188,9 @@ class _Reading:
                 self._report(LineFault("torn"), len(row) + 1)
             else:
                 self._report(LineFault(fault.kind, fault.name), fault.column)
+        odd = not row.isprintable() or "\\u" in row
         for one in found:
-            self._take(one.value, row, one.start)
+            self._take(one.value, row, one.start, odd=odd)
 
     def complain(self, line: JournalLine, faults: Iterable[TypeFault]) -> None:
         """Report what is wrong with the replacement a line gives."""
@@ -196,7 +198,7 @@ class _Reading:
             place = line.place(("entry", *fault.loc))
             self.problems.append(line_problem(LineFault("field", fault=fault), self.path, *place))
 
-    def _take(self, value: dict[str, Any], row: str, start: int) -> None:
+    def _take(self, value: dict[str, Any], row: str, start: int, *, odd: bool) -> None:
         entry, faults = usable(value)
         for fault in faults:
             self._report(LineFault("field", fault=fault), column(row, start, fault.loc))
@@ -205,7 +207,7 @@ class _Reading:
         for loc in unknown_keys(Entry, value):
             told = LineFault("key", dotted(loc), beside=field_names(Entry, loc))
             self._report(told, column(row, start, loc, of_key=True))
-        if not row.isprintable() or "\\u" in row:
+        if odd:
             self._unseen(value, row, start)
         text = json.dumps(value, sort_keys=True, ensure_ascii=False)
         texts = self._texts[entry.id]

@@ -67,7 +67,7 @@ def _entry(event: Event, lines: dict[tuple[int, str], JournalLine], every: tuple
     if line is None or line.entry.kind != "corrected":
         return line.entry if line else None
     original = min((other for other in every if other.entry.id == event.id), key=_line, default=None)
-    raw = replacement_of(line.entry, original.raw if original else None)
+    raw = replacement_of(line, original.raw if original else None)
     return typed(Entry, raw)[0] if raw is not None else None
 
 
