@@ -210,6 +210,7 @@ def test_changed_files_are_all_named_and_nothing_is_written(bench):
         (MakeFolder("Prospect/C/DE-X-20260101"), ErrorCode.EXISTS),
         (MoveFolder(MARTIN, "prospect/A/us-bolt-20260417"), ErrorCode.EXISTS),
         (WriteFile(f"{BOLT}/CARD.yaml", ABSENT, b"x"), ErrorCode.EXISTS),
+        (AppendJournal(f"{BOLT}/Journal.jsonl", (ENTRY,)), ErrorCode.EXISTS),
         (WriteFile(f"{BOLT}/" + "x" * 300, ABSENT, b"x"), ErrorCode.REFUSED),
     ],
 )
@@ -228,6 +229,34 @@ def test_a_folder_is_not_removed_where_the_system_would_refuse_it(bench, monkeyp
     led = f"{BOLT}/20260420-led"
     changes = (RemoveFile(f"{led}/offer.pdf", bench.sha(f"{led}/offer.pdf")), RemoveFolder(led))
     assert f"{locked} may not be written" in str(refused(bench, *changes, code=ErrorCode.REFUSED).message)
+
+
+@pytest.mark.parametrize("change", ["set", "remove", "remove folder"])
+def test_a_change_is_refused_where_the_system_would_refuse_it(bench, monkeypatch, change):
+    (bench.root / BOLT / "shelf").mkdir()
+    changes = {
+        "set": bench.set_grade(),
+        "remove": RemoveFile(f"{BOLT}/card.yaml", bench.sha(f"{BOLT}/card.yaml")),
+        "remove folder": RemoveFolder(f"{BOLT}/shelf"),
+    }
+    may_write, device = disk.may_write, disk.device
+    monkeypatch.setattr(disk, "may_write", lambda path: path != bench.root / BOLT and may_write(path))
+    assert "may not be written" in str(refused(bench, changes[change], code=ErrorCode.REFUSED).message)
+    monkeypatch.setattr(disk, "device", lambda path: -1 if path == bench.root / BOLT else device(path))
+    assert "another disk" in str(refused(bench, changes[change], code=ErrorCode.REFUSED).message)
+
+
+def test_a_deal_may_move_into_a_new_customer(bench):
+    new = "prospect/A/US-NUT-20260501"
+    before = bench.tree()
+    bench.apply(
+        MakeFolder(new),
+        WriteFile(f"{new}/card.yaml", ABSENT, b"name: Nut\n"),
+        MoveFolder(f"{BOLT}/20260420-led", f"{new}/20260420-led"),
+    )
+    assert bench.read(f"{new}/20260420-led/offer.pdf").startswith(b"%PDF")
+    bench.undo()
+    assert bench.tree() == before
 
 
 def test_a_folder_with_something_else_in_it_is_not_removed(bench):

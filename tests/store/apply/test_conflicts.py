@@ -184,6 +184,20 @@ def test_a_first_rename_that_is_refused_takes_everything_back(bench, just_before
     assert bench.work_left() == []
 
 
+def test_the_second_of_two_folders_that_cannot_go_leaves_a_promise(bench, just_before):
+    def refuse():
+        raise OSError(errno.EBUSY, "busy", "x")
+
+    for name in ("one", "two"):
+        (bench.root / name).mkdir()
+    just_before("remove_folder", refuse, 2)
+    with pytest.raises(TradectlError, match="recorded"):
+        bench.apply(RemoveFolder("one"), RemoveFolder("two"))
+    bench.recover()
+    assert not (bench.root / "one").exists()
+    assert not (bench.root / "two").exists()
+
+
 @pytest.mark.parametrize("code", [errno.EACCES, errno.EBUSY, errno.EXDEV])
 @pytest.mark.parametrize("nth", [1, 2])
 def test_a_move_that_is_refused_takes_everything_back(bench, just_before, scenes, code, nth):

@@ -232,6 +232,24 @@ def test_a_file_made_again_after_its_removal_stays(bench, interrupted):
     assert bench.read(path) == content
 
 
+@pytest.mark.parametrize("state", ["card gone", "card saved since", "card as it was"])
+def test_an_exchange_done_in_steps_and_cut_between_them_is_mended(bench, interrupted, state):
+    """As Windows and file systems without an exchange may leave it: a second name of the old card is left over."""
+    before = bench.read(CARD)
+    operation = interrupted(bench.set_grade())
+    os.link(bench.root / CARD, work(bench, operation) / "file-0.spare")
+    if state != "card as it was":
+        (bench.root / CARD).unlink()
+    if state == "card saved since":
+        bench.write(CARD, b"theirs")
+    bench.recover()
+    assert bench.read(CARD) == (b"theirs" if state == "card saved since" else OURS)
+    assert [(bench.root / ".tradectl/lost" / name).read_bytes() for name in bench.lost()] == [before] * (
+        state == "card saved since"
+    )
+    assert not (bench.root / ".tradectl/undo" / operation / "file-0.spare").exists()
+
+
 def test_work_of_another_machine_is_told_and_left_alone(bench, interrupted):
     operation = interrupted(bench.set_grade())
     before = bench.tree(private=True)

@@ -71,10 +71,8 @@ def _take_place(slot: Slot) -> Conflict | None:
             disk.rename_new(slot.held, slot.place)
             return None
         disk.displace(slot.held, slot.place)
-    except (FileExistsError, FileNotFoundError):
-        if not slot.held.exists():
-            raise
-        return _give_way(slot)  # somebody made it, or removed it, this instant
+    except (FileExistsError, FileNotFoundError):  # somebody made it, or removed it, this instant
+        return _give_way(slot)
     return None if disk.digest(slot.held) == slot.file.before else _return_late_save(slot, ours)
 
 
