@@ -117,7 +117,7 @@ def remedy(fault: TypeFault) -> Message:
 
 
 _PATTERNS = {
-    "id": say("an id of 1 to 32 of a–z, 0–9, _ and ."),
+    "id": say("an id of 1 to 32 small letters, digits, full stops and _"),
     "home_currency": say("a currency"),
 }
 _PATTERN_REMEDIES = {

@@ -46,7 +46,6 @@ def typed(shape: type[_Shape], plain: Mapping[str, Any]) -> tuple[_Shape | None,
     """
     faults: list[TypeFault] = []
     gone: set[Loc] = set()
-    required = {field.alias or name for name, field in shape.model_fields.items() if field.is_required()}
     while True:
         try:
             return shape.model_validate(_left(plain, gone)), tuple(faults)
@@ -56,7 +55,7 @@ def typed(shape: type[_Shape], plain: Mapping[str, Any]) -> tuple[_Shape | None,
         deeper = [*told, *(fault.loc for fault in found)]
         faults += [fault for fault in found if fault.loc not in told and not _is_above(fault.loc, deeper)]
         refused = {fault.loc[:-1] if fault.kind == "missing" else fault.loc for fault in found}
-        if refused <= gone or any(not loc or (len(loc) == 1 and loc[0] in required) for loc in refused):
+        if refused <= gone or any(not loc or (len(loc) == 1 and loc[0] in _required(shape)) for loc in refused):
             return None, tuple(faults)
         gone |= refused
 
@@ -91,6 +90,11 @@ def field_names(shape: type[BaseModel], loc: Loc) -> tuple[str, ...]:
 
 
 @cache
+def _required(shape: type[BaseModel]) -> frozenset[str]:
+    return frozenset(field.alias or name for name, field in shape.model_fields.items() if field.is_required())
+
+
+@cache
 def _parts(shape: type[BaseModel]) -> dict[str, type[BaseModel] | None]:
     """Return the keys a shape reads, each with the shape of what stands there (None: a plain value)."""
     parts: dict[str, type[BaseModel] | None] = {}
@@ -109,7 +113,7 @@ def _left(value: Any, gone: AbstractSet[Loc], loc: Loc = ()) -> Any:
     """Return the value without what was refused and without keys that are not given (None)."""
     if isinstance(value, dict):
         return {
-            key: _left(item, gone, (*loc, key))
+            key: item if isinstance(item, str) else _left(item, gone, (*loc, key))
             for key, item in value.items()
             if item is not None and (*loc, key) not in gone
         }
