@@ -64,6 +64,7 @@ REFUSED = [
     (b"a: !foo 1\n", K.TAG, 1, 4),
     (b"a: ! 'x'\n", K.TAG, 1, 4),
     (b"a: !!map {b: 1}\n", K.TAG, 1, 4),
+    (b"a: !t |\n  x\n", K.TAG, 1, 4),
     (b"a: !<x\n", K.TAG, 1, 4),
     (b"%YAML 1.1\n---\na: 1\n", K.DIRECTIVE, 1, 1),
     (b"%TAG ! tag:x,2000:\n---\na: 1\n", K.DIRECTIVE, 1, 1),

@@ -131,6 +131,8 @@ ANY = st.text(st.characters(exclude_categories=["Cs"]), max_size=12)
 @given(NUMBERLIKE | ANY, st.sampled_from([None, Style.SINGLE, Style.DOUBLE, Style.PLAIN]))
 @example("0b1", None)
 @example("1_0:5", None)
+@example("-_", None)  # a number to ruamel, which then fails to make it one
+@example("._", None)
 @settings(max_examples=600, deadline=None)
 def test_any_text_is_the_same_text_to_every_reader(value, style):
     _reads_back(value, f"a: {written(value, flow=False, style=style)}\n", ("a",))

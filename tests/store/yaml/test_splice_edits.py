@@ -33,6 +33,7 @@ EDITS = {
     "a comment that must move": ("a: # c\n", Set(("a",), "x"), "a: x # c\n"),
     "nothing in brackets": ("a: {b: , c: }\n", Set(("a", "b"), "x"), "a: {b: x, c: }\n"),
     "no colon in brackets": ("a: {b, c}\n", Set(("a", "b"), "x"), "a: {b: x, c}\n"),
+    "nothing was there but a tab": ("a:\t\nb: 1\n", Set(("a",), "x"), "a: x\nb: 1\n"),
     "an empty item": ("a:\n  -\n  - y\n", Set(("a", 0), "x"), "a:\n  - x\n  - y\n"),
     # blocks
     "a block of lines": ("notes: |\n    one\nb: 1\n", Set(("notes",), "x\n\ny\n"), "notes: |\n    x\n\n    y\nb: 1\n"),
@@ -165,6 +166,12 @@ EDITS = {
         Insert(("a",), "w", 0),
         "a:   # c\n  - w\n  # first\n  - x\n",
     ),
+    "before the first of a list in a list": ("a:\n- - x\n- z\n", Insert(("a", 0), "w", 0), "a:\n- - w\n  - x\n- z\n"),
+    "brackets with nothing but a comment": (
+        "a: [   # none yet\n  ]\n",
+        Insert(("a",), "x"),
+        "a: [x   # none yet\n  ]\n",
+    ),
     "before the first in brackets": ("a: [x, y]\n", Insert(("a",), "w", 0), "a: [w, x, y]\n"),
     "wide dashes": ("a:\n-   x\n", Insert(("a",), "v"), "a:\n-   x\n-   v\n"),
     "an item by its number": ("a:\n- x\n", Set(("a", 1), "v"), "a:\n- x\n- v\n"),
@@ -203,6 +210,11 @@ EDITS = {
     "a text for a mapping": ("a:   # c\n  b: 1\n  c: 2   # d\ne: 1\n", Set(("a",), "x"), "a: x  # c\ne: 1\n"),
     "a list for a mapping": ("a: {b: 1}\n", Set(("a",), ["x", None]), "a: [x, null]\n"),
     "nothing for a list": ("a:\n- b: 1\n  c: 2\ne: 1\n", Set(("a",), None), "a: null\ne: 1\n"),
+    "a mapping that can only be written anew": (
+        "a:   # c\n  ? b\n  c: d\ne: f\n",
+        Set(("a",), {"b": "x", "c": "d"}),
+        "a: {b: x, c: d}  # c\ne: f\n",
+    ),
     # what is taken out
     "a key with its line": ("name: A\ngrade: B   # c\nowner: m\n", Remove(("grade",)), "name: A\nowner: m\n"),
     "the comment above stays": (
@@ -246,8 +258,13 @@ EDITS = {
     "the only item": ("a:\n- x   # c\nb: 1\n", Remove(("a", 0)), "a: []\nb: 1\n"),
     "an item in brackets": ("a: [x, y, z]\n", Remove(("a", 0)), "a: [y, z]\n"),
     "the last item in brackets": ("a: [x, 'y' ]\n", Remove(("a", 1)), "a: [x ]\n"),
+    "the last item behind a comment": ("a: [x,   # c\n  z]\n", Remove(("a", 1)), "a: [x,   # c\n  ]\n"),
+    "the last item behind a comment, with a comma": ("a: [x,   # c\n  z,]\n", Remove(("a", 1)), "a: [x,   # c\n  ]\n"),
+    "the last item with a comma": ("a: [x, z,]\n", Remove(("a", 1)), "a: [x,]\n"),
     "an item of a list in a list": ("a:\n- - x\n  - y\n", Remove(("a", 0, 0)), "a:\n- - y\n"),
+    "the only key of a pair without brackets": ("a: [b: 1, c]\n", Remove(("a", 0, "b")), "a: [{}, c]\n"),
     "an explicit key": ("? a\n: 1\n? b\n: 2\n", Remove(("b",)), "? a\n: 1\n"),
+    "what is missing below nothing": ("a:\n", Remove(("a", "b")), "a:\n"),
     "what is missing": ("a: 1\n", Remove(("b", "c")), "a: 1\n"),
     "with lone CR": ("a: 1\rb:\r- x\r- y\rc: 1\r", Remove(("b", 1)), "a: 1\rb:\r- x\rc: 1\r"),
 }
@@ -282,6 +299,13 @@ REFUSED = {
     "half a character in a new key": ("a: 1\n", Set(("b",), ["\ud83d"]), ("b",), 1),
     "the last key of all": ("a: 1\n", Remove(("a",)), ("a",), 1),
     "an explicit key without a value": ("? a\n? b\n: 1\n", Set(("a",), "x"), ("a",), 1),
+    "a mapping to write anew with a comment in it": (
+        "a:\n  ? b\n  c: d  # c\n",
+        Set(("a",), {"b": "x"}),
+        ("a", "b"),
+        2,
+    ),
+    "a list below an explicit key": ("? a\n: - x\n", Set(("a",), None), ("a",), 2),
     "a comment that would become text": ("a: |\n  x\nb: 1\n  # c\n", Remove(("b",)), ("b",), 3),
 }
 

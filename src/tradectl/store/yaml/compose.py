@@ -40,7 +40,7 @@ def compose(raw: bytes) -> Composed:
     if unfinished := conflicts(text):
         return Composed(None, unfinished)
     builder = Builder(text)
-    faults = _parse(raw.removeprefix(BOM), text, builder)
+    faults = _parse(raw, text, builder)
     faults.sort(key=lambda fault: (fault.line, fault.column))
     if isinstance(builder.top, Mapping) and all(fault.is_warning for fault in faults):
         return Composed(Document(text, raw.startswith(BOM), builder.top), tuple(faults))

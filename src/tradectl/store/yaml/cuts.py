@@ -7,7 +7,6 @@ from typing import NamedTuple
 
 _BREAK = re.compile(r"\r\n|\n|\r")
 _COMMENT_LINE = re.compile(r"(?P<indent> *)(?P<comment>#)?")
-_REST = re.compile(r"[ \t]*(?:#[^\r\n]*)?(?=[\r\n]|\Z)")
 
 
 class Cut(NamedTuple):
@@ -54,11 +53,6 @@ def line_break(text: str, offset: int) -> str:
 def before_on_line(text: str, offset: int) -> str:
     """Return what stands before `offset` on its line."""
     return text[line_start(text, offset) : offset]
-
-
-def ends_its_line(text: str, offset: int) -> bool:
-    """Return whether nothing but blanks and a comment follows on the line."""
-    return _REST.match(text, offset) is not None
 
 
 def behind_lines(text: str, offset: int, column: int | None) -> int:

@@ -46,8 +46,8 @@ def taken_out(text: str, whole: Mapping | Sequence, at: int) -> tuple[Cut, ...]:
     if comma and (at + 1 < len(spans) or len(spans) == 1):
         return (Cut(start, comma.end(), ""),)
     before = spans[at - 1][1] if at else start
-    if "#" in text[before:start] or comma:
-        before = start
+    if "#" in text[before:start]:
+        return (Cut(start, comma.end() if comma else end, ""),)
     return (Cut(before, end, ""),)
 
 

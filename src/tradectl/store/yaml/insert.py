@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from tradectl.store.yaml.cuts import Cut, before_on_line, behind_lines, line_break, line_start, new_line
 from tradectl.store.yaml.flow import added
 from tradectl.store.yaml.literal import literal
-from tradectl.store.yaml.nodes import Mapping, Node, Scalar, Sequence, Style
+from tradectl.store.yaml.nodes import Mapping, Node, Sequence, Style
 from tradectl.store.yaml.oneline import one_line
 from tradectl.store.yaml.quote import written
 from tradectl.store.yaml.values import is_mapping
@@ -23,16 +23,20 @@ _DASH = re.compile(r"-( *)")
 _STEP = 2  # blanks to indent by where the text gives no example
 
 
-def new_keys(trail: Trail, key: str, value: Value, order: tuple[str, ...]) -> Iterator[tuple[Cut, ...]]:
+def new_keys(
+    trail: Trail, mapping: Mapping, key: str, value: Value, order: tuple[str, ...]
+) -> Iterator[tuple[Cut, ...]]:
     """Return the ways to add a key to the mapping at the end of the trail, behind the one it follows in `order`."""
-    mapping = trail.node
-    if not isinstance(mapping, Mapping):
-        return
     behind = _predecessor(mapping, key, trail, order)
     if mapping.style is Style.FLOW:
         entry = f"{written(key, flow=True)}: {one_line(value, flow=True)}"
         yield added(trail.text, mapping, behind + 1, entry)
-        return
+    else:
+        yield from _new_lines(trail, mapping, behind, key, value)
+
+
+def _new_lines(trail: Trail, mapping: Mapping, behind: int, key: str, value: Value) -> Iterator[tuple[Cut, ...]]:
+    """Return the ways to write a key on lines of its own behind a pair."""
     above_key, above = mapping.pairs[behind]
     column = mapping.start.column if above.style is Style.BLOCK else None
     at = behind_lines(trail.text, max(above.end.offset, above_key.end.offset), column)
@@ -41,24 +45,22 @@ def new_keys(trail: Trail, key: str, value: Value, order: tuple[str, ...]) -> It
         yield (new_line(trail.text, at, indent + text),)
 
 
-def new_items(trail: Trail, value: Value, at: int) -> Iterator[tuple[Cut, ...]]:
-    """Return the ways to put an item before the item `at` of the list at the end of the trail."""
-    items = trail.node
-    if not isinstance(items, Sequence):
-        return
+def new_item(trail: Trail, items: Sequence, value: Value, at: int) -> tuple[Cut, ...]:
+    """Return the cuts that put an item before the item `at` of the list at the end of the trail."""
     if items.style is Style.FLOW:
-        yield added(trail.text, items, at, one_line(value, flow=True))
-        return
+        return added(trail.text, items, at, one_line(value, flow=True))
     dash = _DASH.match(trail.text, items.start.offset)
     indent = " " * (items.start.column - 1)
     gap = dash[1] if dash and dash[1] and items.items[0].start.line == items.start.line else " "
-    line = indent + "-" + gap + _item(trail, items, value, indent + " " + gap)
+    item = "-" + gap + _item(trail, items, value, indent + " " + gap)
     if at:
         above = items.items[at - 1]
         column = items.start.column if above.style is Style.BLOCK else None
-        yield (new_line(trail.text, behind_lines(trail.text, above.end.offset, column), line),)
-    elif not before_on_line(trail.text, items.start.offset).strip(" "):
-        yield (new_line(trail.text, _above_comments(trail.text, items.start.offset), line),)
+        return (new_line(trail.text, behind_lines(trail.text, above.end.offset, column), indent + item),)
+    start = items.start.offset
+    if before_on_line(trail.text, start).strip(" "):  # `- - a`: the list begins behind another dash
+        return (Cut(start, start, item + line_break(trail.text, start) + indent),)
+    return (new_line(trail.text, _above_comments(trail.text, start), indent + item),)
 
 
 def _predecessor(mapping: Mapping, key: str, trail: Trail, order: tuple[str, ...]) -> int:
@@ -116,8 +118,3 @@ def _above_comments(text: str, offset: int) -> int:
             break
         at = above
     return at
-
-
-def is_missing(node: Node) -> bool:
-    """Return whether a node says nothing: there a mapping or a list can begin."""
-    return isinstance(node, Scalar) and node.value is None

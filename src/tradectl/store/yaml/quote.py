@@ -10,10 +10,10 @@ from tradectl.store.yaml.nodes import NOT_GIVEN, Style
 # What some reader takes for null, a truth value, a number, a time, a merge or a default: YAML 1.1 and 1.2 together,
 # and a little more, for quotes do no harm.
 _AMBIGUOUS = re.compile(
-    r"""~|\.|null|y|n|yes|no|on|off|true|false|=|<<
+    r"""~|null|y|n|yes|no|on|off|true|false|=|<<
     | [-+]?\.?(?:inf|nan)
     | [-+]?0[xob][0-9a-f_]*
-    | [-+.]*\d[\d_.,:]*(?:e[-+]?\d*)?
+    | [-+]?[\d_.][\d_.,:]*(?:e[-+]?[\d_]*)?
     | \d{4}-\d\d?-\d\d?(?:[t \t].*)?
     """,
     re.IGNORECASE | re.VERBOSE | re.DOTALL,

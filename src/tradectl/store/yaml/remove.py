@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from tradectl.store.yaml.cuts import Cut, before_on_line, next_line, without_lines
 from tradectl.store.yaml.flow import taken_out
-from tradectl.store.yaml.nodes import Mapping, Scalar, Style
+from tradectl.store.yaml.nodes import Mapping, Style
 from tradectl.store.yaml.replace import emptied
 
 if TYPE_CHECKING:
@@ -20,11 +20,8 @@ _OWN_LINE = re.compile(r" *(?:\? +)?\Z")
 _BLANKS = re.compile(r" *")
 
 
-def removals(trail: Trail, step: str | int) -> Iterator[tuple[Cut, ...]]:
+def removals(trail: Trail, whole: Mapping | Sequence, step: str | int) -> Iterator[tuple[Cut, ...]]:
     """Return the ways to take an entry out of the collection at the end of the trail."""
-    whole = trail.node
-    if isinstance(whole, Scalar):
-        return
     at = _index(whole, step)
     last = (len(whole.pairs) if isinstance(whole, Mapping) else len(whole.items)) == 1
     if whole.style is Style.FLOW and not (last and trail.text[whole.start.offset] not in "[{"):

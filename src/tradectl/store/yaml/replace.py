@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from tradectl.store.yaml.cuts import Cut, line_break, line_start, without_lines
+from tradectl.store.yaml.cuts import Cut, line_break, without_lines
 from tradectl.store.yaml.literal import HEADER, literal
 from tradectl.store.yaml.nodes import Mapping, Node, Scalar, Style
 from tradectl.store.yaml.oneline import one_line
@@ -23,18 +23,23 @@ _INDENTED = re.compile(r"^( +)[^ \r\n]", re.MULTILINE)
 
 def replacements(trail: Trail, value: Value) -> Iterator[tuple[Cut, ...]]:
     """Return the ways to put `value` where the node at the end of the trail stands."""
-    node, text = trail.node, trail.text
+    node = trail.node
     if isinstance(node, Scalar) and node.style in (Style.LITERAL, Style.FOLDED):
         yield from _block_scalar(trail, node, value)
-        return
-    for style in _styles(node):
-        new = one_line(value, flow=trail.in_flow, style=style)
-        if node.start == node.end:
-            yield from _fill(text, node.start.offset, trail, new)
-        elif _is_below_its_key(trail, node):
-            yield from _instead_of_lines(trail, node, new)
-        else:
-            yield (Cut(node.start.offset, node.end.offset, new),)
+    else:
+        for style in _styles(node):
+            yield from _other(trail, one_line(value, flow=trail.in_flow, style=style))
+
+
+def _other(trail: Trail, new: str) -> Iterator[tuple[Cut, ...]]:
+    """Return the ways to write a new text where the node stands."""
+    node = trail.node
+    if node.start == node.end:
+        yield from _fill(trail.text, node.start.offset, trail, new)
+    elif _is_below_its_key(trail, node):
+        yield from _instead_of_lines(trail, node, new)
+    else:
+        yield (Cut(node.start.offset, node.end.offset, new),)
 
 
 def _styles(node: Node) -> tuple[Style | None, ...]:
@@ -66,9 +71,7 @@ def _is_below_its_key(trail: Trail, node: Node) -> bool:
 
 def _instead_of_lines(trail: Trail, node: Node, new: str) -> Iterator[tuple[Cut, ...]]:
     """Return the way to write behind the key and take the block's lines out; comments above them stay."""
-    if trail.key is None:
-        return
-    colon = _COLON.match(trail.text, trail.key.end.offset)
+    colon = _COLON.match(trail.text, trail.key.end.offset) if trail.key else None
     if colon is None:
         return
     lines = without_lines(trail.text, node.start.offset, node.end.offset)
@@ -94,12 +97,5 @@ def _block_scalar(trail: Trail, node: Scalar, value: Value) -> Iterator[tuple[Cu
 
 def emptied(trail: Trail) -> Iterator[tuple[Cut, ...]]:
     """Return the ways to leave an empty collection where its last entry goes."""
-    brackets = "{}" if isinstance(trail.node, Mapping) else "[]"
-    node, text = trail.node, trail.text
-    if node.style is Style.FLOW:
-        start = node.start.offset
-        yield (Cut(start, node.end.offset, brackets),)
-    elif _is_below_its_key(trail, node):
-        yield from _instead_of_lines(trail, node, brackets)
-    elif trail.parent is not None or line_start(text, node.start.offset) != node.start.offset:
-        yield (Cut(node.start.offset, node.end.offset, brackets),)
+    if trail.parent is not None:  # a document keeps its last key
+        yield from _other(trail, "{}" if isinstance(trail.node, Mapping) else "[]")

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 from tradectl.core.errors import ErrorCode, TradectlError
 from tradectl.core.message import Message, say
 from tradectl.store.yaml.compose import compose
-from tradectl.store.yaml.cuts import Cut, carve
+from tradectl.store.yaml.cuts import Cut, carve, line_end
 from tradectl.store.yaml.expect import NoPlaceError, expected, smaller_edits
 from tradectl.store.yaml.guard import BOM
-from tradectl.store.yaml.insert import is_missing, new_items, new_keys
-from tradectl.store.yaml.nodes import Document, Mapping, Sequence
+from tradectl.store.yaml.insert import new_item, new_keys
+from tradectl.store.yaml.nodes import Document, Mapping, Scalar, Sequence, Style
 from tradectl.store.yaml.plain import plain, plain_document
 from tradectl.store.yaml.quote import NotTextError
 from tradectl.store.yaml.remove import removals
@@ -21,6 +21,8 @@ from tradectl.store.yaml.values import Edit, Insert, Path, Remove, Set, Value
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+
+    from tradectl.store.yaml.trail import Trail
 
 
 class CannotSplice(TradectlError):  # noqa: N818 - it reads as a sentence where it is raised
@@ -88,11 +90,17 @@ def _in_steps(document: Document, smaller: tuple[Edit, ...], order: tuple[str, .
         for one in smaller:
             result = _edited(result, one, order)
     except CannotSplice:
-        trail, _ = follow(document, whole.path)
-        if "#" in document.text[trail.node.start.offset : trail.node.end.offset]:
+        if _may_hold_comments(follow(document, whole.path)[0]):
             raise
         return _proven(document, whole, order, expected(plain_document(document), whole))
     return result
+
+
+def _may_hold_comments(trail: Trail) -> bool:
+    """Return whether writing a value anew could lose a comment."""
+    node = trail.node
+    end = node.end.offset if node.style is Style.FLOW else line_end(trail.text, node.end.offset)
+    return "#" in trail.text[node.start.offset : end]
 
 
 def _proven(document: Document, one: Edit, order: tuple[str, ...], wanted: object) -> Document:
@@ -111,21 +119,20 @@ def _ways(document: Document, one: Edit, order: tuple[str, ...]) -> Iterator[tup
     """Return the cuts to try for an edit."""
     if isinstance(one, Remove):
         trail, _ = follow(document, one.path[:-1])
-        yield from removals(trail, one.path[-1])
+        if not isinstance(trail.node, Scalar):
+            yield from removals(trail, trail.node, one.path[-1])
         return
     trail, missing = follow(document, one.path)
-    value: Value = one.value
-    if isinstance(one, Insert):
-        if not missing and isinstance(trail.node, Sequence):
-            yield from new_items(trail, value, len(trail.node.items) if one.at is None else one.at)
-            return
-        value = [value]
-    if not missing or is_missing(trail.node):
+    node = trail.node
+    value = [one.value] if isinstance(one, Insert) else one.value
+    if isinstance(one, Insert) and not missing and isinstance(node, Sequence):
+        yield new_item(trail, node, one.value, len(node.items) if one.at is None else one.at)
+    elif not missing or isinstance(node, Scalar):
         yield from replacements(trail, _nested(missing, value))
-    elif isinstance(trail.node, Mapping):
-        yield from new_keys(trail, str(missing[0]), _nested(missing[1:], value), order)
-    elif isinstance(trail.node, Sequence):
-        yield from new_items(trail, _nested(missing[1:], value), len(trail.node.items))
+    elif isinstance(node, Mapping):
+        yield from new_keys(trail, node, str(missing[0]), _nested(missing[1:], value), order)
+    else:
+        yield new_item(trail, node, _nested(missing[1:], value), len(node.items))
 
 
 def _nested(missing: Path, value: Value) -> Value:
