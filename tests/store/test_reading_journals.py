@@ -110,6 +110,9 @@ def corrected(number, of, **fields):
     return line(number, kind="corrected", via=None, did=None, of=f"20260310T020000Z-mei-{of:08x}", **fields)
 
 
+MISSING = object()
+
+
 def told_at(office, row, text, code):
     """The one finding of the journal stands on the text."""
     content = (office.folder / JOURNAL).read_text(encoding="utf-8").split("\n")[row - 1]
@@ -123,10 +126,13 @@ def told_at(office, row, text, code):
         ({"did": "x", "kind": "chat"}, '"chat"'),
         ({"promised": [{"by": "2026-03-30"}]}, '{"by":'),
         ({"promised": {"what": "x"}}, '{"what"'),
+        ("entered twice", '"entered twice"'),
+        (MISSING, "{"),
     ],
 )
 def test_a_correction_that_cannot_be_read_corrects_nothing(entry, place, office):
-    (office.folder / JOURNAL).write_text(f"{FIRST}\n{corrected(2, 1, entry=entry)}\n", encoding="utf-8")
+    given = {} if entry is MISSING else {"entry": entry}
+    (office.folder / JOURNAL).write_text(f"{FIRST}\n{corrected(2, 1, **given)}\n", encoding="utf-8")
     told_at(office, 2, place, "LOG05")
     assert "Last handled 2026-03-10" in office.run("why BOLT").out
 

@@ -121,7 +121,7 @@ def usable(raw: dict[str, Any]) -> tuple[Entry | None, tuple[TypeFault, ...]]:
     entry, faults = typed(Entry, raw)
     if entry is None:
         return None, faults
-    faults = (*faults, *_meaningless(entry))
+    faults = (*faults, *_meaningless(entry, raw))
     return None if any(_is_decisive(fault.loc) for fault in faults) else entry, faults
 
 
@@ -129,8 +129,10 @@ def _is_decisive(loc: Loc) -> bool:
     return loc[0] in _DECISIVE or (loc[0] in _PLEDGES and loc[-1] != "by")
 
 
-def _meaningless(entry: Entry) -> tuple[TypeFault, ...]:
-    """Return what is well written and says nothing: moved to no day, regraded to no grade."""
+def _meaningless(entry: Entry, raw: dict[str, Any]) -> tuple[TypeFault, ...]:
+    """Return what is well written and says nothing: moved to no day, regraded to no grade, corrected to no entry."""
+    if entry.kind == "corrected" and "entry" not in raw:
+        return (TypeFault(("entry",), "missing"),)
     kind = "want_day" if entry.to else "missing"
     if entry.kind == "kept" and entry.how == "moved" and _day(entry.to) is None:
         return (TypeFault(("to",), kind, entry.to),)

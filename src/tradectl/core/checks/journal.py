@@ -43,7 +43,8 @@ def check_journal(record: Record, setting: Setting) -> Iterator[Problem]:
         if entry.event.line not in told:
             yield from _promises(entry)
         yield from _settled(record, entry, pledges)
-        yield from _writer(entry.path, entry.event.by, entry.at("by"), setting)
+        if setting.settings.person(entry.event.by) is None:
+            yield _stranger(entry.path, entry.event.by, entry.at("by"))
         yield from _day(record, entry, setting)
     gone = {correction.of for correction in journal.corrections}
     known = {line.entry.id for line in journal.lines}
@@ -62,7 +63,8 @@ def check_journal(record: Record, setting: Setting) -> Iterator[Problem]:
                     code=record.id.code if record.id else record.name,
                 ),
             )
-        yield from _writer(record.journal_path, line.entry.by, line.place(("by",)), setting)
+        if setting.settings.person(line.entry.by) is None:
+            yield _stranger(record.journal_path, line.entry.by, line.place(("by",)))
 
 
 def _counted(record: Record) -> Iterator[_Counted]:
@@ -125,15 +127,14 @@ def _settled(record: Record, entry: _Counted, pledges: Mapping[str, int]) -> Ite
         )
 
 
-def _writer(path: str, by: str, place: tuple[int, int], setting: Setting) -> Iterator[Problem]:
-    if setting.settings.person(by) is None:
-        yield problem(
-            "LOG09",
-            path,
-            place,
-            say("This entry is by {by}, who is not one of the people in tradectl.yaml.", by=by),
-            say("Add the person to tradectl.yaml; people who left may stay in the list."),
-        )
+def _stranger(path: str, by: str, place: tuple[int, int]) -> Problem:
+    return problem(
+        "LOG09",
+        path,
+        place,
+        say("This entry is by {by}, who is not one of the people in tradectl.yaml.", by=by),
+        say("Add the person to tradectl.yaml; people who left may stay in the list."),
+    )
 
 
 def _day(record: Record, entry: _Counted, setting: Setting) -> Iterator[Problem]:

@@ -95,6 +95,8 @@ def _words(fault: LineFault) -> tuple[str, Message, Message]:
 
 
 def _field_remedy(fault: TypeFault) -> Message:
+    if fault.loc == ("entry",):
+        return say('Write "entry": null if the entry counts for nothing, else the entry as it should be.')
     if fault.kind == "missing":
         return say('Add "{field}": "…" to the entry in an editor.', field=str(fault.loc[-1]))
     if fault.kind in ("tuple_type", "model_type", "dict_type", "want_text"):
