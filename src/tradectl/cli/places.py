@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import os
+from pathlib import Path
 
 from tradectl.core.errors import ErrorCode, TradectlError
 from tradectl.core.message import say
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 
 def inside(root: Path, folder: Path, text: str) -> str:
@@ -16,14 +14,23 @@ def inside(root: Path, folder: Path, text: str) -> str:
 
     It is looked for from the current folder, then from the workspace's.
     """
-    top = root.resolve()
+    top = Path(os.path.realpath(root))
     for base in (folder, root):
-        path = (base / text).resolve()
-        if path.exists() and path.is_relative_to(top):
+        path = _in_its_folder(base / text)
+        if os.path.lexists(path) and path.is_relative_to(top):  # Path.exists raises for a name too long
             found = path.relative_to(top).as_posix()
             return "" if found == "." else found
+        if Path(os.path.realpath(path)) == top:
+            return ""
     raise TradectlError(
         ErrorCode.NOT_FOUND,
         say("There is no {path} in the workspace.", path=text),
         say("Name a file or folder of the workspace, or nothing to check everything."),
     )
+
+
+def _in_its_folder(path: Path) -> Path:
+    """Return a path with every link on the way resolved but a last one: what is a link is told, not followed."""
+    if path.name in ("", ".", ".."):
+        return Path(os.path.realpath(path))
+    return Path(os.path.realpath(path.parent)) / path.name

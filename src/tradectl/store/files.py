@@ -56,8 +56,6 @@ def read_file(path: Path, limit: int = LARGEST_JOURNAL) -> bytes | Unreadable:
 def folders(path: Path) -> tuple[os.DirEntry[str], ...] | Unreadable:
     """Return the entries of a folder by name, or why they cannot be listed; hidden ones are nobody's business."""
     try:
-        if path.is_symlink():
-            return Unreadable(_LINK, say("Put the folder itself in its place."))
         with os.scandir(path) as entries:
             found = sorted(entries, key=lambda entry: entry.name)
     except FileNotFoundError:
