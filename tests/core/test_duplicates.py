@@ -1,11 +1,11 @@
 import random
-import time
 from itertools import combinations
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tradectl.core import duplicates
 from tradectl.core.duplicates import IdentityIndex, Pair, Verdict, compare, find, pairs
 from tradectl.core.identity.keys import Identity, identity_keys
 
@@ -255,15 +255,16 @@ def ten_thousand():
         )
 
 
-def test_ten_thousand_customers_take_less_than_two_seconds():
+def test_of_ten_thousand_customers_few_are_compared(monkeypatch):
+    compared = []
+    monkeypatch.setattr(duplicates, "compare", lambda *both: compared.append(both) or compare(*both))
     customers = [
         *ten_thousand(),
         customer("Royal Quirinal GmbH", "DE", 10_001),
         customer("Royal Quirinal", "DE", 10_002),
     ]
-    start = time.process_time()
     found = pairs(customers)
-    assert time.process_time() - start < 2
+    assert len(compared) < 2 * len(customers)  # all with all would be fifty million
     assert ("DE-K10001-20260101", "DE-K10002-20260101") in [(pair.first, pair.second) for pair in found]
 
 

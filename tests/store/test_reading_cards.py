@@ -37,7 +37,7 @@ CARDS = {
     "no colon": (f"{SOUND}call Jo\n", "YAML01", 9, 1),
     "a quote that is not closed": (f'{SOUND}notes: "call Jo\n', "YAML01", 9, 8),
     "a bracket that is not closed": (f"{SOUND}tags: [a, b\n", "YAML01", 9, 7),
-    "an unknown escape": (f'{SOUND}notes: "C:\\Users"\n', "YAML01", 9, 11),
+    "an unknown escape": (f'{SOUND}notes: "D:\\Kunden"\n', "YAML01", 9, 11),
     "a sign YAML keeps": (f"{SOUND}notes: @home\n", "YAML01", 9, 8),
     "odd indentation": (f"{SOUND}address:\n  city: Austin\n street: Main\n", "YAML01", 11, 2),
     "a key without a name": (f"{SOUND}: Austin\n", "YAML01", 9, 1),
