@@ -78,7 +78,7 @@ def _shelf(root: Path, path: str, found: list[Place], problems: list[Problem]) -
 
 def _listed(root: Path, path: str, problems: list[Problem]) -> tuple[os.DirEntry[str], ...]:
     """Return what stands in a folder; that it cannot be listed is a problem, that it is missing is none."""
-    if path and os.path.islink(root / path):  # the workspace itself may be one; Path.is_symlink may raise
+    if path and os.path.islink(root / path):  # noqa: PTH114 - which raises; the workspace may be a link
         problems.append(_link(path))
         return ()
     entries = folders(root / path)
