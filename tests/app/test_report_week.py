@@ -18,6 +18,7 @@ from tradectl.core.dates import parse_week
 from tradectl.core.errors import TradectlError
 from tradectl.core.occasion import Occasion
 from tradectl.core.report.parts import is_sealed
+from tradectl.core.report.wording import Wording
 from tradectl.i18n.translator import translator
 from tradectl.store.git.repository import Repository
 from tradectl.store.git.start import init_repository
@@ -335,3 +336,7 @@ def test_no_line_a_person_wrote_is_ever_lost(desk, data):
         assert desk.read() == text
         kept = {row.lstrip("> ") for row in text.split("\n")}
         assert all(line in kept for line in mine)
+
+
+def test_the_views_put_a_report_into_words_as_the_core_asks():
+    assert isinstance(ReportWording(translator("en")), Wording)

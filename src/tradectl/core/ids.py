@@ -9,7 +9,6 @@ from datetime import UTC, date, datetime
 
 CODE_SHAPE = re.compile(r"[A-Z0-9_]{2,16}")
 _ID_SHAPE = re.compile(r"([A-Z]{2})-([A-Z0-9_]{2,16})-([0-9]{8})")
-_ENTRY_SHAPE = re.compile(r"[0-9]{8}T[0-9]{6}Z-[a-z0-9_.]+-[0-9a-f]{8}(-[0-9]+)?")
 _DEAL_SHAPE = re.compile(r"([0-9]{8})-([^/\\]+)")
 WINDOWS_RESERVED = frozenset(
     ["CON", "PRN", "AUX", "NUL", "CONIN$", "CONOUT$"]
@@ -32,7 +31,8 @@ class CustomerId:
     registered: date
 
     def __str__(self) -> str:
-        return f"{self.country}-{self.code}-{self.registered:%Y%m%d}"
+        day = self.registered.isoformat().replace("-", "")  # %Y writes the year 999 in three digits
+        return f"{self.country}-{self.code}-{day}"
 
 
 def parse_customer_id(name: str) -> CustomerId | None:
@@ -65,11 +65,6 @@ def entry_id(at: datetime, person: str, chance: str, count: int = 0) -> str:
     """Return a journal entry's id: the time in UTC, who, 8 hex digits of chance, a counter within one operation."""
     stamp = f"{at.astimezone(UTC):%Y%m%dT%H%M%SZ}-{person}-{chance}"
     return f"{stamp}-{count}" if count else stamp
-
-
-def is_entry_id(text: str) -> bool:
-    """Return whether `text` has the shape of a journal entry's id."""
-    return _ENTRY_SHAPE.fullmatch(text) is not None
 
 
 def operation_id(at: datetime, chance: str) -> str:

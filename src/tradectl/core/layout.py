@@ -35,9 +35,4 @@ def read_shelf(path: str) -> tuple[str, str | int] | None:
     return None
 
 
-def is_top(name: str) -> bool:
-    """Return whether `name` is one of the two top folders that hold customers."""
-    return name in (_PROSPECT, _WON)
-
-
 TOPS = (_WON, _PROSPECT)

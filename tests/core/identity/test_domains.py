@@ -117,3 +117,12 @@ def test_the_registered_part_is_what_tells_firms_apart(host, owned):
 )
 def test_mail_and_website_of_a_firm_have_one_domain(address, domain):
     assert own_domain(address) == domain
+
+
+def test_a_number_is_nobodys_domain():
+    assert registrable("192.0.2.7") == "192.0.2.7"
+    assert company_domain("192.0.2.7") is None
+
+
+def test_a_host_that_cannot_be_spelled_is_none():
+    assert website_host("http://" + "ü" * 80 + ".de") is None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date, datetime
+from datetime import date
 from typing import Annotated, Any
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, PlainSerializer, WithJsonSchema
@@ -29,8 +29,6 @@ def _text(value: Any) -> str:
 
 
 def _day(value: Any) -> date:
-    if isinstance(value, date) and not isinstance(value, datetime):
-        return value
     if isinstance(value, str) and _DAY.fullmatch(value):
         try:
             return date.fromisoformat(value)
@@ -52,8 +50,6 @@ def _yearly(value: Any) -> str:
 
 
 def _money(value: Any) -> Money:
-    if isinstance(value, Money):
-        return value
     money = parse_money(value) if isinstance(value, str) else None
     if money is None:
         raise _fault("want_money", value)
@@ -61,8 +57,6 @@ def _money(value: Any) -> Money:
 
 
 def _interval(value: Any) -> Interval:
-    if isinstance(value, Interval):
-        return value
     match = _INTERVAL.fullmatch(value) if isinstance(value, str) else None
     if match is None or match[2] not in UNITS or int(match[1]) == 0:
         raise _fault("want_interval", value)
@@ -70,8 +64,6 @@ def _interval(value: Any) -> Interval:
 
 
 def _whole(value: Any) -> int:
-    if isinstance(value, int) and not isinstance(value, bool):
-        return value
     if isinstance(value, str) and value.isascii() and value.isdigit() and len(value) < len("1000000000"):
         return int(value)
     raise _fault("want_number", value)
@@ -81,8 +73,6 @@ _YES, _NO = frozenset(["true", "yes", "on"]), frozenset(["false", "no", "off"])
 
 
 def _truth(value: Any) -> bool:
-    if isinstance(value, bool):
-        return value
     if isinstance(value, str) and value.lower() in _YES | _NO:
         return value.lower() in _YES
     raise _fault("want_truth", value)

@@ -7,7 +7,6 @@ grade moves, wins, promises, the two rules) by who owns the customer. At a desk 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import date
 from typing import TYPE_CHECKING
 
 from tradectl.core.report.activity import activity
@@ -18,6 +17,7 @@ from tradectl.core.report.promises import promises
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
+    from datetime import date
 
     from tradectl.core.calendar import WorkCalendar
     from tradectl.core.facts import Customer, Event
@@ -193,11 +193,7 @@ def _won(week: CustomerWeek, span: Period) -> Iterator[Win]:
 
 def _won_on(one: FollowUp) -> date:
     """Return the day the order came, which may be earlier than its entry."""
-    told = getattr(one.entry, "on", None)
-    try:
-        return min(date.fromisoformat(str(told)), one.day) if told else one.day
-    except ValueError:
-        return one.day
+    return min(one.entry.on, one.day) if one.entry.on else one.day
 
 
 def _by_grade(customer: Customer) -> tuple[int, str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 if TYPE_CHECKING:
     from datetime import date
@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from tradectl.core.report.week import WeekReport
 
 
+@runtime_checkable
 class Wording(Protocol):
     """A report in the reader's language, as Markdown and as a page of HTML."""
 
