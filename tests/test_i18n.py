@@ -1,4 +1,4 @@
-"""The catalogues: nothing missing, placeholders alike, the traditional one made from the simplified, all of it fresh."""
+"""The catalogues: nothing missing, placeholders alike, the traditional one made from the simplified."""
 
 from __future__ import annotations
 
