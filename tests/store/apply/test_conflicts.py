@@ -184,6 +184,25 @@ def test_a_first_rename_that_is_refused_takes_everything_back(bench, just_before
     assert bench.work_left() == []
 
 
+@pytest.mark.parametrize("scene", ["set", "add"])
+def test_a_link_that_appears_after_the_promise_is_not_followed(bench, just_before, scenes, scene):
+    folder = bench.root / {"set": BOLT, "add": "prospect/C"}[scene]
+    outside = bench.base / "outside"
+
+    def deed():
+        folder.rename(outside)
+        folder.symlink_to(outside)
+
+    changes = scenes[scene](bench)
+    just_before("rename", deed, only=lambda source, _: source.name == "draft.json")
+    with pytest.raises(TradectlError, match="link"):
+        bench.apply(*changes)
+    found = {place.name: place.read_bytes() for place in outside.glob("*.*")}
+    assert found.get("card.yaml") == {"set": b"# by hand\nname: Bolt Inc   # keep\ngrade: A\n", "add": None}[scene]
+    assert len(bench.recover().lost) == 1
+    assert list(outside.glob("DE-NEU*")) == []
+
+
 def test_the_second_of_two_folders_that_cannot_go_leaves_a_promise(bench, just_before):
     def refuse():
         raise OSError(errno.EBUSY, "busy", "x")

@@ -59,3 +59,4 @@ def test_everything_is_on_the_disk_before_the_promise_and_before_its_end(bench, 
     bench.apply(*changes)
     assert ledger.at_promise == set()
     assert ledger.at_end == set()
+    assert ledger.unsynced == set()

@@ -90,6 +90,48 @@ def test_what_was_finished_can_be_committed_and_undone(bench, interrupted):
     assert bench.tree() == before
 
 
+def test_nothing_to_recover_needs_no_lock(bench, monkeypatch):
+    bench.apply(bench.set_grade())
+    monkeypatch.setattr(disk, "open_lock", lambda _: (_ for _ in ()).throw(OSError(30, "read-only")))
+    recovered = bench.recover()
+    assert recovered == type(recovered)()
+
+
+def test_folders_that_a_power_cut_took_are_made_again(bench, interrupted, scenes):
+    interrupted(*scenes["many"](bench))
+    (bench.root / "prospect/C").rmdir()
+    (bench.root / BOLT / "20260320-quote").rmdir()
+    assert bench.recover().conflicts == ()
+    assert bench.read("prospect/C/US-BOLT-20260417/20260320-quote/quote.pdf") == b"%PDF"
+
+
+def test_a_new_folder_whose_customer_went_elsewhere_is_not_made(bench, interrupted, scenes):
+    interrupted(*scenes["file"](bench))
+    (bench.root / BOLT / "20260320-quote").rmdir()
+    (bench.root / BOLT).rename(bench.root / "elsewhere")
+    assert len(bench.recover().conflicts) == 2
+    assert not (bench.root / BOLT).exists()
+    assert not has_unfinished(bench.root)
+
+
+def test_a_link_in_a_folder_that_has_moved_is_not_followed(bench, interrupted):
+    target = "prospect/C/US-BOLT-20260417"
+    operation = interrupted(MoveFolder(BOLT, target), WriteFile(f"{BOLT}/20260420-led/new.txt", ABSENT, b"ours"))
+    (bench.root / BOLT).rename(bench.root / target)
+    outside = bench.base / "outside"
+    (bench.root / target / "20260420-led").rename(outside)
+    (bench.root / target / "20260420-led").symlink_to(outside)
+    assert bench.recover().lost == (f".tradectl/lost/{operation}",)
+    assert [entry.name for entry in outside.iterdir()] == ["offer.pdf"]
+
+
+def test_a_sweep_that_fails_is_told(bench, monkeypatch):
+    bench.write(".tradectl/work/20260101T000000Z-00000000/draft.json", b"torn")
+    monkeypatch.setattr(disk, "unlink", lambda path: (_ for _ in ()).throw(OSError(5, "Input/output error", str(path))))
+    with pytest.raises(TradectlError, match="cannot be finished"):
+        bench.recover()
+
+
 def test_looking_changes_nothing_and_somebody_who_writes_now_is_not_unfinished(bench, interrupted):
     interrupted(bench.set_grade())
     before = bench.tree(private=True)
@@ -313,7 +355,7 @@ def _hostile(path):
 @pytest.mark.parametrize(
     "path",
     ["/etc/cron.d/x", "../outside/x", "a/../../outside/x", ".git/hooks/post-commit", "x/.GIT/config", ".tradectl/lock",
-     "C:/x", "a\\..\\b", "", "linked/x"],
+     "C:/x", "a\\..\\b", "", "linked/x", "tradectl.yaml/x"],
 )  # fmt: skip
 def test_a_record_that_leads_astray_is_set_aside(bench, interrupted, path, kind):
     operation = interrupted(bench.set_grade())
@@ -392,6 +434,13 @@ def test_what_is_not_ours_among_unfinished_work_is_kept(bench, interrupted):
     assert sorted(recovered.lost) == [f".tradectl/lost/{operation}-notes.txt", ".tradectl/lost/stray.txt"]
     assert bench.tree() == before
     assert bench.work_left() == []
+
+
+def test_only_a_file_is_the_draft_of_the_ignore_file(bench):
+    bench.write(".tradectl/work/gitignore", b"*")
+    assert bench.recover().lost == ()
+    (bench.root / ".tradectl/work/gitignore").symlink_to(__file__)
+    assert bench.recover().lost == (".tradectl/lost/gitignore",)
 
 
 def test_names_too_long_for_lost_are_cut(bench, interrupted):

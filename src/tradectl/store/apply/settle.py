@@ -117,7 +117,6 @@ class Settlement:
                 disk.sync_folder(self._place(parent_of(path)))
             except OSError:
                 return False
-        self._moved.clear()
         return nothing_done(self.private, self.desk, self.intent)
 
     def _take(self, tree: Tree, kept: Path) -> None:
