@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from tradectl.core.errors import ErrorCode, TradectlError
@@ -17,10 +17,19 @@ if TYPE_CHECKING:
 _SHOWN = 5
 
 
-def ask_for_the_rest(session: Session, lead: Lead) -> Lead:
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What was asked for: the lead, whom it only looks like, and why they are not the same."""
+
+    lead: Lead
+    apart: tuple[str, ...] = ()
+    because: str = ""
+
+
+def ask_for_the_rest(session: Session, lead: Lead) -> Answer:
     """Return the lead with name and country; raise USAGE where they are missing and nobody can be asked."""
     if lead.name and lead.country:
-        return lead
+        return Answer(lead)
     if not session.world.can_ask or session.form == "json":
         raise TradectlError(
             ErrorCode.USAGE,
@@ -36,13 +45,14 @@ def ask_for_the_rest(session: Session, lead: Lead) -> Lead:
         lead = replace(lead, contacts=(_contact(contact, email),) if contact or email else ())
     lead = replace(lead, phone=lead.phone or session.prompt(say("Phone")))
     lead = replace(lead, website=lead.website or session.prompt(say("Website")))
-    _show_known(session, lead)
+    answer = _decided(session, lead, _show_known(session, lead))
     if not lead.products:
         product = session.prompt(say("What do they want to buy"))
         lead = replace(lead, products=(product,) if product else ())
     if lead.expected_close is None and not lead.grade:
         lead = replace(lead, expected_close=_day(session))
-    return replace(lead, fair=lead.fair if lead.fair or lead.source else session.prompt(say("Fair where you met")))
+    lead = replace(lead, fair=lead.fair if lead.fair or lead.source else session.prompt(say("Fair where you met")))
+    return replace(answer, lead=lead)
 
 
 def _required(session: Session, question: Message) -> str:
@@ -69,9 +79,26 @@ def _contact(name: str, email: str) -> str:
     return f"{name or email.partition('@')[0]} <{email}>" if email else name
 
 
-def _show_known(session: Session, lead: Lead) -> None:
+def _show_known(session: Session, lead: Lead) -> tuple[str, ...]:
+    """Show whom the lead looks like and return their ids."""
     from tradectl.app.add import already_known
 
-    for match in already_known(session.workspace, lead)[:_SHOWN]:
+    found = already_known(session.workspace, lead)[:_SHOWN]
+    for match in found:
         for evidence in match.evidence:
             session.note(say("Already known? {customer}: {evidence}", customer=match.other, evidence=evidence))
+    return tuple(match.other for match in found)
+
+
+def _decided(session: Session, lead: Lead, known: tuple[str, ...]) -> Answer:
+    """Return the decision that a customer who looks like another is one of their own; raise REFUSED without one."""
+    if not known:
+        return Answer(lead)
+    because = session.prompt(say("Is it another customer? Say why, or press Enter to stop"))
+    if not because:
+        raise TradectlError(
+            ErrorCode.DUPLICATE,
+            say("{name} is already registered, or looks like a customer who is.", name=lead.name),
+            say("Log to the one you know: tradectl log {first} …", first=known[0]),
+        )
+    return Answer(lead, known, because)

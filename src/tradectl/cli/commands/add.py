@@ -93,8 +93,10 @@ def run(
         since=session.day(since) if since else None,
         note=note,
     )
-    lead = ask_for_the_rest(session, lead)
-    apart = tuple(not_duplicate_of or ())
+    answer = ask_for_the_rest(session, lead)
+    apart = (*(not_duplicate_of or ()), *answer.apart)
+    because = because or answer.because
     return end(
-        session, app.add(session.workspace, occasion, lead, session.tongue, not_duplicate_of=apart, because=because)
+        session,
+        app.add(session.workspace, occasion, answer.lead, session.tongue, not_duplicate_of=apart, because=because),
     )

@@ -1,0 +1,151 @@
+"""What a person meets at a terminal: prompts, an editor, a question before much is done."""
+
+from __future__ import annotations
+
+import pytest
+
+CARD = "prospect/A/NO-NORDLYS-20251105/card.yaml"
+
+
+@pytest.fixture
+def founded(machine):
+    assert machine.run("init . --no-git --person mei").code == 0
+    return machine
+
+
+def editor(machine, script):
+    """An editor that edits by itself: a shell script that gets the file's path."""
+    path = machine.home / "editor.sh"
+    path.write_text(f"#!/bin/sh\n{script}\n")
+    path.chmod(0o755)
+    machine.environment["EDITOR"] = str(path)
+
+
+def test_init_asks_on_a_terminal(machine):
+    run = machine.run("init .", stdin="Brightway\nLin Mei\nmei@b.example\n\n", terminal=True)
+    assert run.code == 0
+    settings = (machine.folder / "tradectl.yaml").read_text()
+    assert "desk: Brightway\n" in settings
+    assert "- id: mei\n    name: Lin Mei\n    email: mei@b.example\n" in settings
+
+
+def test_init_asks_nothing_where_nobody_is(machine):
+    run = machine.run("init .")
+    assert run.code == 0
+    assert "id: tester" in (machine.folder / "tradectl.yaml").read_text()
+
+
+def test_add_asks_for_what_is_missing(founded):
+    answers = "Müller Leuchten GmbH\nGermany\nHans Müller\nhans@mueller.example\n\n\nLED panel\nsoon\n+1m\nCanton Fair\n"
+    run = founded.run("add", stdin=answers, terminal=True)
+    assert run.code == 0
+    assert "'soon' is no day." in run.err
+    card = (founded.folder / "prospect/A/DE-MUELLER-20260320/card.yaml").read_text()
+    for line in ("country: DE", "email: hans@mueller.example", "- LED panel", "expected_close: 2026-04-20", "Canton Fair"):
+        assert line in card
+
+
+def test_add_shows_who_is_known_and_takes_a_reason(founded):
+    founded.run('add --name "Bolt Lighting LLC" --country US')
+    stopped = founded.run("add", stdin="Bolt Lighting\nUS\n\n\n\n\n\n", terminal=True)
+    assert stopped.code == 3
+    assert "Already known? US-BOLT-20260320" in stopped.err
+    again = founded.run("add", stdin="Bolt Lighting\nUS\n\n\n\n\nanother town\n\n\n\n", terminal=True)
+    assert again.code == 0
+    assert "another town" in (founded.folder / "prospect/D/US-BOLT-20260320/journal.jsonl").read_text()
+    assert founded.run("validate --strict").code == 0
+
+
+def test_add_is_left_by_the_end_of_input(founded):
+    assert founded.run("add", stdin="Bolt\n", terminal=True).code == 130
+    assert not list(founded.folder.glob("prospect/*/*"))
+
+
+def test_edit_checks_on_return_and_offers_to_go_back(desk):
+    editor(desk, 'if grep -q "grade: A" "$1"; then sed -i "s/grade: A/grade: [A/" "$1"; else sed -i "s/grade: .A/grade: A/" "$1"; fi')
+    run = desk.run("edit NORDLYS", stdin="y\n", terminal=True)
+    assert run.code == 0
+    assert "A bracket is opened and not closed." in run.out
+    assert "grade: A\n" in (desk.folder / CARD).read_text()
+
+
+def test_edit_that_leaves_a_card_broken_says_so(desk):
+    editor(desk, 'sed -i "s/grade: A/grade: [A/" "$1"')
+    run = desk.run("edit NORDLYS")
+    assert run.code == 1
+    assert "9:8" in run.out
+
+
+def test_edit_that_changes_nothing(desk):
+    editor(desk, "true")
+    run = desk.run("edit NORDLYS")
+    assert (run.code, run.out, run.err) == (0, "", "Nothing was changed.\n")
+
+
+def test_an_editor_that_is_not_there(desk):
+    desk.environment["EDITOR"] = "/nowhere/editor"
+    run = desk.run("edit NORDLYS")
+    assert run.code == 3
+    assert "/nowhere/editor cannot be started" in run.err
+
+
+def test_undo_asks_and_takes_no_for_an_answer(founded):
+    founded.run('add --name "Bolt Lighting LLC" --country US')
+    assert founded.run("undo", stdin="n\n", terminal=True).code == 3
+    assert list(founded.folder.glob("prospect/*/*"))
+    assert founded.run("undo", stdin="y\n", terminal=True).code == 0
+    assert not list(founded.folder.glob("prospect/*/*"))
+
+
+def test_open_prints_the_folder(desk):
+    run = desk.run("open NORDLYS")
+    assert run.out == f"{(desk.folder / CARD).parent.resolve()}\n"
+
+
+def test_a_bug_becomes_a_report(desk, monkeypatch):
+    monkeypatch.setattr("tradectl.app.due.due", lambda *_given, **_named: 1 / 0)
+    run = desk.run("due --format json")
+    assert run.code == 70
+    assert '"code": "internal"' in run.out
+    (report,) = (desk.home / "state").glob("crash-*.txt")
+    text = report.read_text()
+    assert "ZeroDivisionError" in text
+    assert "command: tradectl due --format json" in text
+
+
+def test_an_interrupt(desk, monkeypatch):
+    def interrupt(*_given, **_named):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("tradectl.app.due.due", interrupt)
+    assert desk.run("due").code == 130
+
+
+def test_a_closed_pipe_is_no_error(desk):
+    class Closed:
+        def write(self, text):
+            raise BrokenPipeError
+
+        def flush(self):
+            raise BrokenPipeError
+
+        def isatty(self):
+            return False
+
+    from dataclasses import replace
+
+    from tradectl.cli.main import main
+
+    assert main(["due"], replace(desk.world(), stdout=Closed())) == 0
+
+
+def test_a_file_goes_into_the_folder_of_the_day(desk):
+    (desk.folder.parent / "PI 2026.pdf").write_bytes(b"%PDF-1.7 \x00\xff")
+    run = desk.run(["log", "NORDLYS", "Sent the PI", "--file", "../PI 2026.pdf"])
+    assert run.code == 0
+    copied = desk.folder / "prospect/A/NO-NORDLYS-20251105/20260320-pi-2026/PI 2026.pdf"
+    assert copied.read_bytes() == b"%PDF-1.7 \x00\xff"
+    journal = (desk.folder / "prospect/A/NO-NORDLYS-20251105/journal.jsonl").read_text().splitlines()[-1]
+    assert '"files":["20260320-pi-2026/PI 2026.pdf"]' in journal
+    assert desk.run("undo --yes").code == 0
+    assert not copied.parent.exists()
