@@ -1,0 +1,303 @@
+"""Every renderer on hostile text, wide characters and narrow screens."""
+
+from __future__ import annotations
+
+import csv as stdlib_csv
+import io
+import json
+import sys
+from datetime import date
+from decimal import Decimal
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+sys.path.insert(0, str(Path(__file__).parent))
+
+from payloads import ACTIVE, PAYLOADS
+
+from tradectl.core.changes import (
+    ABSENT,
+    AppendJournal,
+    ChangeSet,
+    FieldChange,
+    MakeFolder,
+    MoveFolder,
+    RemoveFile,
+    RemoveFolder,
+    SetFields,
+    WriteFile,
+)
+from tradectl.core.errors import ErrorCode, TradectlError
+from tradectl.core.message import say
+from tradectl.core.problems import Problem, Severity
+from tradectl.i18n.translator import translator
+from tradectl.views import changes, csv, envelope, html, markdown, plain, problems, terminal
+from tradectl.views.cells import pad, truncate, width
+from tradectl.views.document import (
+    Column,
+    Document,
+    Heading,
+    Item,
+    Joined,
+    KeyValues,
+    Link,
+    Listing,
+    Paragraph,
+    Role,
+    Rule,
+    Stacked,
+    Styled,
+    Table,
+    Verbatim,
+)
+from tradectl.views.safe import clean
+
+EN = translator("en")
+TAGS = {
+    "html", "head", "meta", "title", "style", "body", "main", "h1", "h2", "h3", "p", "ul", "ol", "li", "dl", "dt", "dd",
+    "table", "thead", "tbody", "tr", "th", "td", "strong", "span", "a", "br", "hr", "blockquote",
+}  # fmt: skip
+
+
+def everywhere(text: str) -> Document:
+    """A document with `text` in every place a text can stand."""
+    columns = (Column(text), Column(text, align="right"), Column(text, wraps=True))
+    return Document(
+        text,
+        (
+            Heading(1, text),
+            Paragraph(Joined((text, Styled(text, Role.BAD), Link(text, text)))),
+            KeyValues(((text, text), (text, Stacked((text, text))))),
+            Listing((text, Item(text, (text,)))),
+            Listing((text,), numbered=True),
+            Table(columns, ((text, Styled(text, Role.WON), Stacked((text, text))),)),
+            Rule(),
+            Verbatim(text),
+        ),
+    )
+
+
+class Page(HTMLParser):
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.tags: set[str] = set()
+        self.attributes: set[str] = set()
+        self.links: list[str] = []
+        self.policy = ""
+        self.feed(text)
+
+    def handle_starttag(self, tag, attrs):
+        self.tags.add(tag)
+        self.attributes |= {name for name, _ in attrs}
+        found = dict(attrs)
+        self.links += [found["href"]] if "href" in found else []
+        if found.get("http-equiv") == "Content-Security-Policy":
+            self.policy = found["content"]
+
+
+@pytest.mark.parametrize("text", PAYLOADS.values(), ids=PAYLOADS)
+def test_plain_text_is_inert(text):
+    assert not set(plain.render(everywhere(text), EN)) & ACTIVE
+
+
+@pytest.mark.parametrize("text", PAYLOADS.values(), ids=PAYLOADS)
+@pytest.mark.parametrize("cells", [20, 80, 200])
+def test_a_terminal_gets_no_sequence_but_our_own_colours(text, cells):
+    told = terminal.render(everywhere(text), EN, width=cells)
+    for colour in range(110):
+        told = told.replace(f"\x1b[{colour}m", "").replace(f"\x1b[1;{colour}m", "")
+    assert not set(told) & ACTIVE
+
+
+@pytest.mark.parametrize("text", PAYLOADS.values(), ids=PAYLOADS)
+def test_a_page_has_only_our_tags_and_a_strict_policy(text):
+    page = Page(html.render(everywhere(text), EN))
+    assert page.tags <= TAGS
+    assert page.attributes <= {"lang", "charset", "http-equiv", "content", "name", "class", "href", "rel", "scope"}
+    assert page.links == []
+    assert page.policy.startswith("default-src 'none'; style-src 'unsafe-inline'")
+    assert not set(html.render(everywhere(text), EN)) & ACTIVE
+
+
+@pytest.mark.parametrize(
+    "url", ["javascript:alert(1)", "data:text/html,x", "file:///etc/passwd", "//evil.example", "x"]
+)
+def test_a_link_leads_to_the_web_or_a_mailbox_only(url):
+    assert Page(html.render(Document("t", (Paragraph(Link("x", url)),)), EN)).links == []
+
+
+@pytest.mark.parametrize("url", ["https://bolt.example/a", "http://bolt.example", "mailto:hans@bolt.example"])
+def test_a_sound_link_is_kept(url):
+    assert Page(html.render(Document("t", (Paragraph(Link("x", url)),)), EN)).links == [url]
+
+
+@pytest.mark.parametrize("text", PAYLOADS.values(), ids=PAYLOADS)
+def test_markdown_is_inert(text):
+    from markdown_it import MarkdownIt
+
+    told = markdown.render(everywhere(text), EN)
+    assert not set(told) & ACTIVE
+    tokens = [token for block in MarkdownIt("commonmark").parse(told) for token in (block, *(block.children or ()))]
+    assert not {token.type for token in tokens} & {"html_block", "image", "code_inline", "link_open"}
+    assert {token.content for token in tokens if token.type == "html_inline"} <= {"<br>"}  # lines within a cell
+
+
+@pytest.mark.parametrize("text", PAYLOADS.values(), ids=PAYLOADS)
+def test_csv_holds_no_formula(text):
+    table = Table((Column("a"), Column("b")), ((text, Styled(text, Role.BAD)),))
+    told = csv.render(Document("t", (table,)), EN)
+    rows = list(stdlib_csv.reader(io.StringIO(told, newline="")))
+    assert len(rows) == 2
+    assert not any(cell.startswith(("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")) for cell in rows[1])
+
+
+def test_csv_is_rfc_4180_and_phones_stay_phones():
+    table = Table((Column("phone"), Column("text")), (("+49 40 1234567", 'say "x", y'),))
+    told = csv.render(Document("t", (table,)), EN, bom=True)
+    assert told == '\ufeffphone,text\r\n+49 40 1234567,"say ""x"", y"\r\n'
+
+
+@pytest.mark.parametrize("text", PAYLOADS.values(), ids=PAYLOADS)
+def test_json_keeps_the_value_and_shows_nothing_active(text):
+    told = envelope.success("due", {"name": text}, EN)
+    assert not set(told) & ACTIVE
+    assert json.loads(told)["data"]["name"] == text
+    told.encode()
+
+
+def test_json_of_values():
+    told = json.loads(
+        envelope.success("x", {"day": date(2026, 3, 20), "sum": Decimal("12.50"), "say": say("a {b}", b=1)}, EN)
+    )
+    assert told == {
+        "tradectl": 1,
+        "command": "x",
+        "data": {"day": "2026-03-20", "sum": "12.50", "say": "a 1"},
+        "problems": [],
+        "changes": [],
+    }
+    with pytest.raises(TypeError):
+        envelope.success("x", {"odd": object()}, EN)
+
+
+def test_json_of_a_failure():
+    error = TradectlError(ErrorCode.NOT_FOUND, say("none"), say("look"), (say("one"),))
+    assert json.loads(envelope.failure("due", error, EN)) == {
+        "tradectl": 1,
+        "command": "due",
+        "error": {"code": "not_found", "message": "none", "hint": "look", "details": ["one"]},
+    }
+
+
+NAMES = ("興輝燈飾有限公司", "Müller Leuchten GmbH", "شركة الأنوار", "e\u0301clair", "ＡＢＣ", "👩‍👩‍👧 Ltd", "x" * 70)
+
+
+def test_columns_stand_under_each_other():
+    table = Table(
+        (Column("name"), Column("n", align="right"), Column("end")), tuple((name, "7", "|") for name in NAMES)
+    )
+    shown = clean_lines(plain.render(Document("t", (table,)), EN))
+    assert len({width(line) for line in shown[1:]}) == 1
+
+
+def clean_lines(text: str) -> list[str]:
+    return [line for line in text.split("\n") if line]
+
+
+@pytest.mark.parametrize("screen", [30, 80, 120])
+def test_a_table_fits_the_screen(screen):
+    columns = (
+        Column("when"),
+        Column("name", least=6, most=20, weight=1),
+        Column("why", least=10, weight=2, wraps=True),
+    )
+    table = Table(columns, tuple(("1 day late", name, f"Promised: {name} {name}") for name in NAMES))
+    for line in terminal.render(Document("t", (table,)), EN, width=screen, no_color=True).split("\n"):
+        bare = line.replace("\x1b[2m", "").replace("\x1b[1m", "").replace("\x1b[0m", "")
+        assert width(bare) <= screen
+
+
+@given(st.text(), st.integers(1, 40))
+def test_truncation_never_cuts_a_wide_character_in_half(text, room):
+    shown = truncate(clean(text), room)
+    assert width(shown) <= room
+    assert shown == clean(text) or shown.endswith("…")
+
+
+@given(st.text(max_size=20), st.integers(0, 60))
+def test_padding(text, room):
+    text = clean(text)
+    assert width(pad(text, room)) == max(width(text), room)
+    assert pad(text, room, "right").endswith(text)
+
+
+PROBLEMS = (
+    Problem("CARD07", Severity.WARNING, "b/card.yaml", 3, 1, say("late"), say("mend")),
+    Problem("YAML01", Severity.ERROR, "a/card.yaml", 2, 5, say("broken"), say("close")),
+    Problem("CARD08", Severity.HINT, "b/card.yaml", 1, 1, say("odd"), say("look"), accepted="known"),
+)
+
+
+def test_problems_as_lines_stand_in_the_order_of_their_places():
+    assert problems.lines(PROBLEMS, EN) == (
+        "a/card.yaml:2:5: YAML01 broken\nb/card.yaml:1:1: CARD08 odd\nb/card.yaml:3:1: CARD07 late\n"
+    )
+
+
+def test_problems_as_values():
+    assert problems.entries(PROBLEMS[2:]) == [
+        {
+            "code": "CARD08",
+            "severity": "hint",
+            "path": "b/card.yaml",
+            "line": 1,
+            "column": 1,
+            "message": say("odd"),
+            "remedy": say("look"),
+            "accepted": "known",
+        }
+    ]
+
+
+def test_problems_on_a_screen():
+    shown = plain.render(problems.document(PROBLEMS), EN)
+    assert "Accepted: known" in shown
+    assert shown.endswith("1 error, 1 warning, 1 hint\n")
+    assert plain.render(problems.document(()), EN) == "No problems found.\n"
+
+
+ALL_CHANGES = (
+    MakeFolder("p/A/X"),
+    MoveFolder("p/A/X", "p/B/X"),
+    SetFields("p/A/X/card.yaml", (FieldChange("grade", "A", None), FieldChange("tags", None, ["x"])), "h", b""),
+    AppendJournal("p/A/X/journal.jsonl", (("1", '{"id":"1","by":"mei","did":"Sent"}'), ("2", "odd"))),
+    WriteFile("a.txt", ABSENT, b"12"),
+    WriteFile("b.txt", "h", b"1"),
+    RemoveFile("c.txt", "h"),
+    RemoveFolder("d"),
+)
+
+
+def test_changes_as_values():
+    told = changes.entries(ALL_CHANGES)
+    assert [entry["op"] for entry in told] == [
+        "make_folder", "move_folder", "set_fields", "append_journal", "write_file", "write_file", "remove_file",
+        "remove_folder",
+    ]  # fmt: skip
+    assert told[1]["target"] == "p/B/X"
+    assert told[2]["fields"] == [{"key": "grade", "old": "A", "new": None}, {"key": "tags", "old": None, "new": ["x"]}]
+    assert told[3]["entries"] == [{"id": "1", "by": "mei", "did": "Sent"}, "odd"]
+    assert told[4]["bytes"] == 2
+
+
+def test_changes_on_a_screen():
+    plan = ChangeSet("op", "undo", "mei", say("Undo"), (), ALL_CHANGES)
+    shown = plain.render(changes.document(plan), EN)
+    for line in ("Move the folder p/A/X", "to p/B/X", "grade: A → (nothing)", "mei Sent", "Remove the empty folder d"):
+        assert line in shown
+    nothing = ChangeSet("op", "undo", "mei", say("Undo"))
+    assert plain.render(changes.document(nothing), EN) == "Undo\nNothing to change.\n"
