@@ -141,6 +141,16 @@ EDITS = {
     ),
     "in brackets at the top": ('{"code": "X"}\n', Set(("name",), "A"), '{"code": "X", name: A}\n'),
     "in a pair without brackets": ("a: [b: 1, c]\n", Set(("a", 0, "d"), "x"), "a: [{b: 1, d: x}, c]\n"),
+    "behind a block that ends the file": (
+        "a: >+  # c\n  x",
+        Set(("d",), "z"),
+        "a: >-  # c\n  x\nd: z",
+    ),
+    "behind such a block in a mapping": (
+        "a:\n  b: |2\n     x",
+        Set(("a", "d"), "z"),
+        "a:\n  b: |2-\n     x\n  d: z",
+    ),
     "an ambiguous key is quoted": ("a: 1\n", Set(("on",), "x"), 'a: 1\n"on": x\n'),
     # a list grows
     "an alias in brackets": (
@@ -191,6 +201,7 @@ EDITS = {
         Insert(("a",), "z"),
         "a: [\n  x, # c\n  y,\n  z\n  ]\n",
     ),
+    "an item behind a block that ends the file": ("a:\n- |\n  x", Insert(("a",), "v"), "a:\n- |-\n  x\n- v"),
     "an item behind a block of lines": ("a:\n- |\n  x\n\nb: 1\n", Insert(("a",), "v"), "a:\n- |\n  x\n- v\n\nb: 1\n"),
     # a whole new value for a list or a mapping touches what is new in it
     "a new mapping": (
@@ -232,6 +243,7 @@ EDITS = {
     ),
     "a key with a block of lines": ("a: 1\nb: |\n  x\n\n  y\n\nc: 1\n", Remove(("b",)), "a: 1\n\nc: 1\n"),
     "a key with nothing": ("a: 1\nb:   # c\nc: 1\n", Remove(("b",)), "a: 1\nc: 1\n"),
+    "a key below a block, at the end of the file": ("a: |\n  x\nb: 2", Remove(("b",)), "a: |\n  x\n"),
     "a key in brackets": ("a: {b: 1, c: 2, d: 3}   # c\n", Remove(("a", "c")), "a: {b: 1, d: 3}   # c\n"),
     "the last key in brackets": ("a: {b: 1, c: 2 }\n", Remove(("a", "c")), "a: {b: 1 }\n"),
     "the only key in brackets": ("a: {b: 1}\n", Remove(("a", "b")), "a: {}\n"),

@@ -3,11 +3,32 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
+from tradectl.store.yaml.cuts import Cut
 from tradectl.store.yaml.hidden import hidden
+from tradectl.store.yaml.nodes import Mapping, Scalar, Style
+
+if TYPE_CHECKING:
+    from tradectl.store.yaml.nodes import Document, Node
 
 HEADER = re.compile(r"(?P<style>[|>])(?P<indicators>[-+0-9]*)(?P<rest>[ \t]*(?:#[^\r\n]*)?)")
 _WIDEST = 9  # an indentation indicator is one digit
+
+
+def without_last_break(document: Document) -> Cut | None:
+    """Return the cut by which a block at the end of a file keeps its value when a line is put below it.
+
+    A file without a last line break takes it from its last block too; `|-` says so where there is one.
+    """
+    node: Node = document.root
+    while not isinstance(node, Scalar):
+        node = node.pairs[-1][1] if isinstance(node, Mapping) else node.items[-1]
+    found = HEADER.match(document.text, node.start.offset)
+    if node.style not in (Style.LITERAL, Style.FOLDED) or found is None or document.text.endswith(("\n", "\r")):
+        return None
+    digit = found["indicators"].strip("+-")
+    return Cut(found.start("indicators"), found.end("indicators"), digit + "-")
 
 
 def literal(value: str, *, indent: int, outer: int, ending: str, header: str = "") -> str | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from tradectl.store.yaml.cuts import Cut, before_on_line, next_line, without_lines
+from tradectl.store.yaml.cuts import Cut, before_on_line, line_start, next_line, without_lines
 from tradectl.store.yaml.flow import taken_out
 from tradectl.store.yaml.nodes import Mapping, Style
 from tradectl.store.yaml.replace import emptied
@@ -30,7 +30,8 @@ def removals(trail: Trail, whole: Mapping | Sequence, step: str | int) -> Iterat
         yield from emptied(trail)
     else:
         start, end = _key_span(whole, at) if isinstance(whole, Mapping) else _item_span(trail.text, whole, at)
-        yield (_lines(trail.text, start, end),)
+        for cut in _lines(trail.text, start, end):
+            yield (cut,)
 
 
 def _index(whole: Mapping | Sequence, step: str | int) -> int:
@@ -39,13 +40,15 @@ def _index(whole: Mapping | Sequence, step: str | int) -> int:
     return [key.value for key, _ in whole.pairs].index(step) if isinstance(whole, Mapping) else 0
 
 
-def _lines(text: str, start: int, end: int) -> Cut:
-    """Return the cut from `start` to `end` with its lines, or up to the next entry where others share its line."""
-    if _OWN_LINE.match(before_on_line(text, start)):
-        return without_lines(text, start, end)
+def _lines(text: str, start: int, end: int) -> Iterator[Cut]:
+    """Return the cuts from `start` to `end` with their lines, or up to the next entry where others share the line."""
     behind = next_line(text, end)
-    blanks = _BLANKS.match(text, behind)
-    return Cut(start, blanks.end() if blanks else behind, "")
+    if _OWN_LINE.match(before_on_line(text, start)):
+        yield without_lines(text, start, end)
+        yield Cut(line_start(text, start), behind, "")  # a block of lines above needs its last line break
+    else:
+        blanks = _BLANKS.match(text, behind)
+        yield Cut(start, blanks.end() if blanks else behind, "")
 
 
 def _key_span(mapping: Mapping, at: int) -> tuple[int, int]:

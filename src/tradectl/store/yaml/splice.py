@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from tradectl.core.errors import ErrorCode, TradectlError
@@ -11,6 +12,7 @@ from tradectl.store.yaml.cuts import Cut, carve, line_end
 from tradectl.store.yaml.expect import NoPlaceError, expected, smaller_edits
 from tradectl.store.yaml.guard import BOM
 from tradectl.store.yaml.insert import new_item, new_keys
+from tradectl.store.yaml.literal import without_last_break
 from tradectl.store.yaml.nodes import Document, Mapping, Scalar, Sequence, Style
 from tradectl.store.yaml.plain import plain, plain_document
 from tradectl.store.yaml.quote import NotTextError
@@ -106,7 +108,7 @@ def _may_hold_comments(trail: Trail) -> bool:
 def _proven(document: Document, one: Edit, order: tuple[str, ...], wanted: object) -> Document:
     """Return the first way to make an edit that reads back as what is wanted."""
     try:
-        for cuts in _ways(document, one, order):
+        for cuts in chain(_ways(document, one, order), _ways_below_a_block(document, one, order)):
             result = compose(_bytes(carve(document.text, cuts), document)).document
             if result is not None and plain_document(result) == wanted:
                 return result
@@ -133,6 +135,13 @@ def _ways(document: Document, one: Edit, order: tuple[str, ...]) -> Iterator[tup
         yield from new_keys(trail, node, str(missing[0]), _nested(missing[1:], value), order)
     else:
         yield new_item(trail, node, _nested(missing[1:], value), len(node.items))
+
+
+def _ways_below_a_block(document: Document, one: Edit, order: tuple[str, ...]) -> Iterator[tuple[Cut, ...]]:
+    """Return the same cuts with one more, by which the block that ends the file does not get a line break."""
+    block = without_last_break(document)
+    if block:
+        yield from ((*cuts, block) for cuts in _ways(document, one, order))
 
 
 def _nested(missing: Path, value: Value) -> Value:
