@@ -42,14 +42,14 @@ def survives(machine, name, raw, codes):
 READING = {"validate --format json": (0, 1), "due --all": (0,), "show BOLT --format json": (0,), "find bolt": (0,)}
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(raw=st.one_of(st.binary(max_size=200), spoilt(SOUND + "contacts:\n  - name: Jo\n    phone: +1 512 555 0123\n")))
 def test_any_bytes_for_a_card(raw):
     with small_office() as machine:
         survives(machine, CARD, raw, READING)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(raw=st.one_of(st.binary(max_size=200), spoilt(f"{FIRST}\n{line(2, promised=[{'what': 'x'}], next=None)}\n")))
 def test_any_bytes_for_a_journal(raw):
     with small_office() as machine:
