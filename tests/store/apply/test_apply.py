@@ -114,6 +114,8 @@ def test_several_customers_move_in_one_operation(bench, scenes):
         (b"\xef\xbb\xbf", b'\xef\xbb\xbf{"id":"e9"}\n'),
         (b"\xff\xfe bad\n", b'\xff\xfe bad\n{"id":"e9"}\n'),
         (b'{"of":"e9/1","id":"a"}\n', b'{"of":"e9/1","id":"a"}\n{"id":"e9"}\n'),
+        (b'{"id":["e9"]}\n', b'{"id":["e9"]}\n{"id":"e9"}\n'),
+        (b'["e9"]\n', b'["e9"]\n{"id":"e9"}\n'),
         (b'{"id":"c","entry":{"id":"e9"}}\n', b'{"id":"c","entry":{"id":"e9"}}\n{"id":"e9"}\n'),
     ],
 )

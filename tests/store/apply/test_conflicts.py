@@ -162,6 +162,34 @@ def test_a_folder_that_changes_while_it_is_removed_stays_as_it_is(bench, just_be
     assert done.conflicts[0].path == led
 
 
+def test_a_changed_folder_whose_place_is_taken_while_it_goes_back_is_kept(bench, just_before):
+    led = f"{BOLT}/20260420-led"
+    name = "20260420-led"
+    just_before("rename_new", in_place(bench, f"{led}/new.dwg", b"theirs"), only=lambda source, _: source.name == name)
+    just_before("rename_new", (bench.root / led).mkdir, only=lambda _, to: to.name == name)
+    done = bench.apply(RemoveFile(f"{led}/offer.pdf", bench.sha(f"{led}/offer.pdf")), RemoveFolder(led))
+    kept = bench.root / str(done.conflicts[0].ours)
+    assert sorted(entry.name for entry in kept.iterdir()) == ["new.dwg", "offer.pdf"]
+
+
+@pytest.mark.parametrize("saved", [False, True])
+def test_a_refusal_in_the_middle_of_an_exchange_in_steps_leaves_nothing_behind(bench, just_before, monkeypatch, saved):
+    def refuse():
+        if saved:
+            save(bench, CARD, b"theirs\n")()
+        raise PermissionError(errno.EACCES, "no", str(bench.root / CARD))
+
+    before = bench.read(CARD)
+    change = bench.set_grade()
+    monkeypatch.setattr(disk, "_rename_with", lambda *_: False)
+    just_before("rename", refuse, only=lambda _, to: to.name == "card.yaml")
+    with pytest.raises(TradectlError, match="nothing was changed"):
+        bench.apply(change)
+    assert bench.read(CARD) == (b"theirs\n" if saved else before)
+    assert [(bench.root / ".tradectl/lost" / name).read_bytes() for name in bench.lost()] == [before] * saved
+    assert bench.work_left() == []
+
+
 def test_an_emptied_shelf_that_fills_meanwhile_stays(bench, just_before):
     (bench.root / "shelf").mkdir()
     just_before("remove_folder", in_place(bench, "shelf/new.txt", b"theirs"))

@@ -1,9 +1,11 @@
 """What a power cut may lose is on the disk in time: bytes and names before the promise, renames before its end."""
 
+import os
 from pathlib import Path
 
 import pytest
 
+from tradectl.core.errors import TradectlError
 from tradectl.store.apply import disk
 from tradectl.store.apply.intent import DRAFT, RECORD
 
@@ -14,12 +16,16 @@ class Ledger:
     def __init__(self):
         self.unsynced = set()
         self.open = {}
-        self.at_promise = self.at_end = None
+        self.at_promise = self.at_first_change = self.at_end = self.at_withdrawal = None
 
     def note(self, name, arguments, result):
         paths = [Path(argument) for argument in arguments if isinstance(argument, Path)]
         if name == "rename" and paths[0].name == DRAFT and paths[1].name == RECORD:
             self.at_promise = set(self.unsynced)
+        if name == "rename" and paths[0].name == RECORD and paths[1].name == DRAFT:
+            self.at_withdrawal = set(self.unsynced)
+        if name in ("exchange", "rename_new") and self.at_first_change is None:
+            self.at_first_change = set(self.unsynced)
         if name == "rename_new" and paths[0].parent.name == "work" and paths[1].parent.name == "undo":
             self.at_end = set(self.unsynced)
         if name in ("open_new", "open_end"):
@@ -35,10 +41,7 @@ class Ledger:
             self.unsynced.discard(paths[0])
 
 
-@pytest.fixture
-def ledger(monkeypatch):
-    ledger = Ledger()
-
+def _listen(ledger, monkeypatch):
     def noted(name, real):
         def call(*arguments):
             result = real(*arguments)
@@ -49,6 +52,12 @@ def ledger(monkeypatch):
 
     for name in disk.MUTATING:
         monkeypatch.setattr(disk, name, noted(name, getattr(disk, name)))
+
+
+@pytest.fixture
+def ledger(monkeypatch):
+    ledger = Ledger()
+    _listen(ledger, monkeypatch)
     return ledger
 
 
@@ -58,5 +67,39 @@ def test_everything_is_on_the_disk_before_the_promise_and_before_its_end(bench, 
     ledger.unsynced.clear()
     bench.apply(*changes)
     assert ledger.at_promise == set()
+    assert ledger.at_first_change == set()
     assert ledger.at_end == set()
     assert ledger.unsynced == set()
+
+
+def test_a_withdrawn_operation_leaves_nothing_to_a_power_cut(bench, scenes, ledger, monkeypatch):
+    changes = scenes["many"](bench)
+    rename_new = disk.rename_new
+
+    def refuse_the_second(source, target):
+        if target.name == "FR-MARTIN-20260301":
+            raise PermissionError(13, "open", str(target))
+        return rename_new(source, target)
+
+    monkeypatch.setattr(disk, "rename_new", refuse_the_second)
+    with pytest.raises(TradectlError, match="cannot be moved"):
+        bench.apply(*changes)
+    assert ledger.at_withdrawal == set()
+
+
+def test_a_recovery_brings_all_to_the_disk_before_its_end(bench, scenes, faults, monkeypatch):
+    changes = scenes["won"](bench)
+
+    def deed():
+        disk.exchange = lambda *_: os._exit(0)
+        bench.apply(*changes)
+
+    assert not faults.killed(deed, -1)
+    (bench.root / "won/2026/US-BOLT-20260417").rename(bench.root / "prospect/A/US-BOLT-20260417")
+    (bench.root / "won/2026").rmdir()
+    (bench.root / "won").rmdir()
+    ledger = Ledger()
+    _listen(ledger, monkeypatch)
+    bench.recover()
+    assert ledger.at_end == set()
+    assert (bench.root / "won/2026/US-BOLT-20260417").is_dir()

@@ -114,7 +114,8 @@ class Settlement:
         for path, target in reversed(self._moved.items()):
             try:
                 disk.rename_new(self._place(target), self._place(path))
-                disk.sync_folder(self._place(parent_of(path)))
+                for place in sorted({self._place(parent_of(path)), self._place(parent_of(target))}):
+                    disk.sync_folder(place)
             except OSError:
                 return False
         return nothing_done(self.private, self.desk, self.intent)

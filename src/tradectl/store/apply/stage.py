@@ -88,7 +88,6 @@ def sweep(private: Private, desk: Desk) -> tuple[str, ...]:
     aside = [private.set_aside(entry, f"{desk.folder.name}-{entry.name}") for entry in foreign]
     _forget(desk.draft)
     disk.remove_folder(desk.folder)
-    disk.sync_folder(private.work)
     return tuple(aside)
 
 
