@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import importlib.util
 import re
 from pathlib import Path
@@ -33,6 +34,19 @@ TRADITIONAL = catalogues.traditional(SIMPLIFIED)
 
 def test_there_are_messages():
     assert len(MESSAGES) > 900
+
+
+def test_no_message_hides_in_an_f_string():
+    """The extractor does not look into them."""
+    found = [
+        f"{path.name}:{string.lineno}"
+        for path in sorted((TOOL.parents[1] / "src").rglob("*.py"))
+        for string in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(string, ast.JoinedStr)
+        for call in ast.walk(string)
+        if isinstance(call, ast.Call) and getattr(call.func, "id", "") in catalogues.KEYWORDS
+    ]
+    assert found == []
 
 
 def test_no_message_is_missing_and_placeholders_agree():

@@ -29,7 +29,7 @@ class _Spoken:
     def format_usage(self, ctx: Any, formatter: Any) -> None:
         """Write the line that begins with `Usage:`."""
         words = " ".join(self.collect_usage_pieces(ctx))  # type: ignore[attr-defined]
-        formatter.write_usage(ctx.command_path, words, prefix=f"{self.tongue.text(say('Usage:'))} ")
+        formatter.write_usage(ctx.command_path, words, prefix=self.tongue.text(say("Usage:")) + " ")
 
     def get_help_option(self, ctx: Any) -> Any:
         """Return `--help` with its help."""
@@ -58,7 +58,7 @@ def build(verb: str, tongue: Translator) -> Any:
     """Return the command of a verb from its module's `run`, `HELP` and `EXAMPLE`."""
     module = import_module(f"tradectl.cli.commands.{verb}")
     app = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
-    example = f"{tongue.text(say('Example:'))} {module.EXAMPLE}"
+    example = tongue.text(say("Example:")) + " " + module.EXAMPLE
     app.command(verb, cls=VerbCommand, help=module.HELP, epilog=example)(with_shared(module.run))
     command = translate(typer.main.get_command(app), lambda text: tongue.text(Message(text)))
     command.tongue = tongue

@@ -45,7 +45,8 @@ class ReportWording:
         """Return the headings of the writer's own part, with room below each (R172)."""
         hint = self._text(say("Write below the headings. This part is yours: tradectl never changes it."))
         headings = "".join(f"\n### {self._text(heading)}\n\n\n" for heading in _OWN)
-        return f"## {self._text(say('3 Summary'))}\n\n<!-- {hint} -->\n{headings}".rstrip("\n") + "\n"
+        title = self._text(say("3 Summary"))
+        return f"## {title}\n\n<!-- {hint} -->\n{headings}".rstrip("\n") + "\n"
 
     def kept_below(self, today: date) -> str:
         """Return the line above the old text of a part that was replaced on request."""
