@@ -55,7 +55,7 @@ def after_the_last(now: datetime, journal: Journal) -> datetime:
     Two commands within one second must keep their order, which reading takes from the time alone.
     """
     moment = now.replace(microsecond=0)
-    taken = {event.at.replace(microsecond=0) for event in journal.events}
+    taken = {entry.at.replace(microsecond=0) for entry in (*journal.events, *journal.corrections)}
     while moment in taken:
         moment += timedelta(seconds=1)
     return moment

@@ -86,7 +86,8 @@ def customer_document(
     blocks: list[Block] = []
     card = record.card
     if card is None:
-        blocks.append(Paragraph(Styled(say("The card cannot be read; see `tradectl validate`."), Role.BAD)))
+        unread = Styled(say("The card cannot be read; see `tradectl validate`."), Role.BAD)
+        blocks += [Heading(1, record.name), Paragraph(unread), KeyValues(((say("Folder"), record.path),))]
     else:
         blocks += [Heading(1, card.name), KeyValues(tuple(_card_pairs(card, record)))]
     if step is not None:
