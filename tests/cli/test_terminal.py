@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
+
+from tradectl.cli.main import main
 
 CARD = "prospect/A/NO-NORDLYS-20251105/card.yaml"
 
@@ -36,12 +40,20 @@ def test_init_asks_nothing_where_nobody_is(machine):
 
 
 def test_add_asks_for_what_is_missing(founded):
-    answers = "Müller Leuchten GmbH\nGermany\nHans Müller\nhans@mueller.example\n\n\nLED panel\nsoon\n+1m\nCanton Fair\n"
+    answers = (
+        "Müller Leuchten GmbH\nGermany\nHans Müller\nhans@mueller.example\n\n\nLED panel\nsoon\n+1m\nCanton Fair\n"
+    )
     run = founded.run("add", stdin=answers, terminal=True)
     assert run.code == 0
     assert "'soon' is no day." in run.err
     card = (founded.folder / "prospect/A/DE-MUELLER-20260320/card.yaml").read_text()
-    for line in ("country: DE", "email: hans@mueller.example", "- LED panel", "expected_close: 2026-04-20", "Canton Fair"):
+    for line in (
+        "country: DE",
+        "email: hans@mueller.example",
+        "- LED panel",
+        "expected_close: 2026-04-20",
+        "Canton Fair",
+    ):
         assert line in card
 
 
@@ -62,7 +74,10 @@ def test_add_is_left_by_the_end_of_input(founded):
 
 
 def test_edit_checks_on_return_and_offers_to_go_back(desk):
-    editor(desk, 'if grep -q "grade: A" "$1"; then sed -i "s/grade: A/grade: [A/" "$1"; else sed -i "s/grade: .A/grade: A/" "$1"; fi')
+    editor(
+        desk,
+        'if grep -q "grade: A" "$1"; then sed -i "s/grade: A/grade: [A/" "$1"; else sed -i "s/grade: .A/grade: A/" "$1"; fi',
+    )
     run = desk.run("edit NORDLYS", stdin="y\n", terminal=True)
     assert run.code == 0
     assert "A bracket is opened and not closed." in run.out
@@ -131,10 +146,6 @@ def test_a_closed_pipe_is_no_error(desk):
 
         def isatty(self):
             return False
-
-    from dataclasses import replace
-
-    from tradectl.cli.main import main
 
     assert main(["due"], replace(desk.world(), stdout=Closed())) == 0
 

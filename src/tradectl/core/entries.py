@@ -55,7 +55,8 @@ def after_the_last(now: datetime, journal: Journal) -> datetime:
     Two commands within one second must keep their order, which reading takes from the time alone.
     """
     moment = now.replace(microsecond=0)
-    taken = {entry.at.replace(microsecond=0) for entry in (*journal.events, *journal.corrections)}
+    moments = [*(event.at for event in journal.events), *(correction.at for correction in journal.corrections)]
+    taken = {at.replace(microsecond=0) for at in moments}
     while moment in taken:
         moment += timedelta(seconds=1)
     return moment
