@@ -76,7 +76,8 @@ def test_add_is_left_by_the_end_of_input(founded):
 def test_edit_checks_on_return_and_offers_to_go_back(desk):
     editor(
         desk,
-        'if grep -q "grade: A" "$1"; then sed -i "s/grade: A/grade: [A/" "$1"; else sed -i "s/grade: .A/grade: A/" "$1"; fi',
+        'if grep -q "grade: A" "$1"; then sed -i "s/grade: A/grade: [A/" "$1"; '
+        'else sed -i "s/grade: .A/grade: A/" "$1"; fi',
     )
     run = desk.run("edit NORDLYS", stdin="y\n", terminal=True)
     assert run.code == 0
@@ -138,7 +139,7 @@ def test_an_interrupt(desk, monkeypatch):
 
 def test_a_closed_pipe_is_no_error(desk):
     class Closed:
-        def write(self, text):
+        def write(self, _text):
             raise BrokenPipeError
 
         def flush(self):
