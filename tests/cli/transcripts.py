@@ -3,7 +3,8 @@
     # a comment
     @ 2026-03-21 09:00          the clock, at the desk (ten on 2026-03-20 at the start)
     % TRADECTL_USER=hao         a variable of the environment; `% TRADECTL_USER` unsets it
-    > card.yaml                 a shell-free edit: see EDITS
+    > card.yaml: old => new     what a person changes in an editor
+    ! mv old new                what a person drags in the file manager
     $ tradectl due              a command; what it prints follows
     | notice on stderr
     [3]                         its exit code, where it is not 0
@@ -42,7 +43,7 @@ class Step:
 def parse(text: str) -> list[Step]:
     steps: list[Step] = []
     for line in text.splitlines():
-        if line.startswith(("$ ", "@ ", "% ", "> ", "# ")) or line == "#" or not steps:
+        if line.startswith(("$ ", "@ ", "% ", "> ", "! ", "# ")) or line == "#" or not steps:
             steps.append(Step(line))
         else:
             steps[-1].expected.append(line)
@@ -60,6 +61,9 @@ def play(machine: Machine, text: str) -> str:
             name, given, value = step.line[2:].partition("=")
             machine.environment.pop(name.strip(), None)
             machine.environment |= {name.strip(): value} if given else {}
+        elif step.line.startswith("! mv "):
+            old, new = step.line.split()[2:]
+            (machine.folder / old).rename(machine.folder / new)
         elif step.line.startswith("> "):
             edit(machine, step.line[2:])
         elif step.is_command:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from tradectl.app.carry_out import Outcome, carry_out
 from tradectl.app.roster import Roster, pick, read_roster
 from tradectl.core.changes import ABSENT, AppendJournal, Change, ChangeSet, MakeFolder, WriteFile
+from tradectl.core.checks.card import looks_like_mail
 from tradectl.core.countries import Ambiguous, country_code
 from tradectl.core.duplicates import Match, find
 from tradectl.core.entries import after_the_last, append, entry
@@ -102,7 +103,14 @@ def decide(
 ) -> Outcome:
     """Record that customers who look alike are not the same, in the journals of both."""
     record = pick(workspace, customer)
-    found = tuple(pick(workspace, name) for name in others)
+    picked = {one.path: one for one in (pick(workspace, name) for name in others)}
+    found = tuple(one for path, one in picked.items() if path != record.path)
+    if not found:
+        raise TradectlError(
+            ErrorCode.USAGE,
+            say("{name} cannot be kept apart from itself.", name=record.name),
+            say("Name the other customer."),
+        )
     if not because:
         raise TradectlError(
             ErrorCode.USAGE,
@@ -247,6 +255,15 @@ def _email(contact: str) -> str:
     return match["name"] if "@" in match["name"] else ""
 
 
+def _refuse_no_mail(email: str) -> None:
+    if not looks_like_mail(email):
+        raise TradectlError(
+            ErrorCode.INVALID,
+            say("{email} is no e-mail address.", email=email),
+            say("Write it as name@company.com."),
+        )
+
+
 def _contacts(lead: Lead) -> list[dict[str, object]]:
     rows: list[dict[str, object]] = []
     for text in lead.contacts:
@@ -255,6 +272,7 @@ def _contacts(lead: Lead) -> list[dict[str, object]]:
         name = match["name"] if match else text
         row: dict[str, object] = {"name": name if name and name != email else email.partition("@")[0] or text}
         if email:
+            _refuse_no_mail(email)
             row["email"] = email
         rows.append(row)
     if lead.phone:

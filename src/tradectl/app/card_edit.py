@@ -40,7 +40,12 @@ def edit_card(workspace: Workspace, record: Record, fields: Mapping[Steps, objec
 
 def at(record: Record, steps: Steps) -> object:
     """Return what the card says at a place, None where it says nothing."""
-    here: Any = record.plain
+    return value_at(record.plain, steps)
+
+
+def value_at(plain: Mapping[str, object], steps: Steps) -> object:
+    """Return what stands at a place of plain fields, None where nothing does."""
+    here: Any = plain
     for step in steps:
         try:
             here = here[step]

@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from tradectl.core.changes import MakeFolder
 from tradectl.core.message import Message, say
 from tradectl.store.apply import apply, mark_commit
 from tradectl.store.git.commit import CommitResult, commit, commit_edits
+from tradectl.store.git.history import dragged_from
 from tradectl.store.git.identity import Identity
 from tradectl.store.git.repository import NoRepository, Repository, open_repository
 from tradectl.store.git.touched import Touched, touched_by
@@ -38,7 +40,7 @@ def carry_out(workspace: Workspace, occasion: Occasion, changes: ChangeSet, tong
     if occasion.dry_run:
         return Outcome(changes, dry_run=True)
     history = History(workspace, occasion, tongue)
-    edits = history.save_edits(touched_by(changes))
+    edits = history.save_edits(changes)
     applied = apply(workspace.root, changes, host=occasion.host, user=occasion.user)
     history.record_recovered(applied.recovered)
     made = history.record(changes, tuple(conflict.ours for conflict in applied.conflicts if conflict.ours))
@@ -70,6 +72,19 @@ def told_of_recovery(recovered: Recovered) -> tuple[Message, ...]:
     return tuple(told)
 
 
+def _folders(changes: ChangeSet) -> tuple[str, ...]:
+    """Return the folders, as they stand now, of the customers an operation is about; not those it makes."""
+    made = {change.path for change in changes.changes if isinstance(change, MakeFolder)}
+    found = []
+    for name in changes.customers:
+        paths = (f"{change.path}/" for change in changes.changes)
+        inside = next((path for path in paths if f"/{name}/" in path), None)
+        folder = f"{inside.partition(f'/{name}/')[0]}/{name}" if inside else None
+        if folder is not None and folder not in made:
+            found.append(folder)
+    return tuple(found)
+
+
 class History:
     """The git history behind one command; does nothing where there is no repository or the settings say no."""
 
@@ -83,10 +98,14 @@ class History:
         person = occasion.by
         self._author = Identity(person.name or person.id, person.email) if person else None
 
-    def save_edits(self, touched: Touched) -> CommitResult:
+    def save_edits(self, changes: ChangeSet) -> CommitResult:
         """Commit what a person changed by hand in the files that will be touched, in a commit of its own."""
         if self._repository is None:
             return CommitResult(warnings=(self.warning,) if self.warning else ())
+        touched = touched_by(changes)
+        for folder in _folders(changes):
+            old = dragged_from(self._repository, folder)
+            touched = Touched((*touched.files, *old, *([folder] if old else [])), touched.moves)
         subject = self._tongue.text(say("Edits by hand"))
         return commit_edits(self._repository, touched, subject, author=self._author, when=self._occasion.now)
 

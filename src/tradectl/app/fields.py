@@ -4,23 +4,27 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from datetime import date
+from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any
 
-from tradectl.app.card_edit import Steps, at, edit_card
+from tradectl.app.card_edit import Steps, at, edit_card, value_at
 from tradectl.app.carry_out import Outcome, carry_out
 from tradectl.app.roster import pick, readable
-from tradectl.core.changes import Change, ChangeSet
+from tradectl.core.changes import Change, ChangeSet, MoveFolder
 from tradectl.core.checks.typing import dotted, remedy, wanted
+from tradectl.core.dates import parse_day
 from tradectl.core.entries import after_the_last, append, entry
 from tradectl.core.errors import ErrorCode, TradectlError
+from tradectl.core.layout import shelf_of
 from tradectl.core.message import Message, say
-from tradectl.core.model.card import Card
+from tradectl.core.model.card import CARD_ORDER, Card
+from tradectl.core.model.kinds import kind_at
 from tradectl.core.model.typed import typed
-from tradectl.store.documents import edited, plain_day, plain_of
+from tradectl.store.documents import Word, edited, plain_day, plain_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from datetime import date
 
     from tradectl.core.occasion import Occasion
     from tradectl.core.record import Record
@@ -30,6 +34,7 @@ if TYPE_CHECKING:
 _ASSIGNMENT = re.compile(r"(?P<key>[A-Za-z_][A-Za-z0-9_.]*?)(?P<more>\+?)=(?P<value>.*)", re.DOTALL)
 _FIXED = frozenset(["code", "country", "registered", "format"])  # they are in the folder's name
 _OF_COMMANDS = {"grade": "regrade", "status": "won", "snooze": "snooze"}
+_SENTENCES = frozenset(["checklist"])  # items that may hold a comma
 _LISTS = frozenset(["aliases", "tags", "checklist", "demand.products", "demand.certificates", "project.influencers"])
 _ROWS = frozenset(["contacts", "competitors", "anniversaries", "links"])
 
@@ -62,7 +67,8 @@ def set_fields(
     record = readable(pick(workspace, customer))
     fields: dict[Steps, object] = {}
     for assignment in assignments:
-        fields.update(_planned(record, assignment))
+        so_far = _edited(record, fields)
+        fields.update(_planned(record, so_far, assignment, occasion.today))
     fields = {steps: value for steps, value in fields.items() if plain_of(value) != at(record, steps)}
     if not fields:
         raise TradectlError(
@@ -80,7 +86,16 @@ def set_fields(
     else:
         made = entry(occasion, "updated", at=moment, fields=old)
     subject = say("Set {fields} of {name}", fields=", ".join(old), name=record.name)
-    return _carry(workspace, occasion, "set", record, subject, fields, made, tongue)
+    done = _carry(workspace, occasion, "set", record, subject, fields, made, tongue)
+    unknown = [steps for steps, value in fields.items() if value is not None and kind_at(Card, steps) == "unknown"]
+    return replace(done, notices=(*done.notices, *map(_is_unknown, unknown)))
+
+
+def _is_unknown(steps: Steps) -> Message:
+    near = get_close_matches(str(steps[0]), CARD_ORDER, 1)
+    if near and near[0] != steps[0]:
+        return say("{field} is not a field tradectl knows. Did you mean {near}?", field=dotted(steps), near=near[0])
+    return say("{field} is not a field tradectl knows; it is kept as it is.", field=dotted(steps))
 
 
 def snooze(
@@ -121,7 +136,7 @@ def review(workspace: Workspace, occasion: Occasion, customer: str, note: str, t
     return _carry(workspace, occasion, "review", record, subject, fields, made, tongue)
 
 
-def _planned(record: Record, assignment: Assignment) -> dict[Steps, object]:
+def _planned(record: Record, so_far: Mapping[str, object], assignment: Assignment, today: date) -> dict[Steps, object]:
     """Return the places an assignment sets, with their values."""
     key = assignment.key
     top = key.partition(".")[0]
@@ -131,28 +146,62 @@ def _planned(record: Record, assignment: Assignment) -> dict[Steps, object]:
             say("{field} is part of the folder's name and never changes.", field=key),
             say("A wrong one: add the customer again and take the old folder away by hand."),
         )
-    if top in _OF_COMMANDS and not (top == "grade" and not assignment.value and record.plain.get("status") == "won"):
+    clears_grade = top == "grade" and not assignment.value and record.plain.get("status") == "won"
+    verb = "won" if top == "won" and record.plain.get("status") != "won" else _OF_COMMANDS.get(top)
+    if verb is not None and not clears_grade:
         raise TradectlError(
             ErrorCode.REFUSED,
             say("{field} is set by a command of its own, which moves the folder too.", field=key),
-            say("See: tradectl {command} --help", command=_OF_COMMANDS[top]),
+            say("See: tradectl {command} --help", command=verb),
         )
     if key in _LISTS:
-        return _listed(record, assignment)
-    return {_steps(record, key): assignment.value or None}
+        return _listed(so_far, assignment)
+    if assignment.more:
+        raise TradectlError(
+            ErrorCode.USAGE,
+            say("{field} is no list, so nothing can be added to it.", field=key),
+            say("Write {field}=VALUE", field=key),
+        )
+    steps = _steps(record, key)
+    return {steps: _written(steps, assignment.value, today) if assignment.value else None}
 
 
-def _listed(record: Record, assignment: Assignment) -> dict[Steps, object]:
+def _written(steps: Steps, value: str, today: date) -> object:
+    """Return a value as it is written: days and words plain, a day also from `fri` or `+2w`, the rest as text."""
+    kind = kind_at(Card, steps)
+    if kind == "day":
+        day = parse_day(value, today)
+        return plain_day(day) if day is not None else value
+    return Word(value) if kind == "word" else value
+
+
+def _listed(so_far: Mapping[str, object], assignment: Assignment) -> dict[Steps, object]:
     steps: Steps = tuple(assignment.key.split("."))
-    now = at(record, steps)
-    words = [word.strip() for word in assignment.value.strip("[]").split(",") if word.strip()]
-    if not assignment.more:
-        return {steps: words or None}
+    now = value_at(so_far, steps)
     before = now if isinstance(now, list) else []
-    if not before:
-        return {steps: words}
-    fresh = [word for word in words if word not in before]
-    return {(*steps, len(before) + count): word for count, word in enumerate(fresh)}
+    if assignment.more:
+        words = [assignment.value] if assignment.key in _SENTENCES else _words(assignment.value)
+        fresh = [word for word in words if word and word not in before]
+        return {steps: [*before, *fresh]} if fresh else {}
+    return {steps: _words(assignment.value) or None}
+
+
+def _words(text: str) -> list[str]:
+    """Return the items of `a, b` or `[a, b]`."""
+    inner = text[1:-1] if text.startswith("[") and text.endswith("]") else text
+    return [word.strip() for word in inner.replace("，", ",").split(",") if word.strip()]
+
+
+def _edited(record: Record, fields: Mapping[Steps, object]) -> dict[str, Any]:
+    """Return the card as it will be read; raise INVALID for a place it has not."""
+    try:
+        return edited(record.plain, fields)
+    except LookupError:
+        raise TradectlError(
+            ErrorCode.INVALID,
+            say("The card has no such field to set."),
+            say("See its fields: tradectl show {name}", name=record.name),
+        ) from None
 
 
 def _steps(record: Record, key: str) -> Steps:
@@ -171,14 +220,7 @@ def _steps(record: Record, key: str) -> Steps:
 
 def _check(workspace: Workspace, record: Record, fields: Mapping[Steps, object]) -> None:
     """Raise INVALID where a value is not what its field takes, or names nobody."""
-    try:
-        plain = edited(record.plain, fields)
-    except LookupError:
-        raise TradectlError(
-            ErrorCode.INVALID,
-            say("The card has no such field to set."),
-            say("See its fields: tradectl show {name}", name=record.name),
-        ) from None
+    plain = _edited(record, fields)
     before = {(fault.loc, fault.value) for fault in typed(Card, dict(record.plain))[1]}
     for fault in typed(Card, plain)[1]:
         if (fault.loc, fault.value) not in before:
@@ -214,12 +256,22 @@ def _carry(
     tongue: Translator,
 ) -> Outcome:
     edit: tuple[Change, ...] = (edit_card(workspace, record, fields),) if fields else ()
+    target = _home(record, fields)
+    move = (MoveFolder(record.path, target),) if target != record.path else ()
     plan = ChangeSet(
         occasion.operation,
         command,
         occasion.by.id if occasion.by else "",
         subject,
         (record.name,),
-        (*edit, append(record.journal_path, made)),
+        (*edit, append(record.journal_path, made), *move),
     )
-    return replace(carry_out(workspace, occasion, plan, tongue), customer=record.name, path=record.path)
+    return replace(carry_out(workspace, occasion, plan, tongue), customer=record.name, path=target)
+
+
+def _home(record: Record, fields: Mapping[Steps, object]) -> str:
+    """Return where the folder belongs after an edit: another day of the first won order may be another year."""
+    won = plain_of(fields.get(("won",)))
+    if not isinstance(won, str) or record.card is None or record.card.status != "won":
+        return record.path
+    return f"{shelf_of('won', None, date.fromisoformat(won))}/{record.name}"

@@ -148,7 +148,9 @@ def _by_folder(occasion: Occasion, record: Record, card: Card, here: str) -> tup
         raise TradectlError(
             ErrorCode.REFUSED,
             say("The folder says {year}, but not the day of the first won order.", year=int(shelf[1])),
-            say("Run: tradectl won {name} --on YYYY-MM-DD", name=record.name),
+            say("Run: tradectl set {name} won=YYYY-MM-DD", name=record.name)
+            if card.status == "won"
+            else say("Run: tradectl won {name} --on YYYY-MM-DD", name=record.name),
         )
     fields: dict[Steps, object] = {("status",): Word("won")}
     if "grade" in record.plain:

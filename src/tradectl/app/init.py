@@ -67,6 +67,13 @@ def init(root: Path, occasion: Occasion, desk: NewDesk, tongue: Translator, *, g
             say("{folder} is a workspace already.", folder=str(root)),
             say("Run tradectl in it, or choose another folder."),
         )
+    above = next((folder for folder in root.parents if is_root(folder)), None)
+    if above is not None:
+        raise TradectlError(
+            ErrorCode.REFUSED,
+            say("{folder} lies inside the workspace {above}", folder=str(root), above=str(above)),
+            say("Choose a folder outside of it."),
+        )
     changes: list[Change] = [
         WriteFile(path, ABSENT, content) for path, content in _files(desk).items() if not (root / path).exists()
     ]

@@ -5,16 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
+from tradectl.app.attachments import Attachment, file_away
 from tradectl.app.carry_out import Outcome, carry_out
 from tradectl.app.roster import pick, read_roster
-from tradectl.core.changes import ABSENT, Change, ChangeSet, WriteFile
+from tradectl.core.changes import Change, ChangeSet
 from tradectl.core.entries import after_the_last, append, entry
 from tradectl.core.errors import ErrorCode, TradectlError
-from tradectl.core.ids import parse_deal_folder, slug
+from tradectl.core.journal import replacement_of
 from tradectl.core.message import say, say_n
 from tradectl.core.pledges import parse_pledge
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import date, datetime
 
     from tradectl.core.journal import JournalLine
@@ -26,14 +28,6 @@ if TYPE_CHECKING:
 DESK = "desk"  # handled, not contacted
 _CORRECTABLE = frozenset(["contact", "handled", "kept"])
 USUAL = "email"  # what is meant where no channel is named; the help says so
-
-
-@dataclass(frozen=True, slots=True)
-class Attachment:
-    """A file to copy into the customer's dated folder: its name and its bytes."""
-
-    name: str
-    content: bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,11 +56,17 @@ def log(
     """Append an entry to each customer's journal; a file goes into the customer's folder of that day."""
     found = list({record.path: record for record in (pick(workspace, name) for name in customers)}.values())
     told = replace(told, via=told.via or USUAL)
+    if told.at is not None and told.at.date() > occasion.today:
+        raise TradectlError(
+            ErrorCode.USAGE,
+            say("{day} is in the future.", day=told.at.date()),
+            say("Log what was done; for what is to come give --next DATE."),
+        )
     changes: list[Change] = []
     ids = []
     for count, record in enumerate(found):
         at = told.at or after_the_last(occasion.now, record.journal)
-        files, names = _filed(record, told, at.date())
+        files, names = file_away(workspace, record, told.attachments, at.date())
         fields = {**_fields(told, occasion.today), "files": names}
         made = entry(occasion, _kind(told), at=at, count=count, **fields)
         changes += [*files, append(record.journal_path, made)]
@@ -88,14 +88,22 @@ def correct(
 ) -> Outcome:
     """Append a correction: the entry as it should have been, taking over what is not said anew."""
     record, line = _find(workspace, entry_id, customer)
-    fields = _fields(told, occasion.today)
-    raw = {key: value for key, value in line.raw.items() if key != "id"}
+    standing = _standing(record, line)
+    fields = _fields(told, occasion.today, standing)
+    raw = {key: value for key, value in standing.items() if key != "id"}
     given = {key.removesuffix("_"): value for key, value in fields.items() if value or (key == "next" and told.no_next)}
     if told.via is not None:
+        if raw.get("kind") == "kept":
+            raise TradectlError(
+                ErrorCode.USAGE, say("A settled promise has no channel."), say("Correct it without --via.")
+            )
         given["kind"] = "handled" if told.via == DESK else "contact"
         raw.pop("via", None)
     if told.at is not None:
         given["at"] = told.at.isoformat(timespec="seconds")
+    files, names = file_away(workspace, record, told.attachments, (told.at or line.entry.at).date())
+    if names:
+        given["files"] = [*raw.get("files", []), *names]
     if not given:
         raise TradectlError(
             ErrorCode.USAGE,
@@ -105,7 +113,29 @@ def correct(
                 id=line.entry.id,
             ),
         )
-    return _corrected(workspace, occasion, record, line, {**raw, **given}, told.because, tongue)
+    return _corrected(workspace, occasion, record, line, {**raw, **given}, told.because, tongue, files)
+
+
+def _standing(record: Record, line: JournalLine) -> dict[str, Any]:
+    """Return the entry as it counts now: the newest correction's words, else the line's own.
+
+    Raise NOT_FOUND where it was withdrawn.
+    """
+    corrections = [one for one in record.journal.lines if one.entry.kind == "corrected"]
+    gone = {one.entry.of for one in corrections}
+    newest = next(
+        (one for one in reversed(corrections) if one.entry.of == line.entry.id and one.entry.id not in gone), None
+    )
+    if newest is None:
+        return line.raw
+    standing = replacement_of(newest, line.raw)
+    if standing is None:
+        raise TradectlError(
+            ErrorCode.NOT_FOUND,
+            say("The entry {id} was withdrawn.", id=line.entry.id),
+            say("Log it anew, or take the withdrawal back: tradectl undo --list"),
+        )
+    return standing
 
 
 def withdraw(
@@ -119,6 +149,7 @@ def withdraw(
             say('Add --because "entered twice", for example.'),
         )
     record, line = _find(workspace, entry_id, customer)
+    _standing(record, line)
     return _corrected(workspace, occasion, record, line, None, because, tongue)
 
 
@@ -130,6 +161,7 @@ def _corrected(
     replacement: dict[str, Any] | None,
     because: str,
     tongue: Translator,
+    files: tuple[Change, ...] = (),
 ) -> Outcome:
     at = after_the_last(occasion.now, record.journal)
     made = entry(occasion, "corrected", at=at, of=line.entry.id, entry=replacement, because=because)
@@ -139,7 +171,7 @@ def _corrected(
         else say("Correct an entry of {name}", name=record.name)
     )
     plan = ChangeSet(
-        occasion.operation, "log", _by(occasion), subject, (record.name,), (append(record.journal_path, made),)
+        occasion.operation, "log", _by(occasion), subject, (record.name,), (*files, append(record.journal_path, made))
     )
     done = carry_out(workspace, occasion, plan, tongue)
     return replace(done, customer=record.name, path=record.path, entries=(made["id"],))
@@ -181,8 +213,9 @@ def _kind(told: Told) -> str:
     return "handled" if told.via == DESK and not told.came_in else "contact"
 
 
-def _fields(told: Told, today: date) -> dict[str, Any]:
-    if told.goal and told.next_on is None:
+def _fields(told: Told, today: date, standing: Mapping[str, Any] | None = None) -> dict[str, Any]:
+    before = (standing or {}).get("next") or {}
+    if told.goal and told.next_on is None and not before:
         raise TradectlError(
             ErrorCode.USAGE, say("A goal needs its day."), say('Add --next DATE, for example --next fri --goal "…".')
         )
@@ -200,20 +233,9 @@ def _fields(told: Told, today: date) -> dict[str, Any]:
         fields["next"] = None
     elif told.next_on is not None:
         fields["next"] = {"on": told.next_on.isoformat(), **({"goal": told.goal} if told.goal else {})}
+    elif told.goal:
+        fields["next"] = {**before, "goal": told.goal}
     return fields
-
-
-def _filed(record: Record, told: Told, day: date) -> tuple[list[Change], list[str]]:
-    """Return the changes that copy the files, and their names as the entry gives them."""
-    if not told.attachments:
-        return [], []
-    of_day = [name for name in record.names if (found := parse_deal_folder(name)) and found[0] == day]
-    first = told.attachments[0].name
-    folder = of_day[0] if of_day else f"{day:%Y%m%d}-{slug(first.rpartition('.')[0] or first)}"
-    changes: list[Change] = [
-        WriteFile(f"{record.path}/{folder}/{file.name}", ABSENT, file.content) for file in told.attachments
-    ]
-    return changes, [f"{folder}/{file.name}" for file in told.attachments]
 
 
 def _short(told: Told) -> str:

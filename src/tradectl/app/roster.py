@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from tradectl.core.checks.filing import check_folder_name
 from tradectl.core.errors import ErrorCode, TradectlError
 from tradectl.core.history import History, history
 from tradectl.core.ids import parse_customer_id
@@ -48,7 +49,8 @@ def read_roster(workspace: Workspace) -> Roster:
     records = sorted(
         all_customers(workspace.root, places, workspace.zone), key=lambda record: (record.name, record.path)
     )
-    return Roster(tuple(records), (*found, *(problem for record in records for problem in record.problems)))
+    unnamed = [problem for record in records if record.id is None for problem in check_folder_name(record)]
+    return Roster(tuple(records), (*found, *unnamed, *(problem for record in records for problem in record.problems)))
 
 
 def history_of(record: Record, today: date) -> History:
@@ -70,7 +72,8 @@ def pick(workspace: Workspace, text: str) -> Record:
     """
     places, _ = find_customers(workspace.root)
     wanted = fold(text)
-    by_folder = [place for place in places if wanted in _folder_calls(place)]
+    by_folder = [place for place in places if text.rstrip("/") == place.path or wanted in _folder_calls(place)]
+    by_folder = [place for place in by_folder if text.rstrip("/") == place.path] or by_folder
     if len(by_folder) == 1:
         return read_customer(workspace.root, by_folder[0], workspace.zone)
     records = list(all_customers(workspace.root, tuple(by_folder) or places, workspace.zone))
@@ -87,7 +90,7 @@ def pick(workspace: Workspace, text: str) -> Record:
     raise TradectlError(
         ErrorCode.AMBIGUOUS,
         say("'{text}' may be any of {count} customers.", text=text, count=len(chosen)),
-        say("Name one by its code."),
+        say("Name one by its code, or by its folder as shown here."),
         tuple(
             say("{code}  {name}  {path}", code=named(record).code, name=named(record).name, path=record.path)
             for record in chosen[:_MANY]

@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from tradectl.app.carry_out import History, Outcome, carry_out, told_of_recovery
-from tradectl.core.changes import ChangeSet, WriteFile
-from tradectl.core.entries import append, entry
+from tradectl.core.changes import ChangeSet, MoveFolder, WriteFile
+from tradectl.core.entries import after_the_last, append, entry
 from tradectl.core.errors import ErrorCode, TradectlError
 from tradectl.core.journal import parse_journal
 from tradectl.core.layout import JOURNAL
@@ -38,11 +38,11 @@ def operations(workspace: Workspace) -> tuple[UndoRecord, ...]:
     return undo_records(workspace.root)
 
 
-def plan(workspace: Workspace, occasion: Occasion, operation: str | None) -> Undoing:
+def plan(workspace: Workspace, occasion: Occasion, operation: str | None, tongue: Translator) -> Undoing:
     """Return what taking back the last (or a named) operation would change; raise NOTHING_TO_UNDO, CHANGED, REFUSED."""
     record = _record(workspace, operation)
     shared = _is_shared(workspace, occasion, record)
-    changes = _reversal(workspace, occasion, record) if shared else plan_undo(workspace.root, record)
+    changes = _reversal(workspace, occasion, record, tongue) if shared else plan_undo(workspace.root, record)
     subject = say("Undo: {what}", what=record.subject)
     by = occasion.by.id if occasion.by else ""
     planned = ChangeSet(occasion.operation, "undo", by, subject, record.customers, changes, undoes=record.operation)
@@ -52,7 +52,9 @@ def plan(workspace: Workspace, occasion: Occasion, operation: str | None) -> Und
 def undo(workspace: Workspace, occasion: Occasion, undoing: Undoing, tongue: Translator) -> Outcome:
     """Take the operation back; itself an operation and a commit."""
     done = carry_out(workspace, occasion, undoing.changes, tongue)
-    return replace(done, customer=undoing.record.customers[0] if undoing.record.customers else None)
+    customers = undoing.record.customers
+    moved = next((one.target for one in undoing.changes.changes if isinstance(one, MoveFolder)), None)
+    return replace(done, customer=customers[0] if customers else None, path=moved)
 
 
 def recover_workspace(
@@ -92,7 +94,7 @@ def _is_shared(workspace: Workspace, occasion: Occasion, record: UndoRecord) -> 
     return isinstance(repository, Repository) and is_shared(repository, record.commit)
 
 
-def _reversal(workspace: Workspace, occasion: Occasion, record: UndoRecord) -> tuple[Change, ...]:
+def _reversal(workspace: Workspace, occasion: Occasion, record: UndoRecord, tongue: Translator) -> tuple[Change, ...]:
     """Return the changes that reverse a shared operation: everything back, but journals keep their lines.
 
     Colleagues may have the lines already, so each is withdrawn by a `corrected` entry in place of being cut off.
@@ -104,10 +106,11 @@ def _reversal(workspace: Workspace, occasion: Occasion, record: UndoRecord) -> t
             changes.append(change)
             continue
         kept = {line.entry.id for line in parse_journal(change.content.decode(), change.path, workspace.zone).lines}
-        now = read_journal(workspace.root, change.path, workspace.zone).lines
-        taken_back = [line.entry.id for line in now if line.entry.id not in kept]
+        now = read_journal(workspace.root, change.path, workspace.zone)
+        taken_back = [line.entry.id for line in now.lines if line.entry.id not in kept]
+        at, because = after_the_last(occasion.now, now), tongue.text(say("Taken back"))
         made = [
-            entry(occasion, "corrected", count=count + number, of=one, entry=None, because="undo")
+            entry(occasion, "corrected", at=at, count=count + number, of=one, entry=None, because=because)
             for number, one in enumerate(taken_back)
         ]
         count += len(made)

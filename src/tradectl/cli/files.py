@@ -10,14 +10,14 @@ from tradectl.core.message import say
 from tradectl.store.files import Unreadable, read_file
 
 if TYPE_CHECKING:
-    from tradectl.app.log import Attachment
+    from tradectl.app.attachments import Attachment
 
 _LARGEST = 256 << 20
 
 
 def attachments(folder: Path, names: list[str]) -> tuple[Attachment, ...]:
     """Return the files to copy; raise INVALID for one that cannot be read."""
-    from tradectl.app.log import Attachment
+    from tradectl.app.attachments import Attachment
 
     found = []
     for name in names:

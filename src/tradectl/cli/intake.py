@@ -38,7 +38,7 @@ def ask_for_the_rest(session: Session, lead: Lead) -> Answer:
         )
     lead = replace(lead, name=lead.name or _required(session, say("Company")))
     _show_known(session, lead)
-    lead = replace(lead, country=lead.country or _required(session, say("Country (two letters or a name)")))
+    lead = replace(lead, country=lead.country or _country(session))
     if not lead.contacts:
         contact = session.prompt(say("Contact person"))
         email = session.prompt(say("E-mail"))
@@ -60,6 +60,20 @@ def _required(session: Session, question: Message) -> str:
         answer = session.prompt(question)
         if answer:
             return answer
+
+
+def _country(session: Session) -> str:
+    """Ask until the country is one."""
+    from tradectl.core.countries import country_code
+
+    while True:
+        answer = _required(session, say("Country (two letters or a name)"))
+        found = country_code(answer)
+        if isinstance(found, str):
+            return found
+        session.note(
+            say("'{country}' is no country, or more than one. Try the two letters, for example DE.", country=answer)
+        )
 
 
 def _day(session: Session) -> date | None:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from tradectl.core.errors import ErrorCode, TradectlError
+from tradectl.core.layout import SETTINGS
 from tradectl.core.message import Message, say, say_n
 from tradectl.i18n.languages import LANGUAGES, language_of
 from tradectl.i18n.translator import Translator, translator
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from tradectl.store.workspace import Workspace
     from tradectl.views.document import Document
 
+_TOLD = 3  # broken files named beside a listing
 FORMATS = ("table", "json", "csv", "md")
 
 
@@ -73,6 +75,7 @@ class Session:
         if not given:
             return find_root(self.world.folder)
         folder = self.world.folder / Path(given).expanduser()
+        folder = folder.parent if folder.name == SETTINGS else folder
         if not is_root(folder):
             raise TradectlError(
                 ErrorCode.NOT_FOUND,
@@ -198,8 +201,11 @@ class Session:
         """Say on stderr how many problems were met, and where to see them."""
         from tradectl.core.problems import Severity
 
-        count = sum(problem.severity is Severity.ERROR for problem in problems)
+        errors = [problem for problem in problems if problem.severity is Severity.ERROR]
+        count = len(errors)
         if count:
+            for one in errors[:_TOLD]:
+                self.note(say("{path}:{line}: {message}", path=one.path, line=one.line, message=one.message))
             self.note(
                 say_n(
                     "{count} problem was met; see `tradectl validate`.",
@@ -270,6 +276,3 @@ def choice(value: str, choices: Iterable[str], option: str) -> str:
         say("{option} cannot be '{value}'.", option=option, value=value),
         say("Give one of: {choices}", choices=", ".join(allowed)),
     )
-
-
-Json = dict[str, Any]

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any, get_type_hints
 import typer
 
 from tradectl import __version__
+from tradectl.cli.options import Yes
 from tradectl.i18n.marks import help_text
 
 if TYPE_CHECKING:
@@ -39,18 +40,29 @@ def asked_before_the_verb(
 
 
 def with_shared(run: Callable[..., int]) -> Callable[..., int]:
-    """Return `run` with the shared options added to its own; an option of its own goes before a shared one."""
-    own, shared = inspect.signature(run).parameters, inspect.signature(asked_before_the_verb).parameters
-    extra = [name for name in shared if name not in own and name != "version"]
+    """Return `run` with the shared options added to its own; an option of its own goes before a shared one.
+
+    A verb that writes takes `--yes` too, so that scripts can give it to all of them; most have nothing to ask.
+    """
+    own = dict(inspect.signature(run).parameters)
+    shared = {
+        name: one for name, one in inspect.signature(asked_before_the_verb).parameters.items() if name != "version"
+    }
+    if "dry_run" in own:
+        shared |= inspect.signature(_asked_of_writers).parameters
+    extra = [name for name in shared if name not in own]
 
     def verb(**given: Any) -> int:
         context = given["ctx"]
         context.obj.command = context.info_name
-        context.obj.ask(**{name: given.pop(name) for name in extra})
+        asked = {name: given.pop(name) for name in extra}
+        asked.pop("yes", None)
+        context.obj.ask(**asked)
         return run(**given)
 
     parameters = [*own.values(), *(shared[name] for name in extra)]
-    hints = {**get_type_hints(asked_before_the_verb, include_extras=True), **get_type_hints(run, include_extras=True)}
+    functions = (asked_before_the_verb, _asked_of_writers, run)
+    hints = {name: hint for one in functions for name, hint in get_type_hints(one, include_extras=True).items()}
     verb.__signature__ = inspect.Signature(  # type: ignore[attr-defined]
         [
             inspect.Parameter(one.name, inspect.Parameter.KEYWORD_ONLY, default=one.default, annotation=hints[one.name])
@@ -59,6 +71,10 @@ def with_shared(run: Callable[..., int]) -> Callable[..., int]:
     )
     verb.__annotations__ = {one.name: hints[one.name] for one in parameters}
     return verb
+
+
+def _asked_of_writers(yes: Yes = False) -> None:
+    """Declare what every writing verb takes."""
 
 
 def translate(command: Any, text: Callable[[str], str]) -> Any:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from tradectl.core.errors import ErrorCode, TradectlError
@@ -11,6 +12,8 @@ from tradectl.i18n.marks import help_text
 if TYPE_CHECKING:
     from typer._click.exceptions import ClickException
 
+_QUOTED = re.compile(r"'([^']*)'")
+
 # Said by the library through gettext; named here so that the catalogues hold them.
 LIBRARY_WORDS = (
     help_text("Options"),
@@ -19,6 +22,8 @@ LIBRARY_WORDS = (
     help_text("required"),
     help_text("default: {default}"),
     help_text("env var: {var}"),
+    help_text("Install completion for the current shell."),
+    help_text("Show completion for the current shell, to copy it or customize the installation."),
 )
 
 
@@ -57,7 +62,10 @@ def _name(error: ClickException) -> str:
 def _unknown(text: str) -> Message:
     """Return the complaint about a word that is no command, or one too many."""
     if text.startswith("No such command"):
-        return say("There is no command {name}.", name=text.partition(" ")[2].removeprefix("such command").strip(" ."))
+        name, *near = _QUOTED.findall(text)
+        if near:
+            return say("There is no command {name}. Did you mean {near}?", name=name, near=", ".join(near))
+        return say("There is no command {name}.", name=name)
     if "extra argument" in text:
         return say("There are words too many: {words}", words=text.rpartition("(")[2].rstrip(")"))
     if text.startswith("Missing command"):

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from tradectl.core.errors import ErrorCode, TradectlError
 from tradectl.core.message import say
+from tradectl.core.report.filing import page_path
 
 if TYPE_CHECKING:
     from tradectl.app.report_week import Written
@@ -49,6 +50,7 @@ def _print(session: Session, done: Written, form: str, *, stdout: bool, dry_run:
     elif dry_run and done.outcome is not None:
         from tradectl.views import outcome as view
 
+        session.form = "table"
         session.show(view.document(done.outcome.changes, path=done.path, dry_run=True, entries=()))
     else:
         from tradectl.views.report_week import document
@@ -56,3 +58,5 @@ def _print(session: Session, done: Written, form: str, *, stdout: bool, dry_run:
         session.form = "table"
         session.show(document(done.report, session.language))
         session.note(say("Report: {path}", path=done.path))
+        if done.page is not None:
+            session.note(say("Page to print: {path}", path=page_path(done.path)))

@@ -36,6 +36,7 @@ _UNITS |= {"天": "day", "日": "day", "周": "week", "週": "week", "星期": "
 _UNITS |= {"月": "month", "年": "year"}
 
 _PLAIN = re.compile(r"([0-9]{4})(?:-([0-9]{1,2})-|/([0-9]{1,2})/|年([0-9]{1,2})月)([0-9]{1,2})日?")
+_MONTH_DAY = re.compile(r"([0-9]{1,2})月([0-9]{1,2})[日号號]")
 _SPAN = re.compile(r"([+-])([0-9]{1,6})([dwmy])")
 _CHINESE_SPAN = re.compile(
     r"([0-9]{1,6}|[一二两兩三四五六七八九十])((?:个|個)?(?:周|週|星期|礼拜|禮拜)|[个個]月|[天日年])(?:以|之)?([后後前])"
@@ -82,9 +83,9 @@ def month_of(day: date) -> tuple[date, date]:
 def parse_day(text: str, today: date) -> date | None:
     """Return the day a person wrote, None if it is none.
 
-    `2026-03-27` (also with `/` and `年月日`), `today`, `+3d`, `-2w`, `+1m`, `+1y`, `明天`, `3天后`, `两周后`. A weekday
-    (`fri`, `周五`) is the next such day after today, never today itself; `下周五` is that day of the next calendar
-    week, `本周五` of this one.
+    `2026-03-27` (also with `/` and `年月日`), `today`, `+3d`, `-2w`, `+1m`, `+1y`, `明天`, `3天后`, `两周后`,
+    `3月28日`. A weekday (`fri`, `周五`) is the next such day after today, never today itself; `下周五` is that day of
+    the next calendar week, `本周五` of this one.
     """
     word = unicodedata.normalize("NFKC", text).strip().casefold()
     if word in _WORDS:
@@ -92,7 +93,13 @@ def parse_day(text: str, today: date) -> date | None:
     weekday = _SHORT_WEEKDAYS.get(word, _WEEKDAYS.index(word) if word in _WEEKDAYS else None)
     if weekday is not None:
         return _coming(weekday, today)
-    return _plain(word) or _span(word, today) or _chinese_span(word, today) or _chinese_weekday(word, today)
+    return (
+        _plain(word)
+        or _month_day(word, today)
+        or _span(word, today)
+        or _chinese_span(word, today)
+        or _chinese_weekday(word, today)
+    )
 
 
 def _shift(today: date, sign: int, interval: Interval) -> date | None:
@@ -113,6 +120,18 @@ def _plain(word: str) -> date | None:
         return date(int(match[1]), int(match[2] or match[3] or match[4]), int(match[5]))
     except ValueError:
         return None
+
+
+def _month_day(word: str, today: date) -> date | None:
+    """Return the day of `3月28日`: this year's, or next year's once it is past."""
+    match = _MONTH_DAY.fullmatch(word)
+    if match is None:
+        return None
+    for year in (today.year, today.year + 1):
+        found = _plain(f"{year:04d}-{match[1]}-{match[2]}")
+        if found is not None and found >= today:
+            return found
+    return None
 
 
 def _span(word: str, today: date) -> date | None:

@@ -208,7 +208,7 @@ def _card_file(
                 f"{path}/{CARD}",
                 (1, 1),
                 say("The folder {path} has no card.yaml", path=path),
-                say("Move its files to the customer's other folder, or write a card as docs/format.md shows.")
+                say("Move its files to the customer's other folder, or write a card: `tradectl schema card`")
                 if names
                 else say("The folder is empty: delete it."),
             )

@@ -120,6 +120,6 @@ def _told(fault: Fault) -> tuple[str, Message, Message]:
         return (
             "YAML01",
             say("The file cannot be understood here: {reason}", reason=fault.detail),
-            say("Compare the line with the example in docs/format.md, or put the value in quotes."),
+            say("Compare the line with those of another card, or put the value in quotes."),
         )
     return _WORDS[fault.kind]

@@ -6,6 +6,8 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from tradectl.core.message import Message, say, say_n
+from tradectl.core.model.entry import Entry
+from tradectl.core.model.typed import typed
 from tradectl.views.document import (
     Blank,
     Column,
@@ -32,7 +34,6 @@ if TYPE_CHECKING:
     from tradectl.core.history import History, NextStep, OpenPledge
     from tradectl.core.journal import JournalLine
     from tradectl.core.model.card import Card, Contact
-    from tradectl.core.model.entry import Entry
     from tradectl.core.record import DealRecord, Record
     from tradectl.core.row import Row
     from tradectl.views.document import Block, Cell, Text
@@ -49,12 +50,12 @@ def rows_document(rows: Sequence[Row], *, bare: bool = False) -> Document:
     """Return rows of customers for a screen; `bare` is the table alone."""
     columns = (
         Column(""),
-        Column(say("Code")),
-        Column(say("Customer"), least=12, most=40, weight=2),
+        Column(say("Code"), least=6, weight=1),
+        Column(say("Customer"), least=12, most=40, weight=3),
         Column(say("Country")),
-        Column(say("Owner")),
-        Column(say("Last handled")),
-        Column(say("Last contacted")),
+        Column(say("Owner"), least=4, weight=1),
+        Column(say("Handled")),
+        Column(say("Contacted")),
         Column(say("Due")),
     )
     count = say_n("{count} customer", "{count} customers", len(rows))
@@ -150,11 +151,11 @@ def _replacement(entry: Entry) -> Iterator[Text]:
         yield say("Withdrawn: it counts for nothing.")
         return
     yield say("It now reads:")
-    yield from (
-        Joined((Joined((key, ":"), ""), _plain(value)))
-        for key, value in entry.entry.items()
-        if key in ("at", "via", "with", "did", "heard", "promised", "awaits", "next")
-    )
+    told = {"at": entry.at.isoformat(), "by": entry.by, "kind": "contact", **entry.entry, "id": entry.of or entry.id}
+    replacement, _ = typed(Entry, told)
+    if replacement is not None:
+        yield Joined((word_of(replacement), replacement.with_))
+        yield from _told(replacement)
 
 
 def _marks(entry: Entry) -> Iterator[Text]:

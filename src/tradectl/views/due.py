@@ -40,11 +40,11 @@ GRADE_ROLES = {
 }
 
 
-def values(agenda: Agenda, presences: Sequence[Presence]) -> dict[str, object]:
-    """Return the list as the envelope's data."""
+def values(agenda: Agenda, presences: Sequence[Presence], limit: int | None = None) -> dict[str, object]:
+    """Return the list as the envelope's data, at most `limit` customers."""
     return {
         "today": agenda.today,
-        "items": [_value(item, present) for item, present in zip(agenda.items, presences, strict=True)],
+        "items": [_value(item, present) for item, present in list(zip(agenda.items, presences, strict=True))[:limit]],
         "desk": [reason_value(reason) for reason in agenda.desk],
         "counts": {
             "due": agenda.counts.due,

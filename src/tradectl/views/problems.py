@@ -85,7 +85,7 @@ def _table(problems: Iterable[Problem]) -> Table:
         Column(say("Line"), align="right"),
         Column(say("Kind")),
         Column(say("Code")),
-        Column(say("What to do"), wraps=True),
+        Column(say("Problem and remedy"), wraps=True),
     )
     return Table(columns, tuple(_row(problem) for problem in problems))
 

@@ -74,7 +74,7 @@ def _headline(one: FollowUp, did: str) -> tuple[str | Message, bool]:
         "won": say("Order won {order}", order=entry.order) if entry.order else say("Order won"),
         "reopened": say("Followed again as grade {grade}", grade=event.grade_to or "?"),
         "regraded": say("Grade {before} → {after}", before=event.grade_from or "–", after=event.grade_to or "–"),
-        "added": say("Registered"),
+        "added": say("Registered as a customer"),
         "owner": say("Handed over to {person}", person=entry.to),
         "snoozed": say("Reminders paused until {day}", day=entry.until or "–"),
         "deal": say("Deal {deal}", deal=entry.deal),

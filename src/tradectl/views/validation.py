@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 from tradectl.core.message import say, say_n
 from tradectl.core.problems import Severity
 from tradectl.views import problems as problems_view
-from tradectl.views.document import Document, Joined, Paragraph, Role, Styled
+from tradectl.views.document import Column, Document, Joined, Paragraph, Role, Styled, Table
 
 if TYPE_CHECKING:
     from tradectl.core.problems import Problem
@@ -55,6 +55,25 @@ def values(found: Found) -> dict[str, object]:
 def lines(found: Found, translator: Translator) -> str:
     """Return one line a problem, for editors and other programs."""
     return problems_view.lines(found.problems, translator)
+
+
+def table(found: Found) -> Document:
+    """Return the problems as one table, a row each."""
+    columns = tuple(
+        Column(title) for title in (say("File"), say("Line"), say("Kind"), say("Code"), say("Problem"), say("Remedy"))
+    )
+    rows = tuple(
+        (
+            one.path,
+            f"{one.line}:{one.column}",
+            problems_view.SEVERITIES[one.severity][0],
+            one.code,
+            one.message,
+            one.remedy,
+        )
+        for one in found.problems
+    )
+    return Document(say("Problems"), (Table(columns, rows),))
 
 
 def document(found: Found) -> Document:

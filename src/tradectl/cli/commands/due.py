@@ -56,7 +56,7 @@ def run(
     )
     shown = limit if limit is not None else None if everything or session.form in ("csv", "md") else view.SHOWN
     session.answer(
-        view.values(morning.agenda, morning.presences),
+        view.values(morning.agenda, morning.presences, limit),
         view.document(morning.agenda, morning.presences, limit=shown, reasons=why, bare=session.form == "csv"),
         problems=morning.problems,
     )

@@ -33,12 +33,12 @@ def run(ctx: typer.Context, customer: CustomerName) -> int:
         found = validate(workspace, occasion.today, paths=(record.path,))
         if found.problems:
             session.show(view.document(found.problems))
-        broken = found.count(Severity.ERROR) > 0
+        broken = any(one.severity is Severity.ERROR and one.path == record.card_path for one in found.problems)
         if not (broken and session.world.can_ask and session.yes_or_no(say("Go back into the editor?"))):
             break
-    if not changed and not broken:
+    if not changed:
         session.note(say("Nothing was changed."))
-        return 0
+        return 1 if broken else 0
     saved = save_edit(workspace, occasion, record.card_path, record.name, session.tongue)
     for warning in saved.warnings:
         session.note(warning)

@@ -38,7 +38,7 @@ def run(
         session.answer(view.values(found), view.document(found))
         return 0
     occasion = session.occasion(dry_run=dry_run)
-    planned = app.plan(session.workspace, occasion, operation)
+    planned = app.plan(session.workspace, occasion, operation, session.tongue)
     if not dry_run and not yes:
         if session.form != "json":
             session.show(changes_view.document(planned.changes))

@@ -43,5 +43,5 @@ def run(
 
         session.out(success("validate", view.values(found), session.tongue, problems=found.problems))
     else:
-        session.show(view.document(found))
+        session.show(view.table(found) if session.form == "csv" else view.document(found))
     return 1 if found.count(Severity.ERROR) else 0

@@ -223,7 +223,7 @@ def _contacts(record: Record, card: Card) -> Iterator[Problem]:
 def _reachable(record: Record, card: Card) -> Iterator[Problem]:
     country = card.country if is_country(card.country) else ""
     for index, contact in enumerate(card.contacts):
-        if contact.email and not _looks_like_mail(contact.email):
+        if contact.email and not looks_like_mail(contact.email):
             yield problem(
                 "CARD14",
                 record.card_path,
@@ -257,7 +257,8 @@ def _terms(record: Record, card: Card) -> Iterator[Problem]:
         )
 
 
-def _looks_like_mail(text: str) -> bool:
+def looks_like_mail(text: str) -> bool:
+    """Return whether a text has the form of an e-mail address."""
     name, at, domain = text.rpartition("@")
     odd = any(letter.isspace() or letter in "@<>,;" for letter in name + domain)
     return bool(at and name and "." in domain.strip(".") and not odd)

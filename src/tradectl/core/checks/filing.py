@@ -22,12 +22,13 @@ _TOP = (1, 1)
 
 def check_filing(record: Record, _setting: Setting) -> Iterator[Problem]:
     """Yield every finding about a customer's folder: its name, its place, its deals' folders."""
-    yield from _folder_name(record)
+    yield from check_folder_name(record)
     yield from _place(record)
     yield from _deals(record)
 
 
-def _folder_name(record: Record) -> Iterator[Problem]:
+def check_folder_name(record: Record) -> Iterator[Problem]:
+    """Yield what is wrong with the name of a customer's folder."""
     if record.id is None:
         yield problem(
             "NAME01",

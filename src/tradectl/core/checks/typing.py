@@ -113,7 +113,7 @@ def remedy(fault: TypeFault) -> Message:
         "dict_type": say("Write fields: {example}", example=_example(name)),
         "string_pattern_mismatch": _PATTERN_REMEDIES.get(name, say("Write it in the allowed letters.")),
     }
-    return words.get(fault.kind, say("Correct the value in an editor; docs/format.md shows every field."))
+    return words.get(fault.kind, say("Correct the value in an editor; `tradectl schema card` names every field."))
 
 
 _PATTERNS = {

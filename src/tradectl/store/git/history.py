@@ -41,3 +41,19 @@ def tracked_private(repo: Repository) -> tuple[str, ...]:
     """Return the files of `.tradectl/` that git tracks: an intent that travels would be replayed elsewhere."""
     asked = repo.git.run("ls-files", "-z", "--", PRIVATE)
     return tuple(os.fsdecode(name) for name in asked.out.split(b"\0")[:-1])
+
+
+def dragged_from(repo: Repository, folder: str) -> tuple[str, ...]:
+    """Return the folders of the same name that git knows and the disk has no more, where git knows nothing at `folder`.
+
+    A person who drags a customer's folder elsewhere leaves git with the old place; committing the new one alone would
+    give colleagues the customer twice.
+    """
+    if repo.git.run("ls-files", "-z", "--", folder).out:
+        return ()
+    name = folder.rpartition("/")[2].encode()
+    known = repo.git.run("ls-files", "-z").out.split(b"\0")
+    places = {
+        os.fsdecode(path.partition(b"/" + name + b"/")[0] + b"/" + name) for path in known if b"/" + name + b"/" in path
+    }
+    return tuple(sorted(place for place in places if not os.path.lexists(repo.root / place)))

@@ -1,0 +1,71 @@
+"""Documents copied into a customer's folder of the day (R52): which folder, which names, nothing written over."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from tradectl.core.changes import ABSENT, WriteFile
+from tradectl.core.errors import ErrorCode, TradectlError
+from tradectl.core.ids import parse_deal_folder, slug
+from tradectl.core.layout import CARD, DEAL, JOURNAL
+from tradectl.core.message import say
+from tradectl.store.files import read_file
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from tradectl.core.record import Record
+    from tradectl.store.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """A file to copy into the customer's dated folder: its name and its bytes."""
+
+    name: str
+    content: bytes
+
+
+def file_away(
+    workspace: Workspace, record: Record, attachments: tuple[Attachment, ...], day: date
+) -> tuple[tuple[WriteFile, ...], list[str]]:
+    """Return the changes that copy the files, and their names as an entry gives them.
+
+    A file that lies there already with the same bytes is not written again; raise EXISTS for one with other bytes.
+    """
+    if not attachments:
+        return (), []
+    of_day = [name for name in record.names if (found := parse_deal_folder(name)) and found[0] == day]
+    first = attachments[0].name
+    folder = of_day[0] if of_day else f"{day:%Y%m%d}-{slug(first.rpartition('.')[0] or first)}"
+    planned: dict[str, bytes] = {}
+    for file in attachments:
+        _refuse_own_name(file.name)
+        if planned.setdefault(file.name, file.content) != file.content:
+            raise _exists(f"{folder}/{file.name}")
+    changes = []
+    for name, content in planned.items():
+        there = read_file(workspace.root / record.path / folder / name)
+        if isinstance(there, bytes) and there != content:
+            raise _exists(f"{folder}/{name}")
+        if not isinstance(there, bytes):
+            changes.append(WriteFile(f"{record.path}/{folder}/{name}", ABSENT, content))
+    return tuple(changes), [f"{folder}/{name}" for name in planned]
+
+
+def _refuse_own_name(name: str) -> None:
+    if name.lower() in (CARD, JOURNAL, DEAL):
+        raise TradectlError(
+            ErrorCode.REFUSED,
+            say("A document may not be called {name}: tradectl keeps a file of that name.", name=name),
+            say("Rename the document first."),
+        )
+
+
+def _exists(path: str) -> TradectlError:
+    return TradectlError(
+        ErrorCode.EXISTS,
+        say("There is another file {path} already.", path=path),
+        say("Rename the document first."),
+    )
