@@ -83,7 +83,8 @@ def test_a_broken_card(content, code, row, column, office):
     others = office.run("due --all")
     assert "Volterra" in others.out
     assert "BOLT" not in others.out
-    assert others.err == "1 problem was met; see `tradectl validate`.\n"
+    assert others.err.startswith(f"{CARD}:{row}: ")
+    assert others.err.endswith("\n1 problem was met; see `tradectl validate`.\n")
     assert "VOLT" in office.run("list").out
     assert "VOLT" in office.run("find price").out
     assert "The card cannot be read" in office.run("show BOLT").out

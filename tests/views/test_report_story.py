@@ -90,7 +90,7 @@ def test_around_a_handling_the_rest_is_told_too():
         {"at": "2026-03-18", "kind": "merged", "did": "not told"},
     )
     assert lines == [
-        "1. Mon 03-16 · Registered: Card from the fair",
+        "1. Mon 03-16 · Registered as a customer: Card from the fair",
         "2. Mon 03-16 · Handed over to mei",
         "3. Tue 03-17 · Reminders paused until 2026-04-01",
         "   Why: closed",

@@ -81,7 +81,7 @@ def test_a_sentence(shape, plain, message, mend):
 def test_a_kind_without_words_of_its_own_is_told_too():
     fault = TypeFault(("x",), "unheard_of", "y")
     assert str(told(fault)) == "x is 'y', which is not what this field takes."
-    assert "docs/format.md" in str(remedy(fault))
+    assert "tradectl schema card" in str(remedy(fault))
 
 
 def test_what_is_missing_and_what_is_wrong_have_codes_of_their_own():
