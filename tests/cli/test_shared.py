@@ -51,13 +51,13 @@ def test_a_shared_win_is_taken_back_with_its_folder(shared):
 
 
 def test_a_shared_correction_is_taken_back_within_the_same_second(shared):
-    shared.run('log ACME "one"')
+    shared.run('log ACME "first letter"')
     entry = journal(shared)[1][-1]["id"]
     shared.run(f'log --correct {entry} "two"')
     git(shared, "push", "-q")
     shared.run("undo --yes")
     shown = shared.run("report week --stdout").out
-    assert "one" in shown
+    assert "first letter" in shown
     assert "two" not in shown
 
 
@@ -66,3 +66,26 @@ def test_what_is_not_shared_is_cut_off_exactly(shared):
     shared.run('log ACME "Sent the price list"')
     shared.run("undo --yes")
     assert journal(shared)[0] == before
+
+
+def test_shared_operations_are_taken_back_one_after_the_other(shared):
+    shared.run('log ACME "first letter"')
+    shared.run("won ACME")
+    shared.run('log ACME "second letter"')
+    git(shared, "push", "-q")
+    for _ in range(3):
+        assert shared.run("undo --yes").code == 0
+    assert (shared.folder / "prospect/D/US-ACME-20260320/card.yaml").exists()
+    customer = json.loads(shared.run("list --format json").out)["data"]["customers"][0]
+    assert (customer["status"], customer["last_handled"]) == ("prospect", None)
+
+
+def test_what_a_colleague_appended_since_is_no_obstacle(shared):
+    shared.run('log ACME "first letter"')
+    git(shared, "push", "-q")
+    shared.run('log ACME "second letter"')
+    first = json.loads(shared.run("undo --list --format json").out)["data"]["operations"][1]["operation"]
+    assert shared.run(f"undo {first} --yes").code == 0
+    shown = shared.run("report week --stdout").out
+    assert "second letter" in shown
+    assert "first letter" not in shown

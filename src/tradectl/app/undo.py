@@ -6,13 +6,11 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from tradectl.app.carry_out import History, Outcome, carry_out, told_of_recovery
-from tradectl.core.changes import ChangeSet, MoveFolder, WriteFile
+from tradectl.core.changes import ChangeSet, MoveFolder
 from tradectl.core.entries import after_the_last, append, entry
 from tradectl.core.errors import ErrorCode, TradectlError
-from tradectl.core.journal import parse_journal
-from tradectl.core.layout import JOURNAL
 from tradectl.core.message import Message, say
-from tradectl.store.apply import UndoRecord, next_to_undo, plan_undo, recover, undo_records
+from tradectl.store.apply import UndoRecord, appended_by, next_to_undo, plan_undo, recover, undo_records
 from tradectl.store.git.history import is_shared
 from tradectl.store.git.repository import Repository, open_repository
 from tradectl.store.reader import read_journal
@@ -99,20 +97,15 @@ def _reversal(workspace: Workspace, occasion: Occasion, record: UndoRecord, tong
 
     Colleagues may have the lines already, so each is withdrawn by a `corrected` entry in place of being cut off.
     """
-    changes: list[Change] = []
+    changes = list(plan_undo(workspace.root, record, keep_journals=True))
     count = 0
-    for change in plan_undo(workspace.root, record):
-        if not (isinstance(change, WriteFile) and change.path.endswith(f"/{JOURNAL}")):
-            changes.append(change)
-            continue
-        kept = {line.entry.id for line in parse_journal(change.content.decode(), change.path, workspace.zone).lines}
-        now = read_journal(workspace.root, change.path, workspace.zone)
-        taken_back = [line.entry.id for line in now.lines if line.entry.id not in kept]
+    for path, taken_back in appended_by(workspace.root, record):
+        now = read_journal(workspace.root, path, workspace.zone)
         at, because = after_the_last(occasion.now, now), tongue.text(say("Taken back"))
         made = [
             entry(occasion, "corrected", at=at, count=count + number, of=one, entry=None, because=because)
             for number, one in enumerate(taken_back)
         ]
         count += len(made)
-        changes.append(append(change.path, *made))
+        changes.append(append(path, *made))
     return tuple(changes)

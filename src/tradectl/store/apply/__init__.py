@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from tradectl.store.apply.applying import apply
     from tradectl.store.apply.outcome import Applied, Conflict, Foreign, Recovered
     from tradectl.store.apply.recovery import recover
-    from tradectl.store.apply.undo import plan_undo
+    from tradectl.store.apply.undo import appended_by, plan_undo
     from tradectl.store.apply.undo_record import UndoRecord, mark_commit, next_to_undo, undo_records
     from tradectl.store.apply.unfinished import has_unfinished
 
@@ -22,6 +22,7 @@ _MODULES = {
     "Foreign": "outcome",
     "Recovered": "outcome",
     "UndoRecord": "undo_record",
+    "appended_by": "undo",
     "apply": "applying",
     "has_unfinished": "unfinished",
     "mark_commit": "undo_record",
@@ -45,6 +46,7 @@ __all__ = [
     "Foreign",
     "Recovered",
     "UndoRecord",
+    "appended_by",
     "apply",
     "has_unfinished",
     "mark_commit",

@@ -56,8 +56,24 @@ class _Way:
         return False
 
 
-def plan_undo(root: Path, record: UndoRecord) -> tuple[Change, ...]:
+def appended_by(root: Path, record: UndoRecord) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Return the journals an operation appended to, where they stand now, each with the ids of its entries."""
+    intent = read_intent(Desk(Private(root).undo / record.operation))
+    files = intent.files if intent else ()
+    return tuple(
+        (intent.landing(file.path), tuple(name for name, _ in file.entries)) for file in files if intent and _grew(file)
+    )
+
+
+def _grew(file: File) -> bool:
+    """Return whether a file is a journal that stood before the operation and only grew."""
+    return bool(file.entries) and file.before != ABSENT
+
+
+def plan_undo(root: Path, record: UndoRecord, *, keep_journals: bool = False) -> tuple[Change, ...]:
     """Return the changes that restore what was before an operation, byte for byte; reads only.
+
+    `keep_journals` leaves journals that only grew as they are, whatever was appended since (see `appended_by`).
 
     Raises TradectlError as a whole, its `details` naming every file: CHANGED where files it touched changed since (a
     later append to a journal counts), REFUSED where a folder it would remove holds something else, or where what was
@@ -75,7 +91,8 @@ def plan_undo(root: Path, record: UndoRecord) -> tuple[Change, ...]:
     for move in intent.moves:
         _move_back(way, move.path, move.target)
     for number, file in enumerate(intent.files):
-        _file_back(way, file, desk.file(number))
+        if not (keep_journals and _grew(file)):
+            _file_back(way, file, desk.file(number))
     for number, tree in enumerate(intent.taken):
         _put_back(way, tree, desk.taken(number))
     for tree in intent.made:
