@@ -115,6 +115,7 @@ def test_several_customers_move_in_one_operation(bench, scenes):
         (b"\xff\xfe bad\n", b'\xff\xfe bad\n{"id":"e9"}\n'),
         (b'{"of":"e9/1","id":"a"}\n', b'{"of":"e9/1","id":"a"}\n{"id":"e9"}\n'),
         (b'{"id":["e9"]}\n', b'{"id":["e9"]}\n{"id":"e9"}\n'),
+        (b'{"id":"a"}\t {"id":"e9"', b'{"id":"a"}\t {"id":"e9"\n{"id":"e9"}\n'),
         (b'["e9"]\n', b'["e9"]\n{"id":"e9"}\n'),
         (b'{"id":"c","entry":{"id":"e9"}}\n', b'{"id":"c","entry":{"id":"e9"}}\n{"id":"e9"}\n'),
     ],
@@ -127,7 +128,13 @@ def test_an_entry_is_appended_and_nothing_else_changes(bench, journal, expected)
 
 @pytest.mark.parametrize(
     "journal",
-    [b'{"id":"e9"}\n', b'{"id": "e9", "did": "other"}', b'{"id":"a"}{"id":"e9"}\n', b'\xef\xbb\xbf{"id":"e9"}\r\n'],
+    [
+        b'{"id":"e9"}\n',
+        b'{"id": "e9", "did": "other"}',
+        b'{"id":"a"}{"id":"e9"}\n',
+        b'{"id":"a"}\t {"id":"e9"}\n',
+        b'\xef\xbb\xbf{"id":"e9"}\r\n',
+    ],
 )
 def test_an_entry_that_is_there_is_not_appended_again(bench, journal):
     bench.write(f"{BOLT}/journal.jsonl", journal)
@@ -346,6 +353,20 @@ def test_a_private_folder_that_is_a_link_is_refused(bench, part):
         bench.apply(bench.set_grade())
     assert caught.value.code == ErrorCode.REFUSED
     assert list(outside.iterdir()) == []
+
+
+def test_a_private_folder_that_is_a_file_is_refused(bench):
+    bench.write(".tradectl", b"mine")
+    with pytest.raises(TradectlError) as caught:
+        bench.apply(bench.set_grade())
+    assert caught.value.code == ErrorCode.REFUSED
+    assert bench.read(".tradectl") == b"mine"
+
+
+def test_the_private_folder_hides_itself_even_where_that_was_cut_short_before(bench):
+    bench.write(".tradectl/work/gitignore", b"")
+    bench.apply(bench.set_grade())
+    assert bench.read(".tradectl/.gitignore") == b"*\n"
 
 
 def test_the_private_folder_hides_itself_from_git(bench):

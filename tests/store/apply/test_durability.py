@@ -11,23 +11,17 @@ from tradectl.store.apply.intent import DRAFT, RECORD
 
 
 class Ledger:
-    """Every change of bytes or names that no sync has brought to the disk yet."""
+    """Every change of bytes or names that no sync has brought to the disk yet, and how that stood at the milestones."""
 
     def __init__(self):
         self.unsynced = set()
         self.open = {}
-        self.at_promise = self.at_first_change = self.at_end = self.at_withdrawal = None
+        self.milestones = {}
 
     def note(self, name, arguments, result):
         paths = [Path(argument) for argument in arguments if isinstance(argument, Path)]
-        if name == "rename" and paths[0].name == DRAFT and paths[1].name == RECORD:
-            self.at_promise = set(self.unsynced)
-        if name == "rename" and paths[0].name == RECORD and paths[1].name == DRAFT:
-            self.at_withdrawal = set(self.unsynced)
-        if name in ("exchange", "rename_new") and self.at_first_change is None:
-            self.at_first_change = set(self.unsynced)
-        if name == "rename_new" and paths[0].parent.name == "work" and paths[1].parent.name == "undo":
-            self.at_end = set(self.unsynced)
+        for milestone in _milestones(name, paths):
+            self.milestones.setdefault(milestone, set(self.unsynced))
         if name in ("open_new", "open_end"):
             self.open[result] = paths[0]
             self.unsynced.add(paths[0])
@@ -39,6 +33,19 @@ class Ledger:
             self.unsynced |= {path.parent for path in paths}
         if name in ("rename", "rename_new", "unlink", "remove_folder"):
             self.unsynced.discard(paths[0])
+
+
+def _milestones(name, paths):
+    if name == "rename" and (paths[0].name, paths[1].name) == (DRAFT, RECORD):
+        yield "promise"
+    if name == "rename" and (paths[0].name, paths[1].name) == (RECORD, DRAFT):
+        yield "withdrawal"
+    if name in ("exchange", "rename_new"):
+        yield "first change"
+    if name == "unlink":
+        yield "first removal"
+    if name == "rename_new" and (paths[0].parent.name, paths[1].parent.name) == ("work", "undo"):
+        yield "end"
 
 
 def _listen(ledger, monkeypatch):
@@ -65,10 +72,11 @@ def ledger(monkeypatch):
 def test_everything_is_on_the_disk_before_the_promise_and_before_its_end(bench, scenes, ledger, scene):
     changes = scenes[scene](bench)
     ledger.unsynced.clear()
+    ledger.milestones.clear()
     bench.apply(*changes)
-    assert ledger.at_promise == set()
-    assert ledger.at_first_change == set()
-    assert ledger.at_end == set()
+    assert ledger.milestones["promise"] == set()
+    assert ledger.milestones["first change"] == set()
+    assert ledger.milestones["end"] == set()
     assert ledger.unsynced == set()
 
 
@@ -84,7 +92,25 @@ def test_a_withdrawn_operation_leaves_nothing_to_a_power_cut(bench, scenes, ledg
     monkeypatch.setattr(disk, "rename_new", refuse_the_second)
     with pytest.raises(TradectlError, match="cannot be moved"):
         bench.apply(*changes)
-    assert ledger.at_withdrawal == set()
+    assert ledger.milestones["withdrawal"] == set()
+    assert ledger.milestones["first removal"] == set()
+
+
+def test_what_is_set_aside_is_on_the_disk(bench, ledger, monkeypatch):
+    card = bench.root / "prospect/A/US-BOLT-20260417/card.yaml"
+    change = bench.set_grade()
+    exchange = disk.exchange
+    saves = iter((b"first", b"second"))
+
+    def late(source, target):
+        if content := next(saves, None):
+            card.write_bytes(content)
+        return exchange(source, target)
+
+    monkeypatch.setattr(disk, "exchange", late)
+    assert len(bench.apply(change).conflicts) == 1
+    assert [(bench.root / ".tradectl/lost" / name).read_bytes() for name in bench.lost()] == [b"first"]
+    assert ledger.milestones["end"] == set()
 
 
 def test_a_recovery_brings_all_to_the_disk_before_its_end(bench, scenes, faults, monkeypatch):
@@ -101,5 +127,5 @@ def test_a_recovery_brings_all_to_the_disk_before_its_end(bench, scenes, faults,
     ledger = Ledger()
     _listen(ledger, monkeypatch)
     bench.recover()
-    assert ledger.at_end == set()
+    assert ledger.milestones["end"] == set()
     assert (bench.root / "won/2026/US-BOLT-20260417").is_dir()

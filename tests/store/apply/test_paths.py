@@ -6,6 +6,7 @@ from types import SimpleNamespace
 import pytest
 
 from tradectl.core.errors import TradectlError
+from tradectl.store.apply.intent_json import is_operation
 from tradectl.store.apply.paths import is_link, missing_folders, parts_of, same_key, twin_of
 
 
@@ -50,3 +51,13 @@ def test_missing_folders_are_told_outermost_first(empty):
     (empty / "a").mkdir()
     assert missing_folders(empty, "a/b/c/d.txt") == ("a/b", "a/b/c")
     assert missing_folders(empty, "a/d.txt") == ()
+
+
+@pytest.mark.parametrize("name", ["20260320T101205Z-3f9a01c7", "op_1.x"])
+def test_names_of_operations(name):
+    assert is_operation(name)
+
+
+@pytest.mark.parametrize("name", ["", ".", "..", "a.", "-a", ".hidden", "a/b", "a b", "x" * 101, "a\n"])
+def test_no_names_of_operations(name):
+    assert not is_operation(name)

@@ -91,6 +91,14 @@ def test_a_lock_that_is_a_link_is_refused(bench):
     assert not outside.exists()
 
 
+@pytest.mark.parametrize("make", [os.mkfifo, os.mkdir])
+def test_a_lock_that_is_no_file_is_refused(bench, make):
+    (bench.root / ".tradectl").mkdir()
+    make(bench.root / ".tradectl/lock")
+    with pytest.raises(TradectlError, match="lock"):
+        bench.apply(bench.set_grade())
+
+
 def by_rename(place, content):
     draft = place.with_name("card.yaml~")
     draft.write_bytes(content)

@@ -376,6 +376,7 @@ def test_a_record_that_leads_astray_is_set_aside(bench, interrupted, path, kind)
         {"operation": "../x"},
         {"tradectl": 2},
         {"sequence": -1},
+        {"command": 5},
         {"customers": "all"},
         {"subject": "x"},
         {"subject": {"text": "x", "params": [["x", []]], "plural": "", "count": 0}},
@@ -458,6 +459,13 @@ def test_names_in_lost_are_counted(bench):
         bench.write(".tradectl/work/stray.txt", b"x")
         bench.recover()
     assert bench.lost() == ["stray-2.txt", "stray-3.txt", "stray.txt"]
+
+
+def test_a_pipe_among_unfinished_work_does_not_make_anybody_wait(bench):
+    folder = work(bench, "20260101T000000Z-00000000")
+    folder.mkdir(parents=True)
+    os.mkfifo(folder / "record.json")
+    assert bench.recover().lost == (".tradectl/lost/20260101T000000Z-00000000",)
 
 
 def test_a_torn_draft_is_swept(bench):

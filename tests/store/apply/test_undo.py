@@ -69,6 +69,10 @@ def test_a_commit_is_noted(bench):
     mark_commit(bench.root, "20200101T000000Z-00000000", "c" * 40)
     mark_commit(bench.root, "../work", "c" * 40)
     assert undo_records(bench.root)[0].commit == "b" * 40
+    assert bench.work_left() == []
+    bench.write(f".tradectl/undo/{operation}/commit.new", b"cut sh")
+    mark_commit(bench.root, operation, "d" * 40)
+    assert undo_records(bench.root)[0].commit == "d" * 40
 
 
 def test_a_commit_that_cannot_be_noted_is_no_failure(bench, monkeypatch):
@@ -100,7 +104,9 @@ def test_operations_of_one_second_keep_their_order(bench):
     assert [record.operation for record in undo_records(bench.root)] == [second, first]
 
 
-def test_the_last_hundred_operations_are_kept(bench):
+def test_the_last_hundred_operations_are_kept(bench, scenes):
+    bench.apply(*scenes["add"](bench))
+    bench.undo()  # its record keeps a whole folder
     names = [append(bench, number).operation for number in range(KEPT + 3)]
     assert [record.operation for record in undo_records(bench.root)] == names[: -KEPT - 1 : -1]
     assert len(list((bench.root / ".tradectl/undo").iterdir())) == KEPT
@@ -152,6 +158,31 @@ def test_a_folder_that_is_gone_or_whose_place_is_taken_is_listed(bench, scenes):
     with pytest.raises(TradectlError) as caught:
         plan_undo(bench.root, undo_records(bench.root)[0])
     assert "won/2026/US-BOLT-20260417 is no longer there." in map(str, caught.value.details)
+
+
+def test_a_file_where_a_moved_folder_was_is_listed(bench):
+    bench.apply(MoveFolder(BOLT, "prospect/C/US-BOLT-20260417"))
+    (bench.root / "prospect/C/US-BOLT-20260417").rename(bench.root / "elsewhere")
+    bench.write("prospect/C/US-BOLT-20260417", b"a file")
+    with pytest.raises(TradectlError) as caught:
+        plan_undo(bench.root, undo_records(bench.root)[0])
+    assert [str(detail) for detail in caught.value.details] == ["prospect/C/US-BOLT-20260417 is no longer there."]
+
+
+def test_an_empty_folder_that_is_gone_is_listed(bench):
+    bench.apply(MakeFolder("archive"))
+    (bench.root / "archive").rmdir()
+    with pytest.raises(TradectlError) as caught:
+        plan_undo(bench.root, undo_records(bench.root)[0])
+    assert [str(detail) for detail in caught.value.details] == ["archive is no longer there."]
+
+
+def test_a_link_in_the_way_is_not_followed(bench):
+    bench.apply(bench.set_grade())
+    (bench.root / BOLT).rename(bench.base / "elsewhere")
+    (bench.root / BOLT).symlink_to(bench.base / "elsewhere")
+    with pytest.raises(TradectlError, match="link"):
+        plan_undo(bench.root, undo_records(bench.root)[0])
 
 
 def test_a_new_shelf_goes_with_its_only_customer_and_stays_with_another(bench, scenes):

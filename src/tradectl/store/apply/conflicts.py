@@ -40,7 +40,6 @@ def put_beside(held: Path, place: Path, path: str, operation: str, file: File) -
             disk.rename_new(held, target)
         except FileExistsError:
             continue
-        disk.sync_folder(place.parent)
         return _beside(path, name)
     raise AssertionError("the names never end")
 

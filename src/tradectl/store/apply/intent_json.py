@@ -125,11 +125,8 @@ def _tree(row: Any) -> Tree:
 
 def _check(intent: Intent) -> None:
     """Raise ValueError or TradectlError for a path, hash or line that no intent of ours would have."""
-    if not is_operation(intent.operation):
-        raise ValueError("operation")
     for path in intent.paths():
         parts_of(path)
-        parts_of(intent.landing(path))
     for tree in (*intent.taken, *intent.made):
         if [folder.path for folder in tree.folders[:1]] != [tree.path]:
             raise ValueError("a tree without its folder")

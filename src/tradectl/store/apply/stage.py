@@ -15,7 +15,7 @@ from tradectl.core.errors import TradectlError
 from tradectl.store.apply import disk
 from tradectl.store.apply.intent import DRAFT, Desk, Intent, inside
 from tradectl.store.apply.intent_json import UnreadableIntentError, intent_from_json, intent_to_json
-from tradectl.store.apply.paths import look, parent_of
+from tradectl.store.apply.paths import look
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -128,6 +128,5 @@ def _remove_parent(root: Path, path: str) -> None:
     try:
         if look(root, path) is not None:
             _remove_if_empty(root / path)
-            disk.sync_folder(root / parent_of(path))
     except TradectlError:
         return  # a link by now: not the folder we made
