@@ -166,7 +166,7 @@ def test_a_drive_without_locks_is_refused(empty, monkeypatch, code, error):
         raise OSError(code, "the lock failed")
 
     monkeypatch.setattr(fcntl, "flock", flock)
-    with pytest.raises(error, match="knows no locks|the lock failed"), locked(empty, 1):
+    with pytest.raises(error, match=r"knows no locks|the lock failed"), locked(empty, 1):
         pass
 
 
