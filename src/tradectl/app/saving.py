@@ -8,8 +8,9 @@ from tradectl.core.errors import ErrorCode, TradectlError
 from tradectl.core.message import Message, say
 from tradectl.store.git.commit import CommitResult, commit
 from tradectl.store.git.identity import Identity
-from tradectl.store.git.repository import NoRepository, open_repository
+from tradectl.store.git.repository import NoRepository, Repository, open_repository
 from tradectl.store.git.save import save_all
+from tradectl.store.git.status import differing
 from tradectl.store.git.touched import Touched
 
 if TYPE_CHECKING:
@@ -18,15 +19,17 @@ if TYPE_CHECKING:
     from tradectl.store.workspace import Workspace
 
 
+def pending(workspace: Workspace, occasion: Occasion) -> tuple[str, ...]:
+    """Return the files that `save` would commit; raise UNSUPPORTED as `save` does."""
+    found = differing(_repository(workspace, occasion), None)
+    if isinstance(found, Message):
+        raise TradectlError(ErrorCode.UNSUPPORTED, found)
+    return found
+
+
 def save(workspace: Workspace, occasion: Occasion, message: str, tongue: Translator) -> CommitResult:
     """Commit every file as it is; raise UNSUPPORTED where the workspace has no repository of its own."""
-    repository = open_repository(workspace.root, occasion.environment)
-    if isinstance(repository, NoRepository):
-        raise TradectlError(
-            ErrorCode.UNSUPPORTED,
-            repository.warning or say("This workspace has no git repository of its own."),
-            say("Make one with: git init, in the workspace"),
-        )
+    repository = _repository(workspace, occasion)
     subject = message or tongue.text(say("Save everything"))
     return save_all(repository, subject, operation=occasion.operation, author=_author(occasion), when=occasion.now)
 
@@ -47,6 +50,17 @@ def save_edit(workspace: Workspace, occasion: Occasion, path: str, customer: str
         author=_author(occasion),
         when=occasion.now,
     )
+
+
+def _repository(workspace: Workspace, occasion: Occasion) -> Repository:
+    repository = open_repository(workspace.root, occasion.environment)
+    if isinstance(repository, NoRepository):
+        raise TradectlError(
+            ErrorCode.UNSUPPORTED,
+            repository.warning or say("This workspace has no git repository of its own."),
+            say("Make one with: git init, in the workspace"),
+        )
+    return repository
 
 
 def _author(occasion: Occasion) -> Identity | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import typer
 
-from tradectl.cli.options import WriteForm
+from tradectl.cli.options import DryRun, WriteForm
 from tradectl.i18n.marks import help_text
 
 HELP = help_text(
@@ -13,15 +13,21 @@ HELP = help_text(
 EXAMPLE = "tradectl recover"
 
 
-def run(ctx: typer.Context, form: WriteForm = "table") -> int:
+def run(ctx: typer.Context, dry_run: DryRun = False, form: WriteForm = "table") -> int:
     """Finish what was cut off and say what was found."""
     from tradectl.app.undo import recover_workspace
     from tradectl.cli.session import choice
     from tradectl.core.message import say
+    from tradectl.store.apply import has_unfinished
     from tradectl.views.document import Document, Paragraph
 
     session = ctx.obj
     session.form = choice(form, ("table", "json"), "--format")
+    if dry_run:
+        waits = has_unfinished(session.workspace.root)
+        line = say("An earlier command waits to be finished.") if waits else say("There is no unfinished work.")
+        session.answer({"dry_run": True, "unfinished": waits}, Document(say("Recovery"), (Paragraph(line),)))
+        return 0
     finished, told = recover_workspace(session.workspace, session.occasion(acting=False), session.tongue)
     lines = told or (say("There is no unfinished work."),)
     document = Document(say("Recovery"), tuple(Paragraph(line) for line in lines))

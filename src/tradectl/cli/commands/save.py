@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from tradectl.cli.options import WriteForm
+from tradectl.cli.options import DryRun, WriteForm
 from tradectl.i18n.marks import help_text
 
 HELP = help_text("Commit everything that is not committed yet. Edits by hand, documents, all of it.")
@@ -16,16 +16,22 @@ EXAMPLE = 'tradectl save "Certificates of 2026"'
 def run(
     ctx: typer.Context,
     message: Annotated[str, typer.Argument(metavar="MESSAGE", help=help_text("What the commit is called."))] = "",
+    dry_run: DryRun = False,
     form: WriteForm = "table",
 ) -> int:
     """Commit all that is pending."""
-    from tradectl.app.saving import save
+    from tradectl.app.saving import pending, save
     from tradectl.cli.session import choice
     from tradectl.core.message import say
-    from tradectl.views.document import Document, Paragraph
+    from tradectl.views.document import Document, Listing, Paragraph
 
     session = ctx.obj
     session.form = choice(form, ("table", "json"), "--format")
+    if dry_run:
+        files = pending(session.workspace, session.occasion(acting=False))
+        listed = Document(say("Saved"), (Listing(files), Paragraph(say("Nothing was changed (--dry-run)."))))
+        session.answer({"dry_run": True, "pending": list(files)}, listed)
+        return 0
     done = save(session.workspace, session.occasion(acting=False), message, session.tongue)
     if done.sha is None and done.warnings:
         told = Document(say("Saved"), ())

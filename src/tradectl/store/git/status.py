@@ -54,8 +54,11 @@ class Status:
     entries: tuple[Entry, ...]
 
 
-def differing(repo: Repository, paths: Sequence[str]) -> tuple[str, ...] | Message:
-    """Return which files at and below `paths` differ from HEAD or are unknown to git, or why git cannot tell."""
+def differing(repo: Repository, paths: Sequence[str] | None) -> tuple[str, ...] | Message:
+    """Return which files at and below `paths` differ from HEAD or are unknown to git, or why git cannot tell.
+
+    `paths` None means all of them.
+    """
     try:
         return tuple(entry.path for entry in read_status(repo, paths).entries)
     except GitError as error:
