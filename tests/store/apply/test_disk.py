@@ -175,3 +175,19 @@ def test_every_public_name_is_there_and_no_other():
         assert callable(getattr(tradectl.store.apply, name))
     with pytest.raises(AttributeError):
         _ = tradectl.store.apply.shutil
+
+
+def test_what_is_to_be_on_the_disk_is_asked_of_the_system(empty, monkeypatch):
+    asked = []
+    fsync = os.fsync
+
+    def noted(descriptor):
+        asked.append(os.fstat(descriptor).st_ino)
+        fsync(descriptor)
+
+    monkeypatch.setattr(os, "fsync", noted)
+    disk.write_new(empty / "a", b"a")
+    disk.append(empty / "a", b"b")
+    disk.sync_folder(empty)
+    file, folder = (empty / "a").stat().st_ino, empty.stat().st_ino
+    assert asked == [file, file, folder]
