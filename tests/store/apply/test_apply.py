@@ -62,6 +62,31 @@ def test_a_card_keeps_its_permissions_and_a_new_file_gets_those_of_the_umask(ben
     assert bench.tree()[f"{BOLT}/note.txt"][0] == 0o640
 
 
+def test_a_folder_is_made_with_the_permissions_it_is_given(bench):
+    old = os.umask(0o022)
+    try:
+        bench.apply(MakeFolder("one", 0o700), MakeFolder("two"))
+    finally:
+        os.umask(old)
+    assert [bench.tree()[name][0] for name in ("one", "two")] == [0o700, 0o755]
+
+
+def test_no_file_stays_open(bench, scenes):
+    def lowest_free():
+        descriptor = os.dup(0)
+        os.close(descriptor)
+        return descriptor
+
+    before = lowest_free()
+    bench.apply(*scenes["many"](bench))
+    bench.undo()
+    with pytest.raises(TradectlError):
+        bench.apply(MakeFolder(BOLT))
+    assert not has_unfinished(bench.root)
+    bench.recover()
+    assert lowest_free() == before
+
+
 def test_a_file_keeps_its_group(bench):
     other = next(
         (group for group in os.getgroups() if group != os.getgid()), 12345 if os.geteuid() == 0 else os.getgid()

@@ -104,6 +104,7 @@ def _furnish(root, desk):
         (root / folder).chmod(mode)
         for name, (content, file_mode) in files.items():
             (root / folder / name).parent.mkdir(exist_ok=True)
+            (root / folder / name).parent.chmod(mode)
             (root / folder / name).write_bytes(content)
             (root / folder / name).chmod(file_mode)
 

@@ -8,7 +8,7 @@ import pytest
 from tradectl.core.changes import ABSENT, AppendJournal, ChangeSet, MakeFolder, MoveFolder, RemoveFolder, WriteFile
 from tradectl.core.errors import ErrorCode, TradectlError
 from tradectl.core.message import say, say_n
-from tradectl.store.apply import apply, disk, mark_commit, next_to_undo, plan_undo, undo_records
+from tradectl.store.apply import appended_by, apply, disk, mark_commit, next_to_undo, plan_undo, undo_records
 from tradectl.store.apply.undo_record import KEPT
 
 BOLT, MARTIN = "prospect/A/US-BOLT-20260417", "prospect/B/FR-MARTIN-20260301"
@@ -131,6 +131,21 @@ def test_what_changed_since_is_listed_and_nothing_is_planned(bench):
         f"{BOLT}/card.yaml was changed since.",
         f"{BOLT}/journal.jsonl was changed since.",
     ]
+
+
+def test_a_shared_operation_is_taken_back_but_for_the_lines_of_its_journals(bench, scenes):
+    bench.apply(*scenes["won"](bench))
+    record = undo_records(bench.root)[0]
+    journal = "won/2026/US-BOLT-20260417/journal.jsonl"
+    assert appended_by(bench.root, record) == ((journal, ("e3",)),)
+    bench.apply(AppendJournal(journal, (("later", '{"id":"later"}'),)))
+    with pytest.raises(TradectlError):
+        plan_undo(bench.root, record)
+    lines = AppendJournal(journal, (("withdrawn", '{"id":"withdrawn"}'),))
+    bench.apply(*plan_undo(bench.root, record, keep_journals=True), lines, undoes=record.operation)
+    assert bench.read(f"{BOLT}/card.yaml").endswith(b"grade: A\n")
+    assert bench.read(f"{BOLT}/journal.jsonl").count(b'"id"') == 5
+    assert not (bench.root / "won").exists()
 
 
 def test_a_folder_with_foreign_files_is_not_removed(bench, scenes):
