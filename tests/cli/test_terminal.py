@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from tradectl import __version__
 from tradectl.cli.main import main
 
 CARD = "prospect/A/NO-NORDLYS-20251105/card.yaml"
@@ -161,3 +162,9 @@ def test_a_file_goes_into_the_folder_of_the_day(desk):
     assert '"files":["20260320-pi-2026/PI 2026.pdf"]' in journal
     assert desk.run("undo --yes").code == 0
     assert not copied.parent.exists()
+
+
+def test_the_version_needs_no_verb_and_no_workspace(machine):
+    run = machine.run("--version")
+    assert (run.code, run.err) == (0, "")
+    assert run.out == f"tradectl {__version__}\n"

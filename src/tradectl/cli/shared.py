@@ -15,6 +15,13 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 
+def _show_version(ctx: typer.Context, value: bool) -> None:
+    """Print the version; no verb is needed then."""
+    if value:
+        ctx.obj.out(f"tradectl {__version__}\n")
+        raise typer.Exit
+
+
 def asked_before_the_verb(
     ctx: typer.Context,
     workspace: Annotated[
@@ -28,14 +35,12 @@ def asked_before_the_verb(
         str | None, typer.Option("--today", metavar="DATE", help=help_text("Take this day (or time) as today."))
     ] = None,
     by: Annotated[str | None, typer.Option("--by", metavar="PERSON", help=help_text("Act as this person."))] = None,
-    version: Annotated[
-        bool, typer.Option("--version", is_eager=True, help=help_text("Show the version and exit."))
+    version: Annotated[  # noqa: ARG001  its callback has answered
+        bool,
+        typer.Option("--version", is_eager=True, callback=_show_version, help=help_text("Show the version and exit.")),
     ] = False,
 ) -> None:
     """Keep what was asked before the verb."""
-    if version:
-        ctx.obj.out(f"tradectl {__version__}\n")
-        raise typer.Exit
     ctx.obj.ask(workspace=workspace, lang=lang, today=today, by=by)
 
 
