@@ -1,6 +1,5 @@
 """Customers, entries and desks for the tests of the rules; every test changes what it is about."""
 
-from dataclasses import replace
 from datetime import date, datetime, timedelta, timezone
 
 from tradectl.core.calendar import WorkCalendar
@@ -49,7 +48,7 @@ PROSPECT = Customer(
 def prospect(grade="B", **changes):
     """A prospect; days may be given as text."""
     values = {key: day(value) if key in DAYS and value else value for key, value in changes.items()}
-    return replace(PROSPECT, grade=grade, **values)
+    return PROSPECT._replace(grade=grade, **values)
 
 
 DAYS = ["registered", "since", "won", "expected_close", "reviewed", "snooze_until"]
@@ -86,7 +85,7 @@ def past(*entries, today="2030-01-01", corrections=()):
 
 
 def desk(today, calendar=PLAIN, **settings):
-    return Desk(replace(SETTINGS, **settings), calendar, day(today))
+    return Desk(SETTINGS._replace(**settings), calendar, day(today))
 
 
 def found(rule, customer, known, at):

@@ -1,5 +1,3 @@
-from dataclasses import replace
-
 import pytest
 from tests.samples import OCTOBER, PLAIN, SETTINGS, day, entry, past, prospect, won
 
@@ -14,7 +12,7 @@ LATE = past(entry("2026-02-02"))  # nothing since
 
 
 def named(name, customer):
-    return replace(customer, id=name, path=f"prospect/B/{name}", reviewed=day(TODAY))
+    return customer._replace(id=name, path=f"prospect/B/{name}", reviewed=day(TODAY))
 
 
 def listed(*people, at=TODAY, **more):
@@ -44,7 +42,7 @@ def test_on_one_day_our_word_comes_first():
     said = entry("2026-03-18", promised=[("a", "2026-03-20")], awaits=[("b", "2026-03-20")], next="2026-03-20")
     known = past(said, entry("2026-03-19", from_them=True))
     customer = prospect("A", reviewed="2026-01-20", yearly=(YearlyDay(3, 20, "Hans", birthday=True, line=3),))
-    at_once = replace(SETTINGS, contacts_a_month=1, cadence={"A": SETTINGS.cadence["A"]})
+    at_once = SETTINGS._replace(contacts_a_month=1, cadence={"A": SETTINGS.cadence["A"]})
     (item,) = agenda([(customer, known)], at_once, PLAIN, day(TODAY)).items
     assert item.rules == ("promise", "reply", "next", "awaits", "cadence", "birthday", "review")
 
@@ -60,7 +58,7 @@ def test_only_what_is_due_by_then_is_listed():
 
 def test_who_is_registered_later_is_not_seen():
     customer = prospect("B", registered="2026-03-21")
-    feast = replace(customer, yearly=(YearlyDay(3, 20, "Hans", birthday=True, line=3),))
+    feast = customer._replace(yearly=(YearlyDay(3, 20, "Hans", birthday=True, line=3),))
     found = listed((feast, past(entry("2026-03-16", via="visit"))), at=TODAY)
     assert (found.items, found.counts.customers) == ((), 0)
 
@@ -74,7 +72,7 @@ def test_the_order_of_the_list():
     broken = past(entry("2026-02-02", promised=[("sample", "2026-03-19")]))
     promised_for_today = past(entry("2026-02-02", promised=[("sample", "2026-03-20")]))
     people = [
-        (replace(prospect("D", reviewed="2026-01-15"), id="01-review-only"), FRESH),
+        (prospect("D", reviewed="2026-01-15")._replace(id="01-review-only"), FRESH),
         (named("02-E", prospect("E", registered="2025-01-01")), past()),
         (named("03-D", prospect("D")), LATE),
         (named("04-C", prospect("C")), LATE),
@@ -135,7 +133,7 @@ def test_whose_customers_a_person_sees(person, people, scope):
 
 
 def test_customers_whose_owner_is_gone_are_shown_to_everyone():
-    mine, theirs, nobodys = (replace(prospect(), owner=owner) for owner in ("mei", "hao", "gone"))
+    mine, theirs, nobodys = (prospect()._replace(owner=owner) for owner in ("mei", "hao", "gone"))
     for scope, seen in [("mei", [mine, nobodys]), ("hao", [theirs, nobodys]), (None, [mine, theirs, nobodys])]:
         assert list(filter(seen_by(scope, SETTINGS), (mine, theirs, nobodys))) == seen
     found = listed((mine, LATE), (theirs, LATE), (nobodys, LATE), scope="hao")
@@ -171,10 +169,10 @@ def test_a_snooze_ends_on_its_day():
 
 
 def test_visits_count_at_whosever_customer_they_were():
-    settings = replace(SETTINGS, visits_a_week=1)
+    settings = SETTINGS._replace(visits_a_week=1)
     visited = past(entry("2026-03-16", via="meeting", by="mei"))
     last_week = past(entry("2026-03-15", via="visit", by="mei"))
-    theirs = replace(prospect(), owner="hao")
+    theirs = prospect()._replace(owner="hao")
 
     def owed(known, scope):
         found = agenda([(theirs, known)], settings, PLAIN, day("2026-03-21"), scope=scope)
@@ -234,7 +232,7 @@ def test_a_snoozed_rule_says_until_when_and_when_it_will_be_due():
     assert quiet(answer)["quota"] == (text, "2026-04-10")  # the first of April's was due on the 8th
     assert quiet(answer)["review"] == (text, "2026-05-20")
     assert quiet(answer)["new_customer"] == (text, "None")
-    without = replace(prospect("B", **SNOOZED), snooze_because="")
+    without = prospect("B", **SNOOZED)._replace(snooze_because="")
     assert quiet(asked(without, known))["cadence"][0] == "Snoozed until 2026-04-10."
 
 

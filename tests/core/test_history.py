@@ -1,5 +1,3 @@
-from dataclasses import replace
-
 import pytest
 from tests.samples import correction, day, entry, past
 
@@ -72,7 +70,7 @@ def test_the_day_of_an_entry_is_its_date_at_the_desk():
 
 def test_clocks_turned_back_over_midnight_do_not_turn_back_the_last_day():
     first, second = entry("2026-03-20T00:10", line=1), entry("2026-03-20T00:20", line=2)
-    events = [first, replace(second, day=day("2026-03-19"))]
+    events = [first, second._replace(day=day("2026-03-19"))]
     assert history(events, day("2026-03-20")).last_handled == mark("2026-03-20", 1)
 
 

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tradectl.core.dates import add_interval, month_of, week_of
 from tradectl.core.message import say
@@ -30,8 +29,7 @@ _RANKS = {"A": 0, "won": 1, "B": 2, "C": 3, "D": 4, "E": 5}
 _OWN = frozenset(["sales", "merchandiser"])  # the roles that see their own customers by default
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """One rule's due day and the fact it rests on, not yet put into words."""
 
     rule: Rule[Any]
@@ -39,8 +37,7 @@ class Finding:
     fact: object
 
 
-@dataclass(frozen=True, slots=True)
-class DueItem:
+class DueItem(NamedTuple):
     """A customer who is due, on the earliest of the reasons. `reasons` and `next_step` are worked out when asked."""
 
     customer: Customer
@@ -76,8 +73,7 @@ class DueItem:
         return any(finding.rule.name == PROMISE and finding.due < self.desk.today for finding in self.findings)
 
 
-@dataclass(frozen=True, slots=True)
-class Counts:
+class Counts(NamedTuple):
     """How many are listed, how many of them were due before today, how many customers were looked at."""
 
     due: int
@@ -85,8 +81,7 @@ class Counts:
     customers: int
 
 
-@dataclass(frozen=True, slots=True)
-class Agenda:
+class Agenda(NamedTuple):
     """The list of a day: customers in order, reasons of the desk itself, counts."""
 
     today: date
@@ -95,8 +90,7 @@ class Agenda:
     counts: Counts
 
 
-@dataclass(frozen=True, slots=True)
-class Why:
+class Why(NamedTuple):
     """Why one customer is due or not; `due` is the earliest day of all rules, past or to come."""
 
     customer: Customer

@@ -17,14 +17,16 @@ _FIRST, _LAST = date.min.toordinal(), date.max.toordinal()
 _SEARCH = 100  # days: longer than any holiday; a desk that never works must not be searched for ever
 
 
-@dataclass(frozen=True, slots=True)
 class _Known:
     """What was looked up before; a calendar is asked for the same few hundred days ten thousand times."""
 
-    works: dict[date, bool] = field(default_factory=dict)
-    after: dict[date, date] = field(default_factory=dict)
-    before: dict[date, date] = field(default_factory=dict)
-    months: dict[tuple[int, int], tuple[date, ...]] = field(default_factory=dict)
+    __slots__ = ("after", "before", "months", "works")
+
+    def __init__(self) -> None:
+        self.works: dict[date, bool] = {}
+        self.after: dict[date, date] = {}
+        self.before: dict[date, date] = {}
+        self.months: dict[tuple[int, int], tuple[date, ...]] = {}
 
 
 @dataclass(frozen=True, slots=True)

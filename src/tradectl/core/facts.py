@@ -2,12 +2,14 @@
 
 A `Customer` is what a card says; `History` is what the journal says as of one day (core/history). The rules take the
 two and nothing else, so that an index can feed them.
+
+The values of the daily path are named tuples: each makes its class in a tenth of a millisecond, a frozen dataclass
+in half of one, and every start of the program pays for some thirty of them (docs/architecture.md, start-up).
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -16,8 +18,7 @@ if TYPE_CHECKING:
     from tradectl.core.settings import Interval as Interval  # noqa: PLC0414
 
 
-@dataclass(frozen=True, slots=True)
-class ContactPerson:
+class ContactPerson(NamedTuple):
     """Whom to call: the main contact of a card, else its first."""
 
     name: str
@@ -25,8 +26,7 @@ class ContactPerson:
     email: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class YearlyDay:
+class YearlyDay(NamedTuple):
     """A birthday or an anniversary: month and day, whose or of what, and the card's line."""
 
     month: int
@@ -36,8 +36,7 @@ class YearlyDay:
     line: int
 
 
-@dataclass(frozen=True, slots=True)
-class Customer:
+class Customer(NamedTuple):
     """What the card says, typed; `path` is the folder relative to the workspace, `lines` the line of each field."""
 
     id: str
@@ -58,7 +57,7 @@ class Customer:
     time_zone: str | None = None
     contact: ContactPerson | None = None
     yearly: tuple[YearlyDay, ...] = ()
-    lines: Mapping[str, int] = field(default_factory=dict)
+    lines: Mapping[str, int] = {}
 
     @property
     def class_key(self) -> str:
@@ -66,16 +65,14 @@ class Customer:
         return "won" if self.status == "won" else (self.grade or "")
 
 
-@dataclass(frozen=True, slots=True)
-class Pledge:
+class Pledge(NamedTuple):
     """Something promised or awaited: what, by when (None: no date was given)."""
 
     what: str
     by: date | None
 
 
-@dataclass(frozen=True, slots=True)
-class Event:
+class Event(NamedTuple):
     """One journal entry as the rules see it, corrections applied; `day` is its date in the desk's time zone.
 
     `next_on`/`next_goal` hold what the entry sets; `sets_next` tells `next: null` (clears) from no `next` at all.
@@ -115,8 +112,7 @@ class Event:
 HANDLED_KINDS = frozenset(["contact", "handled", "kept", "reviewed", "regraded", "won", "reopened", "deal"])
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(NamedTuple):
     """The file and line a reason rests on."""
 
     path: str

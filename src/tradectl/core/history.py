@@ -6,8 +6,7 @@ the choice of the entries depends on the day: from the day of the last entry on 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -19,8 +18,7 @@ VISITS = frozenset(["visit", "meeting"])
 _SETTLES = frozenset(["kept", "waived"])
 
 
-@dataclass(frozen=True, slots=True)
-class Correction:
+class Correction(NamedTuple):
     """A `corrected` entry: the entry named by `of` counts for nothing, `replacement` (if any) stands in its place."""
 
     id: str
@@ -31,16 +29,14 @@ class Correction:
     line: int
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """A day and the journal's line that tells it."""
 
     day: date
     line: int
 
 
-@dataclass(frozen=True, slots=True)
-class Visit:
+class Visit(NamedTuple):
     """A visit or meeting: when, the journal's line, which person of the desk (R37)."""
 
     day: date
@@ -48,8 +44,7 @@ class Visit:
     by: str
 
 
-@dataclass(frozen=True, slots=True)
-class OpenPledge:
+class OpenPledge(NamedTuple):
     """Something promised or awaited that is not settled; `ref` is `<entry id>/<n>`, as a `kept` entry names it.
 
     `by` is the day it is promised for, the new one where it was moved (None: never due).
@@ -67,8 +62,7 @@ class OpenPledge:
         return (self.moved or self.made).day
 
 
-@dataclass(frozen=True, slots=True)
-class NextStep:
+class NextStep(NamedTuple):
     """The agreed next step (R26): day and goal, the entry that set it, the last handled entry after that one.
 
     Whether it is served depends on the calendar: see rules/next_step.
@@ -80,8 +74,7 @@ class NextStep:
     handled_after: Mark | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class GradeMove:
+class GradeMove(NamedTuple):
     """A regrading or reopening: from which grade (None: won or not told) to which."""
 
     day: date
@@ -90,8 +83,7 @@ class GradeMove:
     after: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class History:
+class History(NamedTuple):
     """A customer's journal as of a day; sequences stand in the order of the entries."""
 
     last_handled: Mark | None = None
@@ -146,7 +138,7 @@ def apply_corrections(
         if correction.day > today or correction.id in gone:
             continue
         if correction.of not in gone and correction.replacement is not None:
-            standing.append(replace(correction.replacement, id=correction.of, line=correction.line))
+            standing.append(correction.replacement._replace(id=correction.of, line=correction.line))
         gone.add(correction.of)
     if not gone:
         return tuple(event for event in events if event.day <= today)

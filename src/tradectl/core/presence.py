@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from datetime import datetime, tzinfo
@@ -13,8 +12,7 @@ if TYPE_CHECKING:
 _OPENS, _CLOSES = 9, 18  # o'clock
 
 
-@dataclass(frozen=True, slots=True)
-class Presence:
+class Presence(NamedTuple):
     """`local` is None where the time zone is not known: a country of several zones and none on the card."""
 
     local: datetime | None

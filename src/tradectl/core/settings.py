@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -23,8 +23,7 @@ class Interval:
         return f"{self.count} {self.unit}{'' if self.count == 1 else 's'}"
 
 
-@dataclass(frozen=True, slots=True)
-class Person:
+class Person(NamedTuple):
     """Somebody at the desk; `role` is sales, merchandiser, head, manager or finance."""
 
     id: str
@@ -49,8 +48,7 @@ DEFAULT_HORIZON: Mapping[str, Interval] = {
 DEFAULT_REVIEW: Mapping[str, Interval] = {"default": Interval(2, "month"), "E": Interval(1, "year")}
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(NamedTuple):
     """What `tradectl.yaml` says, defaults filled in.
 
     `workdays` are weekday numbers (Monday 0); `holidays` is a country code or None; `lines` gives the line of
@@ -66,14 +64,14 @@ class Settings:
     holidays: str | None = "CN"
     extra_days_off: frozenset[date] = frozenset()
     extra_workdays: frozenset[date] = frozenset()
-    cadence: Mapping[str, Interval] = field(default_factory=lambda: DEFAULT_CADENCE)
-    horizon: Mapping[str, Interval] = field(default_factory=lambda: DEFAULT_HORIZON)
+    cadence: Mapping[str, Interval] = DEFAULT_CADENCE
+    horizon: Mapping[str, Interval] = DEFAULT_HORIZON
     quota_grades: tuple[str, ...] = ("A", "B")
     contacts_a_month: int = 5
     visits_a_week: int = 0
-    review_every: Mapping[str, Interval] = field(default_factory=lambda: DEFAULT_REVIEW)
+    review_every: Mapping[str, Interval] = DEFAULT_REVIEW
     commit: bool = True
-    lines: Mapping[str, int] = field(default_factory=dict)
+    lines: Mapping[str, int] = {}
 
     def person(self, person_id: str) -> Person | None:
         """Return the person of that id, None if the desk has none."""

@@ -35,7 +35,7 @@ def test_contacts_of_last_month_are_gone_and_theirs_count():
         (prospect("C"), desk("2026-03-20"), []),
         (prospect(None), desk("2026-03-20"), []),
         (won(), desk("2026-03-20"), []),
-        (replace(won(), grade="B"), desk("2026-03-20"), []),  # the card still gives a grade
+        (won()._replace(grade="B"), desk("2026-03-20"), []),  # the card still gives a grade
         (prospect("C"), desk("2026-03-20", quota_grades=("C",)), [MARCH[0]]),
         (prospect("B"), desk("2026-03-20", contacts_a_month=0), []),
         (prospect("B"), desk("2026-03-20", contacts_a_month=1), ["2026-03-31"]),

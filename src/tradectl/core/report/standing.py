@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -24,12 +23,12 @@ def as_it_stood(customer: Customer, told: Sequence[FollowUp], morning: date) -> 
         if event.day < morning:
             break
         if event.kind == "regraded" and event.grade_from:
-            customer = replace(customer, status="prospect", grade=event.grade_from)
+            customer = customer._replace(status="prospect", grade=event.grade_from)
         elif event.kind == "won":
             grade = entry.from_ or _grade_before(told[:place])
-            customer = replace(customer, status="prospect", grade=grade) if grade else customer
+            customer = customer._replace(status="prospect", grade=grade) if grade else customer
         elif event.kind == "reopened":
-            customer = replace(customer, status="won", grade=None)
+            customer = customer._replace(status="won", grade=None)
     return customer
 
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from tradectl.core.message import say
 from tradectl.core.rules.evidence import card_line, journal_line, settings_line
@@ -21,8 +20,7 @@ if TYPE_CHECKING:
 NAME = "quota"
 
 
-@dataclass(frozen=True, slots=True)
-class Tally:
+class Tally(NamedTuple):
     """A month's quota of one customer: since when it counts, out of which working days, how many are required."""
 
     start: date

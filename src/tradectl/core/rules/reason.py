@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -18,8 +17,7 @@ if TYPE_CHECKING:
 Fact = TypeVar("Fact")
 
 
-@dataclass(frozen=True, slots=True)
-class Desk:
+class Desk(NamedTuple):
     """What every rule is told besides the customer: the settings, the working days, the day it is."""
 
     settings: Settings
@@ -27,8 +25,7 @@ class Desk:
     today: date
 
 
-@dataclass(frozen=True, slots=True)
-class Reason:
+class Reason(NamedTuple):
     """Why a customer is due and on which day; `text` says why in plain words, `arithmetic` how the day came about."""
 
     rule: str
@@ -38,8 +35,7 @@ class Reason:
     arithmetic: Message
 
 
-@dataclass(frozen=True, slots=True)
-class Quiet:
+class Quiet(NamedTuple):
     """Why a rule is not due, and the day on which it will be if nothing changes (None: none is known)."""
 
     rule: str
@@ -47,8 +43,7 @@ class Quiet:
     due: date | None
 
 
-@dataclass(frozen=True, slots=True)
-class Rule(Generic[Fact]):
+class Rule(NamedTuple, Generic[Fact]):
     """One reason to handle a customer.
 
     `find` gives each next due day with the fact it rests on, and is cheap; `tell` makes the sentence of one finding;
