@@ -14,7 +14,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tradectl.app.report_week import Asked, Written, report_week
-from tradectl.core.dates import parse_week
+from tradectl.core.day_words import parse_week
 from tradectl.core.errors import TradectlError
 from tradectl.core.occasion import Occasion
 from tradectl.core.report.parts import is_sealed

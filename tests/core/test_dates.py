@@ -3,7 +3,8 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from tradectl.core.dates import add_interval, month_of, parse_day, parse_moment, parse_week, week_name, week_of
+from tradectl.core.dates import add_interval, month_of, week_name, week_of
+from tradectl.core.day_words import parse_day, parse_moment, parse_week
 from tradectl.core.settings import Interval
 
 FRIDAY = date(2026, 3, 20)

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from tradectl.core.dates import parse_day
+from tradectl.core.day_words import parse_day
 from tradectl.core.model.card import Card
 from tradectl.core.model.kinds import kind_at
 from tradectl.core.model.typed import typed

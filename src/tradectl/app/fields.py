@@ -13,7 +13,7 @@ from tradectl.app.carry_out import Outcome, carry_out
 from tradectl.app.roster import pick, readable
 from tradectl.core.changes import Change, ChangeSet, MoveFolder
 from tradectl.core.checks.typing import dotted, remedy, wanted
-from tradectl.core.dates import parse_day
+from tradectl.core.day_words import parse_day
 from tradectl.core.entries import after_the_last, append, entry
 from tradectl.core.errors import ErrorCode, TradectlError
 from tradectl.core.layout import shelf_of

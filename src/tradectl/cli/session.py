@@ -105,7 +105,7 @@ class Session:
 
     def now_in(self, zone: tzinfo) -> datetime:
         """Return the time now in a time zone, or the one that was asked for."""
-        from tradectl.core.dates import parse_day, parse_moment
+        from tradectl.core.day_words import parse_day, parse_moment
 
         clock = self.world.clock().astimezone(zone)
         given = self.asked.get("today") or self.world.flag("TRADECTL_TODAY")
@@ -126,7 +126,7 @@ class Session:
 
     def day(self, text: str) -> date:
         """Return the day a person wrote; raise USAGE where it is none."""
-        from tradectl.core.dates import parse_day
+        from tradectl.core.day_words import parse_day
 
         found = parse_day(text, self.today)
         if found is None:
@@ -135,7 +135,7 @@ class Session:
 
     def moment(self, text: str) -> datetime:
         """Return the time a person wrote, at the desk; a day alone is that noon, today is now."""
-        from tradectl.core.dates import parse_moment
+        from tradectl.core.day_words import parse_moment
 
         found = parse_moment(text, self.now(), self.workspace.zone)
         if found is None:

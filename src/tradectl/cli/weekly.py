@@ -19,7 +19,7 @@ def report_week(
     """Write or refresh a week's report and return the exit code."""
     from tradectl.app.report_week import Asked
     from tradectl.app.report_week import report_week as write
-    from tradectl.core.dates import parse_week
+    from tradectl.core.day_words import parse_week
     from tradectl.views.report_file import ReportWording
 
     session.form = form

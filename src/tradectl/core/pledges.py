@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from tradectl.core.dates import parse_day
+from tradectl.core.day_words import parse_day
 from tradectl.core.errors import ErrorCode, TradectlError
 from tradectl.core.message import say
 

@@ -34,7 +34,7 @@ def run(
     """Write or refresh the report of a week."""
     from tradectl.cli.session import choice
     from tradectl.cli.weekly import report_week
-    from tradectl.core.dates import parse_week
+    from tradectl.core.day_words import parse_week
 
     if parse_week(kind) is not None and period is None:
         kind, period = "week", kind
