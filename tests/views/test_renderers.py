@@ -36,7 +36,18 @@ from tradectl.core.errors import ErrorCode, TradectlError
 from tradectl.core.message import say
 from tradectl.core.problems import Problem, Severity
 from tradectl.i18n.translator import translator
-from tradectl.views import changes, csv, envelope, html, markdown, plain, problems, terminal
+from tradectl.views import (
+    change_values,
+    changes,
+    csv,
+    envelope,
+    html,
+    markdown,
+    plain,
+    problem_values,
+    problems,
+    terminal,
+)
 from tradectl.views.cells import pad, truncate, width
 from tradectl.views.document import (
     Column,
@@ -249,7 +260,7 @@ def test_problems_as_lines_stand_in_the_order_of_their_places():
 
 
 def test_problems_as_values():
-    assert problems.entries(PROBLEMS[2:]) == [
+    assert problem_values.entries(PROBLEMS[2:]) == [
         {
             "code": "CARD08",
             "severity": "hint",
@@ -283,7 +294,7 @@ ALL_CHANGES = (
 
 
 def test_changes_as_values():
-    told = changes.entries(ALL_CHANGES)
+    told = change_values.entries(ALL_CHANGES)
     assert [entry["op"] for entry in told] == [
         "make_folder", "move_folder", "set_fields", "append_journal", "write_file", "write_file", "remove_file",
         "remove_folder",

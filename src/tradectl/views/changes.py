@@ -16,28 +16,12 @@ from tradectl.core.changes import (
     WriteFile,
 )
 from tradectl.core.message import Message, say, say_n
+from tradectl.views.change_values import parsed
 from tradectl.views.document import Document, Item, Joined, Listing, Paragraph, Role, Styled
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from tradectl.core.changes import Change, ChangeSet, FieldChange
     from tradectl.views.document import Text
-
-_OPERATIONS = {
-    MakeFolder: "make_folder",
-    MoveFolder: "move_folder",
-    SetFields: "set_fields",
-    AppendJournal: "append_journal",
-    WriteFile: "write_file",
-    RemoveFile: "remove_file",
-    RemoveFolder: "remove_folder",
-}
-
-
-def entries(changes: Iterable[Change]) -> list[dict[str, object]]:
-    """Return the changes as values of the envelope, in the order they are made."""
-    return [{"op": _OPERATIONS[type(change)], "path": change.path, **_particulars(change)} for change in changes]
 
 
 def document(change_set: ChangeSet) -> Document:
@@ -45,19 +29,6 @@ def document(change_set: ChangeSet) -> Document:
     items = tuple(_item(change) for change in change_set.changes)
     plan = Listing(items) if items else Paragraph(say("Nothing to change."))
     return Document(change_set.subject, (Paragraph(Styled(change_set.subject, Role.STRONG)), plan))
-
-
-def _particulars(change: Change) -> dict[str, object]:
-    match change:
-        case MoveFolder(target=target):
-            return {"target": target}
-        case SetFields(fields=fields):
-            return {"fields": [{"key": field.key, "old": field.old, "new": field.new} for field in fields]}
-        case AppendJournal(entries=added):
-            return {"entries": [_parsed(line) for _, line in added]}
-        case WriteFile(content=content):
-            return {"bytes": len(content)}
-    return {}
 
 
 def _item(change: Change) -> Item:
@@ -105,15 +76,8 @@ def _value(value: object) -> str | Message:
 
 def _entry(line: str) -> Text:
     """Return an entry in short: when, who, what kind, what was done; a line of another shape as it is."""
-    entry = _parsed(line)
+    entry = parsed(line)
     if not isinstance(entry, dict):
         return line
     told = [entry.get(key) for key in ("at", "by", "kind", "via", "did", "because")]
     return Joined(tuple(str(word) for word in told if word))
-
-
-def _parsed(line: str) -> object:
-    try:
-        return json.loads(line)
-    except ValueError:
-        return line

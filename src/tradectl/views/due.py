@@ -40,20 +40,6 @@ GRADE_ROLES = {
 }
 
 
-def values(agenda: Agenda, presences: Sequence[Presence], limit: int | None = None) -> dict[str, object]:
-    """Return the list as the envelope's data, at most `limit` customers."""
-    return {
-        "today": agenda.today,
-        "items": [_value(item, present) for item, present in list(zip(agenda.items, presences, strict=True))[:limit]],
-        "desk": [reason_value(reason) for reason in agenda.desk],
-        "counts": {
-            "due": agenda.counts.due,
-            "overdue": agenda.counts.overdue,
-            "customers": agenda.counts.customers,
-        },
-    }
-
-
 def document(
     agenda: Agenda, presences: Sequence[Presence], *, limit: int | None, reasons: bool, bare: bool = False
 ) -> Document:
@@ -74,18 +60,6 @@ def document(
     if agenda.desk:
         blocks += [Blank(), Listing(tuple(_desk(reason, reasons=reasons) for reason in agenda.desk))]
     return Document(say("Due on {day}", day=agenda.today), tuple(blocks))
-
-
-def why_values(why: Why) -> dict[str, object]:
-    """Return why a customer is due or not, as the envelope's data."""
-    return {
-        "customer": why.customer.id,
-        "today": why.today,
-        "is_due": why.is_due,
-        "due": why.due,
-        "reasons": [reason_value(reason) for reason in why.reasons],
-        "quiet": [{"rule": quiet.rule, "text": quiet.text, "due": quiet.due} for quiet in why.quiet],
-    }
 
 
 def why_document(why: Why) -> Document:
@@ -111,16 +85,6 @@ def why_document(why: Why) -> Document:
     return Document(why.customer.name, tuple(blocks))
 
 
-def reason_value(reason: Reason) -> dict[str, object]:
-    """Return a reason as the envelope's value."""
-    return {
-        "rule": reason.rule,
-        "due": reason.due,
-        "text": reason.text,
-        "evidence": [{"path": one.path, "line": one.line} for one in reason.evidence],
-    }
-
-
 def days_text(due: date, today: date) -> Message:
     """Return a due day as people say it: today, tomorrow, so many days ago or ahead."""
     days = (due - today).days
@@ -131,28 +95,6 @@ def days_text(due: date, today: date) -> Message:
     if days < 0:
         return say_n("{count} day late", "{count} days late", -days)
     return say_n("in {count} day", "in {count} days", days)
-
-
-def _value(item: DueItem, present: Presence) -> dict[str, object]:
-    customer, step = item.customer, item.next_step
-    contact = customer.contact
-    return {
-        "customer": customer.id,
-        "code": customer.code,
-        "name": customer.name,
-        "country": customer.country,
-        "status": customer.status,
-        "grade": customer.grade,
-        "owner": customer.owner,
-        "due": item.due,
-        "overdue_days": item.overdue_days,
-        "reasons": [reason_value(reason) for reason in item.reasons],
-        "next": {"on": step.on, "goal": step.goal} if step else None,
-        "contact": {"name": contact.name, "phone": contact.phone, "email": contact.email} if contact else None,
-        "local_time": present.local.strftime("%H:%M") if present.local else None,
-        "office": None if present.is_open is None else "open" if present.is_open else "closed",
-        "path": customer.path,
-    }
 
 
 def _headline(agenda: Agenda) -> Text:

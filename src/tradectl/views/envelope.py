@@ -5,12 +5,10 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from datetime import date, time
-from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from tradectl.core.message import Message
-from tradectl.views import changes as changes_view
-from tradectl.views import problems as problems_view
+from tradectl.views.problem_values import entries as problem_entries
 from tradectl.views.safe import escape_json
 
 if TYPE_CHECKING:
@@ -42,8 +40,8 @@ def success(
             "tradectl": VERSION,
             "command": command,
             "data": data,
-            "problems": problems_view.entries(problems),
-            "changes": changes_view.entries(changes),
+            "problems": problem_entries(problems),
+            "changes": _change_entries(tuple(changes)),
         },
         translator,
     )
@@ -68,10 +66,24 @@ def dumps(value: object, translator: Translator) -> str:
             return translator.text(odd)
         if isinstance(odd, date | time):  # a datetime is a date
             return odd.isoformat()
-        if isinstance(odd, Decimal):
-            return str(odd)
         if isinstance(odd, Mapping):
             return dict(odd)
+        if _is_decimal(odd):
+            return str(odd)
         raise TypeError(f"{type(odd).__name__} has no place in the envelope")
 
     return escape_json(json.dumps(value, ensure_ascii=False, allow_nan=False, default=plain)) + "\n"
+
+
+def _change_entries(changes: tuple[Change, ...]) -> list[dict[str, object]]:
+    if not changes:
+        return []
+    from tradectl.views.change_values import entries  # noqa: PLC0415  4 ms that a listing need not pay
+
+    return entries(changes)
+
+
+def _is_decimal(odd: object) -> bool:
+    from decimal import Decimal  # noqa: PLC0415  1 ms that values without money need not pay
+
+    return isinstance(odd, Decimal)

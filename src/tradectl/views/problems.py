@@ -36,11 +36,6 @@ SEVERITIES: dict[Severity, tuple[Message, Role]] = {
 }
 
 
-def entries(problems: Iterable[Problem]) -> list[dict[str, object]]:
-    """Return the problems as values of the envelope, in the order given; `accepted` only where there is a reason."""
-    return [_entry(problem) for problem in problems]
-
-
 def lines(problems: Iterable[Problem], translator: Translator) -> str:
     """Return `path:line:col: CODE message`, one problem a line, in the order of their places."""
     told = (
@@ -96,16 +91,3 @@ def _row(problem: Problem) -> tuple[Cell, ...]:
     if problem.accepted is not None:
         told.append(Styled(say("Accepted: {reason}", reason=problem.accepted), Role.FAINT))
     return (f"{problem.line}:{problem.column}", Styled(word, role), problem.code, Stacked(tuple(told)))
-
-
-def _entry(problem: Problem) -> dict[str, object]:
-    entry: dict[str, object] = {
-        "code": problem.code,
-        "severity": problem.severity.value,
-        "path": problem.path,
-        "line": problem.line,
-        "column": problem.column,
-        "message": problem.message,
-        "remedy": problem.remedy,
-    }
-    return entry if problem.accepted is None else {**entry, "accepted": problem.accepted}

@@ -41,7 +41,6 @@ def run(
     from tradectl.app.due import due
     from tradectl.cli.picking import grades_of, owner_of
     from tradectl.cli.session import FORMATS, choice
-    from tradectl.views import due as view
 
     session = ctx.obj
     session.form = choice(form, FORMATS, "--format")
@@ -54,10 +53,15 @@ def run(
         within=within,
         grades=grades_of(grade),
     )
-    shown = limit if limit is not None else None if everything or session.form in ("csv", "md") else view.SHOWN
-    session.answer(
-        view.values(morning.agenda, morning.presences, limit),
-        view.document(morning.agenda, morning.presences, limit=shown, reasons=why, bare=session.form == "csv"),
-        problems=morning.problems,
-    )
+    if session.form == "json":
+        from tradectl.views.due_values import agenda_value
+
+        data = agenda_value(morning.agenda, morning.presences, limit)
+        session.answer(data, None, problems=morning.problems)
+    else:
+        from tradectl.views.due import SHOWN, document
+
+        shown = limit if limit is not None else None if everything or session.form in ("csv", "md") else SHOWN
+        page = document(morning.agenda, morning.presences, limit=shown, reasons=why, bare=session.form == "csv")
+        session.answer(None, page, problems=morning.problems)
     return 1 if exit_code and morning.agenda.counts.due else 0

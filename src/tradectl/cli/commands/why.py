@@ -15,10 +15,11 @@ def run(ctx: typer.Context, customer: CustomerName, form: Form = "table") -> int
     """Print every reason of one customer, and every rule that is quiet."""
     from tradectl.app.due import why
     from tradectl.cli.session import FORMATS, choice
-    from tradectl.views import due as view
+    from tradectl.views.due import why_document
+    from tradectl.views.due_values import why_value
 
     session = ctx.obj
     session.form = choice(form, FORMATS, "--format")
     found, problems = why(session.workspace, session.now(), customer)
-    session.answer(view.why_values(found), view.why_document(found), problems=problems)
+    session.answer(why_value(found), why_document(found), problems=problems)
     return 0
