@@ -11,6 +11,7 @@ from tradectl.core.checks.codes import problem
 from tradectl.core.message import say
 from tradectl.store.yaml.compose import compose
 from tradectl.store.yaml.expect import expected
+from tradectl.store.yaml.fields import sound_fields
 from tradectl.store.yaml.nodes import Mapping
 from tradectl.store.yaml.plain import find, place, plain_document
 from tradectl.store.yaml.values import Edit, Plain, Remove, Set, read_back
@@ -40,13 +41,21 @@ class YamlFile:
 
 def read_yaml(path: str, raw: bytes) -> YamlFile:
     """Return the fields and problems of a file's bytes."""
+    fields = sound_fields(raw)
+    if fields is not None:
+        return YamlFile(fields.plain, fields.place, fields.key_place, digest(raw), ())
     composed = compose(raw)
     problems = tuple(fault_problem(fault, path) for fault in composed.faults)
-    sha = hashlib.sha256(raw).hexdigest()
+    sha = digest(raw)
     document = composed.document
     if document is None:
         return YamlFile(None, nowhere, nowhere, sha, problems)
     return YamlFile(plain_document(document), partial(place, document), partial(_key_place, document), sha, problems)
+
+
+def digest(raw: bytes) -> str:
+    """Return the SHA-256 of bytes, in hexadecimal."""
+    return hashlib.sha256(raw).hexdigest()
 
 
 def nowhere(_loc: Loc) -> tuple[int, int]:

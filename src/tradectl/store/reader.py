@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
 from tradectl.core.checks.codes import problem
@@ -14,15 +13,16 @@ from tradectl.core.checks.typing import Family, key_problem, type_problem
 from tradectl.core.desk import FORMAT
 from tradectl.core.ids import parse_customer_id, parse_deal_folder
 from tradectl.core.journal import Journal, parse_journal
-from tradectl.core.layout import CARD, DEAL, JOURNAL, SETTINGS, TOPS, read_shelf
+from tradectl.core.layout import CARD, DEAL, JOURNAL, SETTINGS
 from tradectl.core.message import say
 from tradectl.core.model.card import Card
 from tradectl.core.model.deal import Deal
 from tradectl.core.model.fields import Shape
 from tradectl.core.model.typed import field_names, typed, unknown_keys
 from tradectl.core.record import DealRecord, Record
-from tradectl.store.documents import YamlFile, nowhere, read_yaml, unreadable_problem
-from tradectl.store.files import LARGEST_CARD, LARGEST_JOURNAL, Unreadable, folders, is_folder, read_file
+from tradectl.store.documents import YamlFile, digest, nowhere, read_yaml, unreadable_problem
+from tradectl.store.files import LARGEST_CARD, LARGEST_JOURNAL, Unreadable, is_folder, read_file
+from tradectl.store.places import Place, find_customers, link, listed
 from tradectl.store.yaml.guard import BOM
 from tradectl.store.yaml.hidden import hidden
 
@@ -34,59 +34,18 @@ if TYPE_CHECKING:
     from tradectl.core.ids import CustomerId
     from tradectl.core.problems import Problem
 
+__all__ = [
+    "Place",
+    "all_customers",
+    "digest",
+    "find_customers",
+    "newer_format",
+    "read_customer",
+    "read_journal",
+    "unknown",
+]
+
 _Shape = TypeVar("_Shape", bound=Shape)
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where a customer's folder was found; `stray`: in no shelf."""
-
-    path: str
-    stray: bool = False
-
-
-def find_customers(root: Path) -> tuple[tuple[Place, ...], tuple[Problem, ...]]:
-    """Return every customer's folder, those that stand in the wrong place too, and problems about what is no folder."""
-    found: list[Place] = []
-    problems: list[Problem] = []
-    for top in TOPS:
-        for shelf in _listed(root, top, problems):
-            path = f"{top}/{shelf.name}"
-            if shelf.is_symlink() and (read_shelf(path) or parse_customer_id(shelf.name)):
-                problems.append(_link(path))
-            elif not is_folder(shelf):
-                continue
-            elif read_shelf(path) is None and _is_customer(root / path):
-                found.append(Place(path, stray=True))
-            else:
-                _shelf(root, path, found, problems)
-    found += [Place(entry.name, stray=True) for entry in _listed(root, "", problems) if _is_stray(entry)]
-    return tuple(found), tuple(problems)
-
-
-def _shelf(root: Path, path: str, found: list[Place], problems: list[Problem]) -> None:
-    """Find the customers of a grade or year; in any other folder only what is named like a customer."""
-    stray = read_shelf(path) is None
-    for entry in _listed(root, path, problems):
-        if stray and not parse_customer_id(entry.name):
-            continue
-        if entry.is_symlink():
-            problems.append(_link(f"{path}/{entry.name}"))
-        elif is_folder(entry):
-            found.append(Place(f"{path}/{entry.name}", stray=stray))
-
-
-def _listed(root: Path, path: str, problems: list[Problem]) -> tuple[os.DirEntry[str], ...]:
-    """Return what stands in a folder; that it cannot be listed is a problem, that it is missing is none."""
-    if path and os.path.islink(root / path):  # noqa: PTH114 - which raises; the workspace may be a link
-        problems.append(_link(path))
-        return ()
-    entries = folders(root / path)
-    if not isinstance(entries, Unreadable):
-        return entries
-    if not entries.absent:
-        problems.append(unreadable_problem(path, entries))
-    return ()
 
 
 def read_customer(root: Path, place: Place, zone: tzinfo) -> Record:
@@ -96,7 +55,7 @@ def read_customer(root: Path, place: Place, zone: tzinfo) -> Record:
     if place.stray:
         problems.append(_stray(place.path))
     before = len(problems)
-    entries = _listed(root, place.path, problems)
+    entries = listed(root, place.path, problems)
     names = tuple(entry.name for entry in entries)
     customer_id = parse_customer_id(folder.name)
     listed = len(problems) == before
@@ -220,7 +179,7 @@ def _deal(folder: Path, path: str, entry: os.DirEntry[str], problems: list[Probl
     """Return the deal of a dated folder, None where the folder keeps documents only."""
     deal_path = f"{path}/{entry.name}"
     if entry.is_symlink():
-        problems.append(_link(deal_path))
+        problems.append(link(deal_path))
         return None
     raw = read_file(folder / entry.name / DEAL, LARGEST_CARD) if is_folder(entry) else None
     if raw is None or (isinstance(raw, Unreadable) and raw.absent):
@@ -230,24 +189,6 @@ def _deal(folder: Path, path: str, entry: os.DirEntry[str], problems: list[Probl
         return DealRecord(deal_path, None, nowhere)
     yaml = read_yaml(f"{deal_path}/{DEAL}", raw)
     return DealRecord(deal_path, _typed(yaml, Deal, DEAL_FAMILY, f"{deal_path}/{DEAL}", problems), yaml.place)
-
-
-def _is_customer(folder: Path) -> bool:
-    return parse_customer_id(folder.name) is not None or os.path.lexists(folder / CARD)
-
-
-def _is_stray(entry: os.DirEntry[str]) -> bool:
-    return parse_customer_id(entry.name) is not None and is_folder(entry)
-
-
-def _link(path: str) -> Problem:
-    return problem(
-        "FILE01",
-        path,
-        (1, 1),
-        say("It is a link; tradectl follows no links."),
-        say("Put the folder itself in its place."),
-    )
 
 
 def _stray(path: str) -> Problem:
@@ -261,11 +202,6 @@ def _stray(path: str) -> Problem:
 
 
 _NO_CARD = YamlFile(None, nowhere, nowhere, "", ())
-
-
-def digest(raw: bytes) -> str:
-    """Return the SHA-256 of bytes, in hexadecimal."""
-    return hashlib.sha256(raw).hexdigest()
 
 
 def all_customers(root: Path, places: tuple[Place, ...], zone: tzinfo) -> Iterator[Record]:

@@ -10,9 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tradectl.core.errors import ErrorCode, TradectlError
-from tradectl.store.yaml import compose as compose_module
 from tradectl.store.yaml.compose import Composed, compose
 from tradectl.store.yaml.faults import MAX_FAULTS, FaultKind
+from tradectl.store.yaml.libyaml import libyaml
 from tradectl.store.yaml.plain import plain_document
 
 K = FaultKind
@@ -228,14 +228,14 @@ def test_a_thousand_errors_are_cut_short():
 
 
 def test_without_libyaml_the_program_says_so(monkeypatch):
-    compose_module._libyaml.cache_clear()
+    libyaml.cache_clear()
     monkeypatch.setitem(sys.modules, "yaml._yaml", None)
     with pytest.raises(TradectlError) as raised:
         compose(b"a: 1\n")
     assert raised.value.code is ErrorCode.UNSUPPORTED
     assert raised.value.hint is not None
     monkeypatch.undo()
-    compose_module._libyaml.cache_clear()
+    libyaml.cache_clear()
     assert compose(b"a: 1\n").document is not None
 
 

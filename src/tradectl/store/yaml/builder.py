@@ -25,7 +25,7 @@ _STYLES = {
     "|": Style.LITERAL,
     ">": Style.FOLDED,
 }
-_EATEN = re.compile(r"(?:[ \t](?=#[ \t]*[^ \t\r\n])|[ \t]+(?=#\w))(#[^\r\n]*)")  # with two blanks, `# x` is a comment
+EATEN = re.compile(r"(?:[ \t](?=#[ \t]*[^ \t\r\n])|[ \t]+(?=#\w))(#[^\r\n]*)")  # with two blanks, `# x` is a comment
 
 
 class TooMuchError(Exception):
@@ -146,7 +146,7 @@ class Builder:
         if inside is None or is_key:
             return given
         mark = empty_end(self._text, inside.children[-1].end, given) if inside.is_mapping else given
-        if found := _EATEN.match(self._text, mark.offset):
+        if found := EATEN.match(self._text, mark.offset):
             ahead = found.start(1) - mark.offset
             place = Mark(mark.offset + ahead, mark.line, mark.column + ahead)
             self.note(FaultKind.EATEN_VALUE, place, found.group(1).rstrip())

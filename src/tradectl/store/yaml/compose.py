@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from tradectl.core.errors import ErrorCode, TradectlError
-from tradectl.core.message import say
 from tradectl.store.yaml.builder import Builder, TooMuchError
 from tradectl.store.yaml.faults import Fault, FaultKind
 from tradectl.store.yaml.gaps import gap_faults, separator_before
 from tradectl.store.yaml.guard import BOM, conflicts, decode
+from tradectl.store.yaml.libyaml import libyaml
 from tradectl.store.yaml.lines import Lines
 from tradectl.store.yaml.nodes import Document, Mapping, Mark, Scalar
 from tradectl.store.yaml.syntax import syntax_fault
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from tradectl.store.yaml.libyaml import Libyaml
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,13 +49,13 @@ def compose(raw: bytes) -> Composed:
 
 def _parse(raw: bytes, text: str, builder: Builder) -> list[Fault]:
     """Feed the builder; return all faults that were found."""
-    libyaml = _libyaml()
+    parser = libyaml()
     documents = _Documents(builder)
     try:
-        _feed(libyaml, raw, builder, documents)
+        _feed(parser, raw, builder, documents)
     except TooMuchError:
         return builder.faults
-    except libyaml.error as error:
+    except parser.error as error:
         fault = syntax_fault(error, text, ended=documents.ended)
         return [*builder.faults, separator_before(text, builder.seen(), fault) or fault]
     if not documents.count:
@@ -65,9 +65,9 @@ def _parse(raw: bytes, text: str, builder: Builder) -> list[Fault]:
     return builder.faults + gap_faults(text, builder.seen())
 
 
-def _feed(libyaml: _Libyaml, raw: bytes, builder: Builder, documents: _Documents) -> None:
+def _feed(parser: Libyaml, raw: bytes, builder: Builder, documents: _Documents) -> None:
     """Hand libyaml's events to the builder, until the end or a second document."""
-    kinds = libyaml.events
+    kinds = parser.events
     scalar, builder_scalar = kinds.ScalarEvent, builder.scalar
     handlers: dict[type, Callable[[Any], None]] = {
         kinds.MappingStartEvent: lambda event: builder.open(event, is_mapping=True),
@@ -80,7 +80,7 @@ def _feed(libyaml: _Libyaml, raw: bytes, builder: Builder, documents: _Documents
         kinds.StreamStartEvent: lambda _: None,
         kinds.StreamEndEvent: lambda _: None,
     }
-    for event in iter(libyaml.parser(raw).get_event, None):
+    for event in iter(parser.parser(raw).get_event, None):
         kind = type(event)
         if kind is scalar:
             builder_scalar(event)
@@ -122,25 +122,3 @@ def _complain_of_top(builder: Builder, text: str) -> None:
         builder.note(FaultKind.FULL_WIDTH_COLON, Lines(text).mark(wide))
     else:
         builder.note(FaultKind.NOT_A_MAPPING, top.start)
-
-
-@dataclass(frozen=True, slots=True)
-class _Libyaml:
-    parser: Any
-    events: Any
-    error: type[Exception]
-
-
-@cache
-def _libyaml() -> _Libyaml:
-    """Return PyYAML's C parser; there is no other, for the one in Python reads some texts differently."""
-    try:
-        from yaml import YAMLError, events  # noqa: PLC0415 - many commands need no parser
-        from yaml._yaml import CParser  # noqa: PLC0415
-    except ImportError as error:
-        raise TradectlError(
-            ErrorCode.UNSUPPORTED,
-            say("PyYAML is here without libyaml, the parser that tradectl reads cards with."),
-            say("Install a PyYAML wheel: pip install --force-reinstall --only-binary :all: pyyaml"),
-        ) from error
-    return _Libyaml(CParser, events, YAMLError)
