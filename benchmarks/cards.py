@@ -4,15 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 import words
 
 if TYPE_CHECKING:
-    import random
-
-    from customers import Customer
+    from customers import Chance, Customer
 
 Fields = dict[str, Any]
 
@@ -61,7 +58,7 @@ def card(customer: Customer, day_format: int = 1) -> str:
     chance = customer.chance
     style = chance.choice(BY_HAND) if chance.randrange(_HAND_WRITTEN_ONE_IN) == 0 else OWN
     fields = {"format": day_format, **_fields(customer)}
-    if style is not OWN and chance.random() < 0.1:
+    if style is not OWN and chance.happens(0.1):
         fields["wechat_group"] = f"{customer.code} 群"  # a key of the user's own
     if style.whole:
         return style.start + _flow(fields, style) + "\n"
@@ -78,27 +75,27 @@ def _fields(customer: Customer) -> Fields:
         "registered": customer.registered,
         "since": customer.since,
         "name": customer.name,
-        "kind": "company" if chance.random() < 0.3 else None,
+        "kind": "company" if chance.happens(0.3) else None,
         "status": "won" if won else "prospect",
         "won": customer.won,
         "grade": None if won else customer.grade,
         "owner": customer.owner,
         "expected_close": customer.expected_close,
-        "source": _source(customer) if chance.random() < 0.6 else None,
+        "source": _source(customer) if chance.happens(0.6) else None,
         "website": customer.website or None,
-        "address": _address(customer) if chance.random() < 0.5 else None,
-        "time_zone": customer.country.zone if chance.random() < 0.3 else None,
-        "language": customer.country.language if chance.random() < 0.4 else None,
+        "address": _address(customer) if chance.happens(0.5) else None,
+        "time_zone": customer.country.zone if chance.happens(0.3) else None,
+        "language": customer.country.language if chance.happens(0.4) else None,
         "contacts": _contacts(customer),
-        "anniversaries": _anniversaries(customer) if chance.random() < 0.08 else None,
-        "demand": _demand(chance) if chance.random() < 0.75 else None,
-        "competitors": _rivals(chance) if chance.random() < 0.1 else None,
-        "credit": _credit(chance) if won and chance.random() < 0.6 else None,
-        "checklist": ["carton label with EAN", "test report in the box"] if won and chance.random() < 0.2 else None,
+        "anniversaries": _anniversaries(customer) if customer.founded else None,
+        "demand": _demand(chance) if chance.happens(0.75) else None,
+        "competitors": _rivals(chance) if chance.happens(0.1) else None,
+        "credit": _credit(chance) if won and chance.happens(0.6) else None,
+        "checklist": ["carton label with EAN", "test report in the box"] if won and chance.happens(0.2) else None,
         "reviewed": customer.reviewed,
         "snooze": {"until": customer.snoozed, "because": "closed for the season"} if customer.snoozed else None,
-        "tags": sorted(set(chance.choices(words.TAGS, k=chance.randint(1, 3)))) if chance.random() < 0.5 else None,
-        "notes": _notes(chance) if chance.random() < 0.4 else None,
+        "tags": sorted(set(chance.choices(words.TAGS, k=chance.randint(1, 3)))) if chance.happens(0.5) else None,
+        "notes": _notes(chance) if chance.happens(0.4) else None,
     }
     return {key: value for key, value in fields.items() if value is not None}
 
@@ -119,7 +116,7 @@ def _contacts(customer: Customer) -> list[Fields]:
     found = []
     for place, person in enumerate(customer.people):
         fields: Fields = {"name": person.name, "role": person.role, "email": person.email, "phone": person.phone}
-        if person.phone and customer.chance.random() < 0.2:
+        if person.phone and customer.chance.happens(0.2):
             fields["whatsapp"] = person.phone
         fields["birthday"] = person.birthday
         if place == 0 and len(customer.people) > 1:
@@ -129,39 +126,33 @@ def _contacts(customer: Customer) -> list[Fields]:
 
 
 def _anniversaries(customer: Customer) -> list[Fields]:
-    """Return the founding day: half a year from the day of registration, where today is not near it."""
-    founded = customer.base + timedelta(days=customer.chance.randrange(430, 550))
-    return [{"on": f"{founded:%m-%d}", "what": f"founded {founded.year - customer.chance.randint(9, 90)}"}]
+    return [{"on": customer.founded, "what": f"founded {customer.chance.randint(1921, 2015)}"}]
 
 
-def _demand(chance: random.Random) -> Fields:
+def _demand(chance: Chance) -> Fields:
     demand: Fields = {"products": sorted(set(chance.choices(words.PRODUCTS, k=chance.randint(1, 4))))}
-    if chance.random() < 0.5:
+    if chance.happens(0.5):
         demand["annual_quantity"] = f"{chance.randint(1, 60) * 500} pcs"
-    if chance.random() < 0.4:
+    if chance.happens(0.4):
         demand["target_price"] = f"{chance.randint(80, 6000) / 100:.2f} USD"
-    if chance.random() < 0.3:
+    if chance.happens(0.3):
         demand["certificates"] = sorted(set(chance.choices(words.CERTIFICATES, k=2)))
     return demand
 
 
-def _rivals(chance: random.Random) -> list[Fields]:
+def _rivals(chance: Chance) -> list[Fields]:
     return [
         {"name": chance.choice(words.RIVALS), "products": [chance.choice(words.PRODUCTS)], "satisfaction": "medium"}
     ]
 
 
-def _credit(chance: random.Random) -> Fields:
+def _credit(chance: Chance) -> Fields:
     terms = [{"percent": 30, "trigger": "order", "by": "T/T"}, {"percent": 70, "trigger": "bl_copy", "by": "T/T"}]
     return {"class": chance.choice("ABC"), "limit": f"{chance.randint(1, 20) * 5000} USD", "terms": terms}
 
 
-def _notes(chance: random.Random) -> str:
-    notes = (
-        "Prefers mail in the morning.", "Never call on Fridays.", "他们的老板喜欢喝茶，见面带一盒龙井。", "Pays late, but pays.",
-        "The decision is made by the son of the owner.", "Compares every price with two others before an order.",
-    )  # fmt: skip
-    return "\n".join(chance.sample(notes, chance.randint(1, 3)))
+def _notes(chance: Chance) -> str:
+    return "\n".join(chance.sample(words.NOTES, chance.randint(1, 3)))
 
 
 # ---- text
@@ -188,7 +179,7 @@ def _flow(value: Any, style: Style) -> str:
     return _scalar(value, style, flow=True)
 
 
-def _field(key: str, value: Any, style: Style, chance: random.Random, depth: int) -> str:
+def _field(key: str, value: Any, style: Style, chance: Chance, depth: int) -> str:
     """Return a field with all it holds, `depth` blanks in."""
     blanks = " " * depth
     if key == "notes":
@@ -198,13 +189,13 @@ def _field(key: str, value: Any, style: Style, chance: random.Random, depth: int
             return f"{blanks}{key}: {_flow(value, style)}\n"
         return f"{blanks}{key}:\n" + _group(value, style, chance, depth)
     remark = ""
-    if style.comments and chance.random() < 0.2:
+    if style.comments and chance.happens(0.2):
         remark = f"   {chance.choice(_COMMENTS)}"
     gap = " " * max(style.aligned - len(key) - 1 - depth, 1) if style.aligned else " "
     return f"{blanks}{key}:{gap}{_scalar(value, style)}{remark}\n"
 
 
-def _group(value: Fields | list[Any], style: Style, chance: random.Random, depth: int) -> str:
+def _group(value: Fields | list[Any], style: Style, chance: Chance, depth: int) -> str:
     if isinstance(value, dict):
         return "".join(_field(key, part, style, chance, depth + style.indent) for key, part in value.items())
     dash = depth + style.dash

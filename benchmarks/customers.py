@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 import words
-from words import TONGUES, latin, shown
+from words import TONGUES, latin
 
 if TYPE_CHECKING:
     from words import Country, Tongue
@@ -25,8 +25,16 @@ CONTACTS_A_MONTH = 5
 ONE_DUE_IN = 100
 _DUE_PLACE = 7  # which of each hundred
 _SUNDAY = 6
-_GREETINGS = 10  # days around today without a birthday, so that a week of holidays brings none forward
+_GREETINGS = {*range(12), 363, 364}  # days from today without a birthday: a week of holidays brings none forward
 _NEW = 60  # days for which a customer is new
+
+
+class Chance(random.Random):
+    """Seeded chance: the same seed gives the same customer."""
+
+    def happens(self, share: float) -> bool:
+        """Return true in a share (0 to 1) of the times."""
+        return self.random() < share
 
 
 @dataclass(slots=True)
@@ -44,7 +52,7 @@ class Person:
 class Customer:
     """A customer before it is written: facts of the card, and what the journal is to bring about."""
 
-    chance: random.Random
+    chance: Chance
     code: str
     name: str
     country: Country
@@ -62,6 +70,7 @@ class Customer:
     snoozed: date | None = None
     people: list[Person] = field(default_factory=list)
     website: str = ""
+    founded: str = ""
 
     @property
     def id(self) -> str:
@@ -76,7 +85,7 @@ class Customer:
 
 def customer(index: int, seed: int, day: date, owners: list[str], used: dict[str, int]) -> Customer:
     """Return customer no. `index` of a desk that keeps up on `day`; `used` counts the codes given away."""
-    chance = random.Random(f"{seed}/{index}")
+    chance = Chance(f"{seed}/{index}")
     tongue, number = _tongue(index)
     name, word = tongue.firm(number)
     country = tongue.countries[chance.randrange(len(tongue.countries))]
@@ -116,7 +125,7 @@ def _code(word: str, used: dict[str, int]) -> str:
     return stem if count == 1 else f"{stem}{count}"
 
 
-def _grade(chance: random.Random, kind: str) -> str:
+def _grade(chance: Chance, kind: str) -> str:
     if kind == "quota":
         return "B"
     if kind == "new_customer":
@@ -126,7 +135,7 @@ def _grade(chance: random.Random, kind: str) -> str:
     return chance.choices(grades, weights)[0]
 
 
-def _base(chance: random.Random, grade: str, kind: str, day: date) -> date:
+def _base(chance: Chance, grade: str, kind: str, day: date) -> date:
     """Return the day the customer was handled last: before a due day that has come, or is still to come."""
     interval = CADENCE[grade]
     if kind == "cadence":
@@ -158,11 +167,11 @@ def _register(found: Customer, day: date) -> None:
     else:
         latest = min(found.base, day - timedelta(days=_NEW + 10))
         found.registered = latest - timedelta(days=int(chance.betavariate(1, 2) * 2200))
-    if chance.random() < 0.1:
+    if chance.happens(0.1):
         found.since = found.registered - timedelta(days=chance.randrange(30, 3000))
     if found.grade == "won":
         found.won = found.registered + timedelta(days=int(chance.random() ** 2 * (found.base - found.registered).days))
-    elif found.grade not in "AB" and not found.kind and chance.random() < 0.02:
+    elif found.grade not in "AB" and not found.kind and chance.happens(0.02):
         found.snoozed = day + timedelta(days=chance.randrange(10, 120))
 
 
@@ -171,7 +180,7 @@ def _review(found: Customer, day: date) -> None:
     chance, most = found.chance, 360 if found.grade == "E" else 56
     if found.kind == "review":
         found.reviewed = day - timedelta(days=366 if found.grade == "E" else 62)
-    elif (day - found.registered).days > most or chance.random() < 0.5:
+    elif (day - found.registered).days > most or chance.happens(0.5):
         found.reviewed = max(found.registered, day - timedelta(days=chance.randrange(most)))
     if found.reviewed and found.reviewed < found.registered:
         found.registered = found.reviewed
@@ -184,30 +193,31 @@ def _review(found: Customer, day: date) -> None:
 def _close(found: Customer, day: date) -> None:
     """Set a day of order that fits the grade."""
     spans = {"A": (3, 27), "B": (33, 88), "C": (95, 178), "D": (190, 500)}
-    if found.grade in spans and (found.grade in "ABC" or found.chance.random() < 0.2):
+    if found.grade in spans and (found.grade in "ABC" or found.chance.happens(0.2)):
         found.expected_close = day + timedelta(days=found.chance.randint(*spans[found.grade]))
 
 
 def _people(found: Customer, tongue: Tongue, number: int, day: date) -> None:
     """Set the contact persons and the website; domains, addresses and numbers are each customer's own."""
     chance = found.chance
-    free = chance.random() < 0.12
+    free = chance.happens(0.12)
     host = chance.choice(words.FREE_MAIL) if free else f"{found.code.lower()}.example"
-    if not free and chance.random() < 0.7:
+    if not free and chance.happens(0.7):
         found.website = chance.choice(("https://www.{}", "www.{}", "{}", "{}/en")).format(host)
     for place in range(chance.choice((1, 1, 1, 2, 2, 3, 4))):
         given, family = chance.choice(tongue.given), chance.choice(tongue.family)
-        order = (family, given) if tongue in (words.CHINESE, words.VIETNAMESE) else (given, family)
         local = f"{latin(given)}.{latin(family)}".lower() if not free else f"{found.code}.{place + 1}.trade".lower()
         found.people.append(
             Person(
-                name=("" if tongue is words.CHINESE else " ").join(shown(word) for word in order),
+                name=tongue.person(given, family),
                 role=chance.choice(words.ROLES),
-                email=f"{local}{place or ''}@{host}" if chance.random() < 0.9 else "",
-                phone=_phone(found.country, number * 4 + place) if chance.random() < 0.75 else "",
-                birthday=_birthday(chance, day) if chance.random() < 0.2 else "",
+                email=f"{local}{place or ''}@{host}" if chance.happens(0.9) else "",
+                phone=_phone(found.country, number * 4 + place) if chance.happens(0.75) else "",
+                birthday=_yearly_day(chance, day) if chance.happens(0.2) else "",
             )
         )
+    if chance.happens(0.08):
+        found.founded = _yearly_day(chance, day)[-5:]
     if found.kind == "birthday":
         found.people[0].birthday = f"{day:%m-%d}"
 
@@ -220,9 +230,10 @@ def _phone(country: Country, serial: int) -> str:
     return "".join(next(digits) if sign == "#" else sign for sign in pattern)
 
 
-def _birthday(chance: random.Random, day: date) -> str:
+def _yearly_day(chance: Chance, day: date) -> str:
+    """Return a birthday that is not near, with the year or without."""
     born = date(1960, 1, 1) + timedelta(days=chance.randrange(16_000))
     coming = date(day.year, born.month, min(born.day, 28))
-    if (coming - day).days % 365 <= _GREETINGS:
+    if (coming - day).days % 365 in _GREETINGS:
         born += timedelta(days=40)
-    return f"{born:%Y-%m-%d}" if chance.random() < 0.5 else f"{born:%m-%d}"
+    return f"{born:%Y-%m-%d}" if chance.happens(0.5) else f"{born:%m-%d}"

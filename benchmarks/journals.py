@@ -7,81 +7,18 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
 from customers import CONTACTS_A_MONTH, working_day
+from words import TALK
 
 if TYPE_CHECKING:
-    import random
-
-    from customers import Customer
+    from customers import Chance, Customer
 
 Entry = dict[str, Any]
 
-_DID = (
-    "Sent the price list", "Sent PI-{n} with the new freight", "Offered {n} pcs, delivery in 35 days", "Asked about the trial order",
-    "Sent photographs of the sample", "Explained the price of the driver", "Answered the questions about the warranty",
-    "Confirmed the packing: 10 pcs a carton", "Sent the CE certificate and the test report", "Called about the open quotation",
-    "发了报价单和产品目录", "确认了样品的颜色和包装", "打电话跟进 PI-{n}", "解释了交货期，工厂排到下个月", "寄出样品 2 件，DHL {n}",
-    "Thanked them for the visit and summed it up", "Proposed 30 % deposit, balance against copy of B/L",
-)  # fmt: skip
-_HEARD = (
-    "Wants 3 % off for a full container", "Their own customer decides next month", "Needs the certificate first",
-    "Compares with a supplier in Zhongshan", "Happy with the sample", "On holiday until the {d}th", "客户说价格偏高，要再比较",
-    "The project is postponed", "Asks for samples in 4000 K", "要求提供 SAA 证书", "Buys from stock until summer", "",  "", "", "",
-)  # fmt: skip
-_ASKED = (
-    "Asks for the price of {n} pcs",
-    "Wants to know the delivery time",
-    "询问最小起订量",
-    "Sends a drawing and asks for a quotation",
-    "Asks when the sample arrives",
-)
-_DESK = (
-    "Compared their list with our prices",
-    "Checked the credit report",
-    "Asked the factory for the delivery time",
-    "整理了客户的资料",
-    "Prepared the quotation",
-)
-_OURS = (
-    "CE certificate",
-    "revised quotation",
-    "sample of the 4000 K version",
-    "PI with FOB price",
-    "photographs of the packing",
-    "新的报价单",
-    "IES file",
-)
-_THEIRS = (
-    "2D drawing",
-    "signed PI",
-    "deposit",
-    "their artwork for the carton",
-    "measurements of the ceiling",
-    "样品反馈",
-)
-_GOALS = (
-    "get the PI confirmed",
-    "hear about the sample",
-    "agree on the price",
-    "get the drawing",
-    "remind of the deposit",
-    "确认订单",
-    "",
-)
-_VIAS = (
-    "email",
-    "email",
-    "email",
-    "email",
-    "call",
-    "call",
-    "chat",
-    "chat",
-    "meeting",
-    "visit",
-    "sample",
-    "letter",
-    "fair",
-)
+_VIAS = ("email", "email", "email", "call", "call", "chat", "chat", "meeting", "visit", "sample", "letter", "fair")
+_USUAL = ("contact", "theirs", "handled", "reviewed", "updated", "regraded")
+_HOW_OFTEN = (66, 16, 10, 3, 3, 2)
+_WITHOUT_QUOTA = ("C", "D", "E")  # a regrading into the others would change how many contacts are due
+_OPEN_AT_ONCE = 2  # promises
 _OFFSET = 8  # hours: the desk's clock is ahead of UTC, all year round
 _OLD = timedelta(days=12)  # a step served so long ago is served on any calendar
 _UTC_FORMAT = "{:%Y%m%d}T{:02}{:02}{:02}Z-{}-{:08x}"
@@ -151,7 +88,7 @@ class _Writer:
 
     def __init__(self, customer: Customer, day: date, people: list[str]) -> None:
         self.customer, self.day, self.people = customer, day, people
-        self.chance: random.Random = customer.chance
+        self.chance: Chance = customer.chance
         self.entries: list[Entry] = []
         self.open: list[tuple[str, date, str]] = []
         self.second = 0
@@ -164,7 +101,7 @@ class _Writer:
             self._entry(
                 when,
                 "added",
-                did=chance.choice(("Card from the fair", "Found in customs data", "网上询盘", "Inquiry by mail")),
+                did=chance.choice(TALK.added),
             )
             return
         if (
@@ -184,22 +121,21 @@ class _Writer:
         self._usual(when, following)
 
     def _usual(self, when: date, following: date) -> None:
-        chance, dice = self.chance, self.chance.random()
-        if self.open and dice < 0.35:
+        chance, grade = self.chance, self.customer.grade
+        what = "kept" if self.open and chance.happens(0.35) else chance.choices(_USUAL, _HOW_OFTEN)[0]
+        if what == "kept":
             self._kept(when)
-        elif dice < 0.72:
-            self._contact(when, following)
-        elif dice < 0.84:
+        elif what == "theirs":
             self._theirs(when)
-        elif dice < 0.93:
-            self._entry(when, "handled", did=chance.choice(_DESK))
-        elif dice < 0.96:
+        elif what == "handled":
+            self._entry(when, "handled", did=chance.choice(TALK.desk))
+        elif what == "reviewed":
             self._entry(when, "reviewed")
-        elif dice < 0.98:
+        elif what == "updated":
             self._entry(when, "updated", did="Card corrected", fields={"contacts.0.phone": "+86 574 8765 4321"})
-        elif self.customer.grade in ("C", "D", "E"):
-            before = "D" if self.customer.grade == "C" else "C"
-            self._entry(when, "regraded", because="the project moved", **{"from": before, "to": self.customer.grade})
+        elif what == "regraded" and grade in _WITHOUT_QUOTA:
+            before = "D" if grade == "C" else "C"
+            self._entry(when, "regraded", because="the project moved", **{"from": before, "to": grade})
         else:
             self._contact(when, following)
 
@@ -211,20 +147,20 @@ class _Writer:
             self._theirs(when)
             return
         if kind == "quota":
-            self._entry(when, "handled", did=chance.choice(_DESK))
+            self._entry(when, "handled", did=chance.choice(TALK.desk))
             return
         more: Entry = {}
         late = timedelta(days=chance.choice((0, 0, 1, 3)))
         if kind == "promise":
-            more["promised"] = [{"what": chance.choice(_OURS), "by": max(self.day - late, when).isoformat()}]
+            more["promised"] = [{"what": chance.choice(TALK.ours), "by": max(self.day - late, when).isoformat()}]
         elif kind == "awaits":
-            more["awaits"] = [{"what": chance.choice(_THEIRS), "by": max(self.day - late, when).isoformat()}]
-        elif chance.random() < 0.12:
-            more[chance.choice(("promised", "awaits"))] = [{"what": chance.choice(_OURS), "by": self._later()}]
+            more["awaits"] = [{"what": chance.choice(TALK.theirs), "by": max(self.day - late, when).isoformat()}]
+        elif chance.happens(0.12):
+            more[chance.choice(("promised", "awaits"))] = [{"what": chance.choice(TALK.ours), "by": self._later()}]
         if kind == "next":
-            more["next"] = {"on": self.day.isoformat(), "goal": chance.choice(_GOALS)}
-        elif chance.random() < 0.4:
-            more["next"] = {"on": self._later(), "goal": chance.choice(_GOALS)}
+            more["next"] = {"on": self.day.isoformat(), "goal": chance.choice(TALK.goals)}
+        elif chance.happens(0.4):
+            more["next"] = {"on": self._later(), "goal": chance.choice(TALK.goals)}
         self._ours(when, more)
 
     def _later(self) -> str:
@@ -237,11 +173,11 @@ class _Writer:
         chance = self.chance
         more: Entry = {}
         soon = (when + timedelta(days=chance.randrange(2, 15))).isoformat()
-        if len(self.open) < 2 and chance.random() < 0.2:
-            key, things = chance.choice((("promised", _OURS), ("awaits", _THEIRS)))
+        if len(self.open) < _OPEN_AT_ONCE and chance.happens(0.2):
+            key, things = chance.choice((("promised", TALK.ours), ("awaits", TALK.theirs)))
             more[key] = [{"what": chance.choice(things), "by": soon}]
-        if chance.random() < 0.35 and following <= self.customer.base - _OLD:
-            more["next"] = {"on": following.isoformat(), "goal": chance.choice(_GOALS)}
+        if chance.happens(0.35) and following <= self.customer.base - _OLD:
+            more["next"] = {"on": following.isoformat(), "goal": chance.choice(TALK.goals)}
         entry = self._ours(when, more)
         for pledge in (*more.get("promised", ()), *more.get("awaits", ())):
             self.open.append((f"{entry['id']}/1", date.fromisoformat(soon), pledge["what"]))
@@ -252,14 +188,14 @@ class _Writer:
         if said["via"] == "chat":
             said["channel"] = chance.choice(("wechat", "whatsapp"))
         said["with"] = chance.choice(self.customer.people).name
-        said["did"] = self._words(_DID)
-        if heard := self._words(_HEARD):
+        said["did"] = self._words(TALK.did)
+        if heard := self._words(TALK.heard):
             said["heard"] = heard
         return self._entry(when, "contact", **said, **more)
 
     def _theirs(self, when: date) -> None:
         who = self.chance.choice(self.customer.people).name
-        self._entry(when, "contact", via="email", **{"from": "them", "with": who, "heard": self._words(_ASKED)})
+        self._entry(when, "contact", via="email", **{"from": "them", "with": who, "heard": self._words(TALK.asked)})
 
     def _kept(self, when: date) -> None:
         """Settle the oldest promise, or move it."""
@@ -273,7 +209,7 @@ class _Writer:
             self._entry(when, "kept", of=of, how=how, did=what)
 
     def settle(self, when: date) -> None:
-        """Settle what is still open, and answer them last unless a reply is to be due; correct an entry now and then."""
+        """Settle what is still open; have the last word, unless a reply is to be due; correct an entry now and then."""
         for of, _, what in self.open:
             self._entry(when, "kept", of=of, how="kept", did=what)
         contacts = [entry for entry in self.entries if entry["kind"] == "contact"]
@@ -281,9 +217,8 @@ class _Writer:
             last = contacts[-1]
             del last["from"]
             last["did"] = last.pop("heard")
-        if len(self.entries) > 20 and self.chance.random() < 0.15:
-            plain = [entry for entry in self.entries[:9] if entry.get("did") and entry.get("via") and len(entry) < 10]
-            plain = [entry for entry in plain if not entry.keys() & {"promised", "awaits", "next", "from"}]
+        if self.chance.happens(0.03):
+            plain = [entry for entry in contacts[:9] if not entry.keys() & {"promised", "awaits", "next", "from"}]
             if plain:
                 wrong = self.chance.choice(plain)
                 self._entry(when, "corrected", of=wrong["id"], entry={"via": "call", "did": wrong["did"]})
@@ -302,7 +237,7 @@ class _Writer:
             self.second += 1 + int(chance.random() * 240)
         minutes, second = divmod(self.second, 60)
         hour, minute = divmod(minutes, 60)
-        by = self.customer.owner if chance.random() < 0.9 else self.people[int(chance.random() * len(self.people))]
+        by = self.customer.owner if chance.happens(0.9) else self.people[int(chance.random() * len(self.people))]
         entry: Entry = {
             "id": _UTC_FORMAT.format(when, hour - _OFFSET, minute, second, by, chance.getrandbits(32)),
             "at": f"{when.isoformat()}T{hour:02}:{minute:02}:{second:02}+08:00",

@@ -92,7 +92,7 @@ def _write_customer(folder: Path, found: Customer, day: date, people: list[str])
     _write(f"{home}/card.yaml", card(found))
     if entries := journal(found, day, people):
         _write(f"{home}/journal.jsonl", lines(entries))
-    if found.chance.random() < _SHARE_OF_DEALS:
+    if found.chance.happens(_SHARE_OF_DEALS):
         _write_deal(home, found)
 
 
