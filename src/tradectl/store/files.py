@@ -31,7 +31,7 @@ class Unreadable:
     too_large: bool = False
 
 
-def read_file(path: Path, limit: int = LARGEST_JOURNAL) -> bytes | Unreadable:
+def read_file(path: str | Path, limit: int = LARGEST_JOURNAL) -> bytes | Unreadable:
     """Return a regular file's bytes, or why it cannot be read; a pipe or a device does not make it wait."""
     try:
         descriptor = os.open(path, _FLAGS)
@@ -45,12 +45,19 @@ def read_file(path: Path, limit: int = LARGEST_JOURNAL) -> bytes | Unreadable:
             return Unreadable(say("It is not a regular file."))
         if state.st_size > limit:
             return Unreadable(say("It has more than {limit} MiB.", limit=limit >> 20), _SHORTEN, too_large=True)
-        with os.fdopen(os.dup(descriptor), "rb") as file:
-            return file.read(limit + 1)
+        return _bytes(descriptor, state.st_size, limit)
     except OSError as error:
         return _why(error)
     finally:
         os.close(descriptor)
+
+
+def _bytes(descriptor: int, size: int, limit: int) -> bytes:
+    """Return what an open file holds, cut off behind a limit; it may have grown since `size` was asked."""
+    raw = os.read(descriptor, min(size, limit) + 1)
+    while raw and len(raw) <= limit and (more := os.read(descriptor, limit + 1 - len(raw))):
+        raw += more
+    return raw
 
 
 def folders(path: Path) -> tuple[os.DirEntry[str], ...] | Unreadable:
