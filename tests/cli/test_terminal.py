@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from tradectl import __version__
@@ -149,7 +147,7 @@ def test_a_closed_pipe_is_no_error(desk):
         def isatty(self):
             return False
 
-    assert main(["due"], replace(desk.world(), stdout=Closed())) == 0
+    assert main(["due"], desk.world()._replace(stdout=Closed())) == 0
 
 
 def test_a_file_goes_into_the_folder_of_the_day(desk):

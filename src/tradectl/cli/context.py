@@ -6,12 +6,10 @@ import getpass
 import locale
 import os
 import platform
-import secrets
 import sys
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, TextIO
+from typing import TYPE_CHECKING, NamedTuple, TextIO
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -19,8 +17,7 @@ if TYPE_CHECKING:
 _CHANCE_BYTES = 4
 
 
-@dataclass(frozen=True, slots=True)
-class World:
+class World(NamedTuple):
     """The surroundings of one run, as values and as functions that tests replace."""
 
     environment: Mapping[str, str]
@@ -94,7 +91,7 @@ def real_world() -> World:
         stdout=sys.stdout,
         stderr=sys.stderr,
         clock=lambda: datetime.now(UTC),
-        chance=lambda: secrets.token_hex(_CHANCE_BYTES),
+        chance=lambda: os.urandom(_CHANCE_BYTES).hex(),
         host=platform.node() or "unknown",
         user=_user(),
     )

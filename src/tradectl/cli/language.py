@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from tradectl.i18n.languages import LANGUAGES
@@ -13,7 +12,7 @@ if TYPE_CHECKING:
 
     from tradectl.cli.context import World
 
-_LINE = re.compile(rb"^language:[ \t]*['\"]?([A-Za-z-]+)['\"]?[ \t]*(?:#.*)?\r?$", re.MULTILINE)
+_KEY = b"language:"
 _ENOUGH = 1 << 16
 
 
@@ -34,10 +33,14 @@ def desk_language(arguments: Sequence[str], world: World) -> str | None:
     for folder in (start,) if given else (start, *start.parents):
         found = _read(folder / SETTINGS)
         if found is not None:
-            match = _LINE.search(found)
-            language = match[1].decode() if match else ""
-            return language if language in LANGUAGES else None
+            return _named(found)
     return None
+
+
+def _named(settings: bytes) -> str | None:
+    line = next((line for line in settings.splitlines() if line.startswith(_KEY)), b"")
+    word = line.removeprefix(_KEY).partition(b"#")[0].strip().strip(b"'\"")
+    return next((language for language in LANGUAGES if language.encode() == word), None)
 
 
 def _read(path: Path) -> bytes | None:

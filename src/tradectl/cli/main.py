@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from contextlib import redirect_stderr, redirect_stdout
 from typing import TYPE_CHECKING, Any
@@ -20,8 +21,15 @@ DONE, USAGE, REFUSED, BUG, INTERRUPTED = 0, 2, 3, 70, 130
 
 
 def run() -> None:
-    """Run the program as the console script does."""
-    sys.exit(main(sys.argv[1:], real_world()))
+    """Run the program as the console script does.
+
+    One command lives for a moment: what it makes is freed as it is let go, and looking for cycles, at work and once
+    more at the end, would take a fifth of the start.
+    """
+    gc.disable()
+    code = main(sys.argv[1:], real_world())
+    gc.freeze()
+    sys.exit(code)
 
 
 def main(arguments: Sequence[str], world: World) -> int:

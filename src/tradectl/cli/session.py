@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -29,16 +28,16 @@ _TOLD = 3  # broken files named beside a listing
 FORMATS = ("table", "json", "csv", "md")
 
 
-@dataclass(slots=True)
 class Session:
     """What one run knows; filled in by the shared options, opened when first asked."""
 
-    world: World
-    language: str
-    asked: dict[str, str] = field(default_factory=dict)
-    command: str = "tradectl"
-    form: str = "table"
-    _workspace: Workspace | None = None
+    def __init__(self, world: World, language: str) -> None:
+        self.world = world
+        self.language = language
+        self.asked: dict[str, str] = {}
+        self.command = "tradectl"
+        self.form = "table"
+        self._workspace: Workspace | None = None
 
     def ask(self, **asked: str | None) -> None:
         """Keep what was asked; what is said later, nearer the verb, holds."""
@@ -88,7 +87,7 @@ class Session:
         """Return the occasion of a command; raise REFUSED where nobody is found who acts (`acting`)."""
         from tradectl.core.occasion import Occasion
 
-        by = self._person()
+        by = self.person()
         if acting and by is None:
             raise TradectlError(
                 ErrorCode.REFUSED,
@@ -145,7 +144,7 @@ class Session:
     def _ids(self) -> tuple[str, ...]:
         return tuple(person.id for person in self.workspace.settings.people)
 
-    def _person(self) -> Person | None:
+    def person(self) -> Person | None:
         """Return who acts: --by, TRADECTL_USER, git's e-mail, or the only person."""
         settings = self.workspace.settings
         given = self.asked.get("by") or self.world.flag("TRADECTL_USER")

@@ -12,6 +12,7 @@ CARD = "card.yaml"
 JOURNAL = "journal.jsonl"
 DEAL = "deal.yaml"
 PRIVATE = ".tradectl"
+WORK = "work"  # in it: what is promised and not finished
 REPORTS = "reports"
 COMPANY = "company"
 GRADES = ("A", "B", "C", "D", "E")

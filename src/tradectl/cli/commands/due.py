@@ -44,11 +44,11 @@ def run(
 
     session = ctx.obj
     session.form = choice(form, FORMATS, "--format")
-    occasion = session.occasion(acting=False)
+    by = session.person()
     morning = due(
         session.workspace,
-        occasion.now,
-        acting=occasion.by.id if occasion.by else None,
+        session.now(),
+        acting=by.id if by else None,
         owner=owner_of(session, owner),
         within=within,
         grades=grades_of(grade),

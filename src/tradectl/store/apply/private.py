@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tradectl.core.errors import ErrorCode, TradectlError
-from tradectl.core.layout import PRIVATE
+from tradectl.core.layout import PRIVATE, WORK
 from tradectl.core.message import say
 from tradectl.store.apply import disk
 from tradectl.store.apply.paths import is_link
@@ -17,7 +17,7 @@ from tradectl.store.apply.paths import is_link
 if TYPE_CHECKING:
     from pathlib import Path
 
-WORK, UNDO, LOST = "work", "undo", "lost"
+UNDO, LOST = "undo", "lost"
 _IGNORE, _EVERYTHING = ".gitignore", b"*\n"
 _DRAFT_OF_IGNORE = "gitignore"
 _LONGEST_NAME = 255  # bytes
