@@ -32,7 +32,7 @@ class TypeFault:
     """A place in the plain value that the shape refuses: where, which kind of refusal, what stands there, choices."""
 
     loc: Loc
-    kind: str  # pydantic's error type or one of the want_… of model/fields
+    kind: str  # pydantic's error type or one of the want_… of model/fields, want_text for its string_type
     value: str = ""  # the beginning of the text; empty for what is no text
     choices: str = ""
     form: Form = Form.TEXT
@@ -48,7 +48,7 @@ def typed(shape: type[_Shape], plain: Mapping[str, Any]) -> tuple[_Shape | None,
     gone: set[Loc] = set()
     while True:
         try:
-            return shape.model_validate(_left(plain, gone)), tuple(faults)
+            return shape.model_validate(_left(plain, gone) if gone or _lacks(plain) else plain), tuple(faults)
         except ValidationError as error:
             found = [_fault(item, plain, gone) for item in error.errors(include_url=False, include_input=False)]
         told = {fault.loc for fault in faults}  # what was taken out for being wrong is not missing as well
@@ -66,7 +66,23 @@ def _is_above(loc: Loc, others: Iterable[Loc]) -> bool:
 
 
 def unknown_keys(shape: type[BaseModel], plain: Mapping[str, Any], loc: Loc = ()) -> Iterator[Loc]:
-    """Yield the places of keys no shape knows, in the order they are written."""
+    """Return the places of keys no shape knows, in the order they are written."""
+    return iter(()) if _knows(shape, plain) else _unknown_keys(shape, plain, loc)
+
+
+def _knows(shape: type[BaseModel], plain: Mapping[str, Any]) -> bool:
+    """Return whether a shape knows all keys: nearly always, and told in a tenth of the time of looking for others."""
+    if not plain.keys() <= _parts(shape).keys():
+        return False
+    for key, part in _groups(shape):
+        value = plain.get(key)
+        for item in value if isinstance(value, list) else (value,):
+            if isinstance(item, dict) and not _knows(part, item):
+                return False
+    return True
+
+
+def _unknown_keys(shape: type[BaseModel], plain: Mapping[str, Any], loc: Loc) -> Iterator[Loc]:
     known = _parts(shape)
     for key, value in plain.items():
         here = (*loc, key)
@@ -74,11 +90,11 @@ def unknown_keys(shape: type[BaseModel], plain: Mapping[str, Any], loc: Loc = ()
         if key not in known:
             yield here
         elif part is not None and isinstance(value, dict):
-            yield from unknown_keys(part, value, here)
+            yield from _unknown_keys(part, value, here)
         elif part is not None and isinstance(value, list):
             for index, item in enumerate(value):
                 if isinstance(item, dict):
-                    yield from unknown_keys(part, item, (*here, index))
+                    yield from _unknown_keys(part, item, (*here, index))
 
 
 def field_names(shape: type[BaseModel], loc: Loc) -> tuple[str, ...]:
@@ -103,10 +119,26 @@ def _parts(shape: type[BaseModel]) -> dict[str, type[BaseModel] | None]:
     return parts
 
 
+@cache
+def _groups(shape: type[BaseModel]) -> tuple[tuple[str, type[BaseModel]], ...]:
+    """Return the keys under which groups of fields stand, or lists of them, each with the shape of such a group."""
+    return tuple((key, part) for key, part in _parts(shape).items() if part is not None)
+
+
 def _shape_in(annotation: Any) -> type[BaseModel] | None:
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         return annotation
     return next((part for inner in get_args(annotation) if (part := _shape_in(inner)) is not None), None)
+
+
+def _lacks(value: Mapping[str, Any] | list[Any]) -> bool:
+    """Return whether something in it is not given (None)."""
+    for item in value if isinstance(value, list) else value.values():
+        if isinstance(item, str):
+            continue
+        if item is None or (isinstance(item, (dict, list)) and _lacks(item)):
+            return True
+    return False
 
 
 def _left(value: Any, gone: AbstractSet[Loc], loc: Loc = ()) -> Any:
@@ -132,7 +164,8 @@ def _fault(item: Any, plain: Mapping[str, Any], gone: AbstractSet[Loc]) -> TypeF
         loc = (*loc, step)
         here = here[step] if isinstance(here, list) else here.get(step) if isinstance(here, dict) else None
     choices = str((item.get("ctx") or {}).get("expected", "")).replace("'", "").replace(" or ", ", ")
-    return TypeFault(loc, item["type"], _text(here), choices, _form(here))
+    kind = "want_text" if item["type"] == "string_type" else item["type"]
+    return TypeFault(loc, kind, _text(here), choices, _form(here))
 
 
 def _text(value: Any) -> str:
