@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tradectl.core.checks.journal_lines import LineFault, line_problem
 from tradectl.core.checks.typing import dotted
@@ -32,8 +31,7 @@ _DECISIVE = frozenset(["of", "how", "from", "to", "entry"])
 _PLEDGES = frozenset(["promised", "awaits"])
 
 
-@dataclass(frozen=True, slots=True)
-class JournalLine:
+class JournalLine(NamedTuple):
     """One entry as written: its line, where on it it starts, the line's text, the typed entry, the raw object."""
 
     line: int
@@ -89,8 +87,8 @@ def event_of(entry: Entry, raw: dict[str, Any], line: int, zone: tzinfo) -> Even
         sets_next="next" in raw and (entry.next is not None or raw["next"] is None),
         next_on=entry.next.on if entry.next else None,
         next_goal=entry.next.goal if entry.next else "",
-        promised=tuple(Pledge(pledge.what, pledge.by) for pledge in entry.promised),
-        awaits=tuple(Pledge(pledge.what, pledge.by) for pledge in entry.awaits),
+        promised=tuple([Pledge(pledge.what, pledge.by) for pledge in entry.promised]),
+        awaits=tuple([Pledge(pledge.what, pledge.by) for pledge in entry.awaits]),
         of=entry.of or None,
         how=(entry.how or "kept") if entry.kind == "kept" else None,
         to=_day(entry.to) if entry.kind == "kept" else None,
@@ -122,6 +120,8 @@ def usable(raw: dict[str, Any]) -> tuple[Entry | None, tuple[TypeFault, ...]]:
     if entry is None:
         return None, faults
     faults = (*faults, *_meaningless(entry, raw))
+    if not faults:
+        return entry, faults
     return None if any(_is_decisive(fault.loc) for fault in faults) else entry, faults
 
 
@@ -169,7 +169,7 @@ class _Reading:
         self._hidden = hidden
         self._in_merge = False
         self._row = 0
-        self._texts: defaultdict[str, set[str]] = defaultdict(set)
+        self._texts: dict[str, set[str]] = {}  # of ids that are met again
         self._raws: dict[str, dict[str, Any]] = {}
 
     def raw_of(self, entry_id: str) -> dict[str, Any] | None:
@@ -211,14 +211,14 @@ class _Reading:
             self._report(told, column(row, start, loc, of_key=True))
         if odd:
             self._unseen(value, row, start)
-        text = json.dumps(value, sort_keys=True, ensure_ascii=False)
-        texts = self._texts[entry.id]
-        if text in texts:
-            return
-        if texts:
+        first = self._raws.setdefault(entry.id, value)
+        if first is not value:
+            texts = self._texts.setdefault(entry.id, {_canonical(first)})
+            text = _canonical(value)
+            if text in texts:
+                return
+            texts.add(text)
             self._report(LineFault("twice", entry.id), column(row, start, ("id",)))
-        texts.add(text)
-        self._raws.setdefault(entry.id, value)
         self.lines.append(JournalLine(self._row, start, row, entry, value))
 
     def _marker(self, row: str) -> None:
@@ -234,6 +234,11 @@ class _Reading:
 
     def _report(self, fault: LineFault, column: int) -> None:
         self.problems.append(line_problem(fault, self.path, self._row, column))
+
+
+def _canonical(value: dict[str, Any]) -> str:
+    """Return an entry as a text that is the same however its keys are ordered and its characters escaped."""
+    return json.dumps(value, sort_keys=True, ensure_ascii=False)
 
 
 def _texts(value: Any, loc: Loc = ()) -> Iterator[tuple[Loc, str]]:

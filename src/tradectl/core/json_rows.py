@@ -6,7 +6,7 @@ import json
 import math
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,6 +22,7 @@ _STRING = re.compile(r'"[^"\\]*(?:\\.[^"\\]*)*"?')
 _BRACKETS = re.compile(r"[\[\]{}]")
 _ENTRY = re.compile(r'\{"id"\s*:')
 _NO_NUMBER = re.compile(r"NaN|-?Infinity|-?[0-9]{4000,}|-?[0-9]+(?:\.[0-9]+)?[eE]\+?[0-9]+")
+_MARKS = frozenset("<=>|")
 _MARKER = re.compile(r"(<{7}|={7}|>{7}|\|{7})(?: |\Z)")
 _HALF = re.compile("[\ud800-\udfff]")
 _HALF_WRITTEN = re.compile(r"\\u[dD][89a-fA-F]")
@@ -36,8 +37,7 @@ class JsonFault:
     name: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """A value that could be read and the index in the row where it starts."""
 
     value: Any
@@ -64,6 +64,8 @@ def read_row(row: str) -> tuple[list[Found], list[JsonFault]]:
     """
     if fault := _unfit(row):
         return [], [fault]
+    if sound := _sole(row):
+        return [sound], []
     found: list[Found] = []
     faults: dict[str, JsonFault] = {}
     at = _blank(row, 0)
@@ -102,7 +104,7 @@ def column(row: str, start: int, loc: Loc, *, of_key: bool = False) -> int:
 
 def is_marker(row: str) -> bool:
     """Return whether a row is one that git writes between the two sides of an unfinished merge."""
-    return _MARKER.match(row) is not None
+    return row[:1] in _MARKS and _MARKER.match(row) is not None
 
 
 def _members(row: str, at: int) -> Iterator[tuple[str | int, int, int]]:
@@ -135,6 +137,15 @@ def _unfit(row: str) -> JsonFault | None:
         if depth > _DEEPEST:
             return JsonFault("deep", bracket.start() + 1)
     return None
+
+
+def _sole(row: str) -> Found | None:
+    """Return the object that takes up the whole row, as nearly every row is; None where it must be looked at closer."""
+    try:
+        value, end = _object(row, 0)
+    except (ValueError, IndexError):
+        return None
+    return Found(value, 0) if end == len(row) else None
 
 
 def _object(row: str, at: int) -> tuple[dict[str, Any], int]:
@@ -178,12 +189,20 @@ def _blank(row: str, at: int) -> int:
 
 
 def _no_twins(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    found: dict[str, Any] = {}
-    for key, value in pairs:
-        if key in found:
-            raise _TwinKeyError(key)
-        found[key] = value
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        raise _TwinKeyError(_first_twin(pairs))
     return found
+
+
+def _first_twin(pairs: list[tuple[str, Any]]) -> str:
+    """Return the key that stands twice; of several the one whose second place comes first."""
+    seen: set[str] = set()
+    for key, _ in pairs:
+        if key in seen:
+            return key
+        seen.add(key)
+    raise KeyError
 
 
 def _finite(text: str) -> float:
