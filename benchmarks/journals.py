@@ -53,7 +53,7 @@ def _days(customer: Customer, day: date) -> list[date]:
     lately: list[date] = []
     until = customer.base - timedelta(days=3 if customer.kind == "reply" else 0)  # nobody answered before they asked
     if customer.grade in ("A", "B") and (needed := contacts_needed(day, short=customer.kind == "quota")) is not None:
-        worked = [when for when in month_days(day) if when <= customer.base]
+        worked = [when for when in month_days(day) if when <= until]
         if worked:
             needed += 0 if customer.kind == "quota" else chance.choice((0, 0, 0, 1))
             lately = sorted(chance.choices(worked, k=needed))

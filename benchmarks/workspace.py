@@ -125,6 +125,7 @@ def commit_all(folder: Path) -> None:
         ("init", "-q", "-b", "main"),
         ("add", "-A"),
         (*_IDENTITY, "commit", "-q", "-m", "Make the workspace"),
+        ("gc", "-q"),
     ):
         subprocess.run(("git", *arguments), cwd=folder, check=True)
 
