@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tradectl.core.json_rows import column, is_marker, read_row
+from tradectl.core.json_rows import Found, column, is_marker, read_row, read_sole
 
 
 def told(row):
@@ -117,3 +117,24 @@ def test_any_text_is_a_row(row):
     found, faults = read_row(row)
     assert found or faults or not row.strip()
     assert all(1 <= fault.column <= len(row) + 1 for fault in faults)
+
+
+SCRAPS = st.sampled_from(
+    [*'{}[]",:\\ \t1', '"a"', '"a":1', "{}", '{"a":', "null", "NaN", "1e999", "\\u0041", "\\ud83d", "é"]
+)
+
+
+@given(st.lists(SCRAPS, max_size=12).map("".join).map(lambda text: f"{{{text}}}") | st.text())
+def test_a_sole_object_is_what_a_closer_look_finds(row):
+    sole = read_sole(row)
+    assert sole is None or read_row(row) == ([Found(sole, 0)], [])
+
+
+@pytest.mark.parametrize("row", ["", " {}", "{} ", "[1]", '{"a":1,"a":2}', '{"a":NaN}', '{"a":"\\ud83d"}', "{}{}", "{"])
+def test_what_is_no_sole_object_is_looked_at_closer(row):
+    assert read_sole(row) is None
+
+
+def test_the_second_of_two_equal_keys_is_named():
+    row = '{"a":1,"b":2,"c":3,"b":4,"a":5}'
+    assert told(row) == ([], [("twin", row.rindex('"b"') + 1)])

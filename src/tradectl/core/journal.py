@@ -11,7 +11,7 @@ from tradectl.core.checks.journal_lines import LineFault, line_problem
 from tradectl.core.checks.typing import dotted
 from tradectl.core.facts import Event, Pledge
 from tradectl.core.history import Correction
-from tradectl.core.json_rows import column, is_marker, read_row
+from tradectl.core.json_rows import column, is_marker, read_row, read_sole
 from tradectl.core.layout import GRADES
 from tradectl.core.model.entry import Entry
 from tradectl.core.model.typed import TypeFault, field_names, typed, unknown_keys
@@ -119,10 +119,8 @@ def usable(raw: dict[str, Any]) -> tuple[Entry | None, tuple[TypeFault, ...]]:
     entry, faults = typed(Entry, raw)
     if entry is None:
         return None, faults
-    faults = (*faults, *_meaningless(entry, raw))
-    if not faults:
-        return entry, faults
-    return None if any(_is_decisive(fault.loc) for fault in faults) else entry, faults
+    faults += _meaningless(entry, raw)
+    return None if faults and any(_is_decisive(fault.loc) for fault in faults) else entry, faults
 
 
 def _is_decisive(loc: Loc) -> bool:
@@ -178,8 +176,13 @@ class _Reading:
     def read(self, row: str, *, torn: bool) -> None:
         """Read the next row, which may hold two objects that a merge ran together; `torn`: it has no line end."""
         self._row += 1
-        if not row.strip():
-            return
+        sole = read_sole(row)
+        if sole is not None:
+            self._take(sole, row, 0, odd=not row.isprintable())
+        elif row.strip():
+            self._read_closely(row, torn=torn)
+
+    def _read_closely(self, row: str, *, torn: bool) -> None:
         if is_marker(row):
             self._marker(row)
             return

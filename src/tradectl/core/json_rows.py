@@ -56,6 +56,20 @@ class _HalfError(ValueError):
     """An escape that stands for half a character."""
 
 
+def read_sole(row: str) -> dict[str, Any] | None:
+    """Return the object that a row consists of, as nearly every row does; None where `read_row` has to look closer."""
+    if row[:1] != "{" or _unfit(row):
+        return None
+    try:
+        value, end = _DECODER.raw_decode(row)
+    except ValueError:
+        return None
+    if end != len(row) or "\\u" in row:
+        return None
+    found: dict[str, Any] = value
+    return found
+
+
 def read_row(row: str) -> tuple[list[Found], list[JsonFault]]:
     """Return the objects on a row and its faults, of each kind the first.
 
@@ -64,8 +78,6 @@ def read_row(row: str) -> tuple[list[Found], list[JsonFault]]:
     """
     if fault := _unfit(row):
         return [], [fault]
-    if sound := _sole(row):
-        return [sound], []
     found: list[Found] = []
     faults: dict[str, JsonFault] = {}
     at = _blank(row, 0)
@@ -137,15 +149,6 @@ def _unfit(row: str) -> JsonFault | None:
         if depth > _DEEPEST:
             return JsonFault("deep", bracket.start() + 1)
     return None
-
-
-def _sole(row: str) -> Found | None:
-    """Return the object that takes up the whole row, as nearly every row is; None where it must be looked at closer."""
-    try:
-        value, end = _object(row, 0)
-    except (ValueError, IndexError):
-        return None
-    return Found(value, 0) if end == len(row) else None
 
 
 def _object(row: str, at: int) -> tuple[dict[str, Any], int]:

@@ -44,11 +44,19 @@ def typed(shape: type[_Shape], plain: Mapping[str, Any]) -> tuple[_Shape | None,
     An optional field that is wrong is a fault and is left out, so that one slip does not hide a customer; an item of
     a list that cannot be read takes none of its neighbours along. Places are those of `plain`.
     """
+    try:
+        return shape.model_validate(_left(plain, frozenset()) if _lacks(plain) else plain), ()
+    except ValidationError:
+        return _mended(shape, plain)
+
+
+def _mended(shape: type[_Shape], plain: Mapping[str, Any]) -> tuple[_Shape | None, tuple[TypeFault, ...]]:
+    """Return the shape without what it refuses, and its faults: each round may find what the one before had hidden."""
     faults: list[TypeFault] = []
     gone: set[Loc] = set()
     while True:
         try:
-            return shape.model_validate(_left(plain, gone) if gone or _lacks(plain) else plain), tuple(faults)
+            return shape.model_validate(_left(plain, gone)), tuple(faults)
         except ValidationError as error:
             found = [_fault(item, plain, gone) for item in error.errors(include_url=False, include_input=False)]
         told = {fault.loc for fault in faults}  # what was taken out for being wrong is not missing as well
@@ -72,14 +80,16 @@ def unknown_keys(shape: type[BaseModel], plain: Mapping[str, Any], loc: Loc = ()
 
 def _knows(shape: type[BaseModel], plain: Mapping[str, Any]) -> bool:
     """Return whether a shape knows all keys: nearly always, and told in a tenth of the time of looking for others."""
-    if not plain.keys() <= _parts(shape).keys():
+    keys = plain.keys()
+    if not keys <= _parts(shape).keys():
         return False
-    for key, part in _groups(shape):
-        value = plain.get(key)
-        for item in value if isinstance(value, list) else (value,):
-            if isinstance(item, dict) and not _knows(part, item):
-                return False
-    return True
+    groups = _groups(shape)
+    return keys.isdisjoint(groups) or all(
+        _knows(groups[key], item)
+        for key in keys & groups.keys()
+        for item in (plain[key] if isinstance(plain[key], list) else (plain[key],))
+        if isinstance(item, dict)
+    )
 
 
 def _unknown_keys(shape: type[BaseModel], plain: Mapping[str, Any], loc: Loc) -> Iterator[Loc]:
@@ -120,9 +130,9 @@ def _parts(shape: type[BaseModel]) -> dict[str, type[BaseModel] | None]:
 
 
 @cache
-def _groups(shape: type[BaseModel]) -> tuple[tuple[str, type[BaseModel]], ...]:
+def _groups(shape: type[BaseModel]) -> dict[str, type[BaseModel]]:
     """Return the keys under which groups of fields stand, or lists of them, each with the shape of such a group."""
-    return tuple((key, part) for key, part in _parts(shape).items() if part is not None)
+    return {key: part for key, part in _parts(shape).items() if part is not None}
 
 
 def _shape_in(annotation: Any) -> type[BaseModel] | None:
