@@ -8,7 +8,7 @@ DEMO_DAY := 2026-03-20T10:00
 export PYTHONUTF8 := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check format golden messages docs schemas coverage clean
+.PHONY: help demo test check format golden messages docs schemas coverage bench bench-large clean
 
 help: ## List the targets
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | sort
@@ -63,6 +63,12 @@ golden: $(STAMP) ## Rewrite the golden files and transcripts; review them with g
 
 coverage: $(STAMP) ## Line coverage of the core
 	$(BIN)/python -m pytest -n auto --cov --cov-report=term-missing:skip-covered
+
+bench: $(STAMP) ## Measure with 300 and 10,000 customers (docs/performance.md)
+	$(BIN)/python benchmarks/run.py 300 10000
+
+bench-large: $(STAMP) ## Measure with 10,000 and 100,000 customers
+	$(BIN)/python benchmarks/run.py 10000 100000
 
 clean: ## Remove what make made
 	rm -rf $(VENV) $(SCRATCH)

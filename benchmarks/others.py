@@ -84,15 +84,10 @@ def _papis(stage: Stage, count: int, program: str) -> list[Program]:
                 f"tags:\n- {'due' if number % _DUE_ONE_IN == 0 else 'later'}\nfiles: []\n",
                 encoding="utf-8",
             )
-        (folder / "config").write_text(
-            f"[settings]\ndefault-library = desk\ncache-dir = {folder / 'cache'}\n\n"
-            f"[desk]\ndir = {folder / 'library'}\n",
-            encoding="utf-8",
-        )
 
     folder = _folder(stage, "papis", count, make)
-    asked = [program, "--config", str(folder / "config"), "list", "--all", "tags:due"]
-    reset = f'{program} --config {folder / "config"} cache reset && exec "$@"'
+    asked = [program, "--lib", str(folder / "library"), "list", "--all", "tags:due"]
+    reset = f'{program} --lib "{folder / "library"}" cache reset && exec "$@"'
     return [
         Program("papis, without a look at the disk", lambda _: asked, stage.env),
         Program("papis, after its cache was renewed", lambda _: ["sh", "-c", reset, "sh", *asked], stage.env),

@@ -38,7 +38,7 @@ def main() -> None:
                 _say("completion gives nothing yet: left out")
                 continue
             results.append(_measure(row, count, given.rounds))
-    about = machine(scratch)
+    about = machine(scratch, given.source)
     text = markdown(results, about)
     print(text)
     if given.json:

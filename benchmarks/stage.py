@@ -89,7 +89,9 @@ class Stage:
     def check(self, count: int) -> str:
         """Stop where `due` gives no right answer; return what it says."""
         asked = (self.tradectl, "-w", str(self.tracked(count)), "due", "--owner", "all", "--format", "json")
-        done = subprocess.run(asked, env=self.env, check=True, capture_output=True)
+        done = subprocess.run(asked, env=self.env, check=False, capture_output=True)
+        if done.returncode:
+            raise SystemExit(f"{' '.join(asked)}\nended with {done.returncode}: {done.stderr.decode()}")
         counts = json.loads(done.stdout)["data"]["counts"]
         if counts["customers"] != count or not count / 200 <= counts["due"] <= count / 50:
             raise SystemExit(f"due on {count} customers says {counts}")
