@@ -1,18 +1,14 @@
 """The options every verb takes, before it or after it: -w, --lang, --today, --by."""
 
-from __future__ import annotations
-
 import inspect
-from typing import TYPE_CHECKING, Annotated, Any, get_type_hints
+from collections.abc import Callable
+from typing import Annotated, Any
 
 import typer
 
 from tradectl import __version__
 from tradectl.cli.options import Yes
 from tradectl.i18n.marks import help_text
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
 
 
 def _show_version(ctx: typer.Context, value: bool) -> None:
@@ -49,7 +45,7 @@ def with_shared(run: Callable[..., int]) -> Callable[..., int]:
 
     A verb that writes takes `--yes` too, so that scripts can give it to all of them; most have nothing to ask.
     """
-    own = dict(inspect.signature(run).parameters)
+    own = dict(inspect.signature(run, eval_str=True).parameters)
     shared = {
         name: one for name, one in inspect.signature(asked_before_the_verb).parameters.items() if name != "version"
     }
@@ -66,15 +62,10 @@ def with_shared(run: Callable[..., int]) -> Callable[..., int]:
         return run(**given)
 
     parameters = [*own.values(), *(shared[name] for name in extra)]
-    functions = (asked_before_the_verb, _asked_of_writers, run)
-    hints = {name: hint for one in functions for name, hint in get_type_hints(one, include_extras=True).items()}
     verb.__signature__ = inspect.Signature(  # type: ignore[attr-defined]
-        [
-            inspect.Parameter(one.name, inspect.Parameter.KEYWORD_ONLY, default=one.default, annotation=hints[one.name])
-            for one in parameters
-        ]
+        [one.replace(kind=inspect.Parameter.KEYWORD_ONLY) for one in parameters]
     )
-    verb.__annotations__ = {one.name: hints[one.name] for one in parameters}
+    verb.__annotations__ = {one.name: one.annotation for one in parameters}
     return verb
 
 

@@ -17,7 +17,7 @@ from tradectl.i18n.marks import help_text
 if TYPE_CHECKING:
     from tradectl.i18n.translator import Translator
 
-_FIRST_SENTENCE = re.compile(r".+?(?:[.](?= )|。|\Z)", re.DOTALL)
+_FIRST_SENTENCE = r"(?s).+?(?:[.](?= )|。|\Z)"
 HELP = help_text("Whom to handle today and why: a CRM for exporters over plain files.")
 
 
@@ -41,6 +41,10 @@ class _Spoken:
 class VerbCommand(_Spoken, TyperCommand):
     """The command of a verb."""
 
+    def get_short_help_str(self, limit: int = 45) -> str:  # noqa: ARG002  a sentence is not cut
+        """Return the first sentence of the help."""
+        return str(re.findall(_FIRST_SENTENCE, self.help or "")[0])
+
 
 class VerbGroup(_Spoken, TyperGroup):
     """The group of all verbs; only the one that is called is imported (docs/architecture.md)."""
@@ -62,7 +66,6 @@ def build(verb: str, tongue: Translator) -> Any:
     app.command(verb, cls=VerbCommand, help=module.HELP, epilog=example)(with_shared(module.run))
     command = translate(typer.main.get_command(app), lambda text: tongue.text(Message(text)))
     command.tongue = tongue
-    command.short_help = _FIRST_SENTENCE.findall(command.help)[0]
     return command
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -29,7 +28,6 @@ class _Known:
         self.months: dict[tuple[int, int], tuple[date, ...]] = {}
 
 
-@dataclass(frozen=True, slots=True)
 class WorkCalendar:
     """Which days the desk works; `workdays` are weekday numbers, Monday 0.
 
@@ -37,12 +35,22 @@ class WorkCalendar:
     A Saturday or Sunday between two days off is off as well, unless it was made a working day by name.
     """
 
-    workdays: frozenset[int]
-    days_off: frozenset[date] = frozenset()
-    make_up: frozenset[date] = frozenset()
-    extra_days_off: frozenset[date] = frozenset()
-    extra_workdays: frozenset[date] = frozenset()
-    _known: _Known = field(default_factory=_Known, init=False, repr=False, compare=False)
+    __slots__ = ("_known", "days_off", "extra_days_off", "extra_workdays", "make_up", "workdays")
+
+    def __init__(
+        self,
+        workdays: frozenset[int],
+        days_off: frozenset[date] = frozenset(),
+        make_up: frozenset[date] = frozenset(),
+        extra_days_off: frozenset[date] = frozenset(),
+        extra_workdays: frozenset[date] = frozenset(),
+    ) -> None:
+        self.workdays = workdays
+        self.days_off = days_off
+        self.make_up = make_up
+        self.extra_days_off = extra_days_off
+        self.extra_workdays = extra_workdays
+        self._known = _Known()
 
     def is_working_day(self, day: date) -> bool:
         """Return whether the desk works on `day`."""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from typing import NamedTuple
 
 CODE_SHAPE = re.compile(r"[A-Z0-9_]{2,16}")
 _ID_SHAPE = re.compile(r"([A-Z]{2})-([A-Z0-9_]{2,16})-([0-9]{8})")
@@ -22,8 +22,7 @@ def is_code(text: str) -> bool:
     return CODE_SHAPE.fullmatch(text) is not None and text not in WINDOWS_RESERVED
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class CustomerId:
+class CustomerId(NamedTuple):
     """A customer's register number and folder name, `COUNTRY-CODE-YYYYMMDD`; it never changes (R48, R62)."""
 
     country: str

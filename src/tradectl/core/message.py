@@ -2,29 +2,45 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import date
-from typing import Union
+from typing import TYPE_CHECKING, TypeAlias
 
-Param = Union[str, int, date, "Message"]
+if TYPE_CHECKING:
+    from datetime import date
+
+Param: TypeAlias = "str | int | date | Message"
 
 
-@dataclass(frozen=True, slots=True)
 class Message:
     """A sentence not yet in any language.
 
     `text` is the English source and the key of the catalogues; `plural` and `count` are set by `say_n`. `params`
-    fill the named placeholders; a parameter may itself be a message.
+    fill the named placeholders; a parameter may itself be a message. A value that never changes, written out by hand:
+    it is on every path, and no tuple, which JSON would take for a list.
     """
 
-    text: str
-    params: tuple[tuple[str, Param], ...] = ()
-    plural: str = ""
-    count: int = 0
+    __slots__ = ("count", "params", "plural", "text")
+
+    def __init__(self, text: str, params: tuple[tuple[str, Param], ...] = (), plural: str = "", count: int = 0) -> None:
+        self.text = text
+        self.params = params
+        self.plural = plural
+        self.count = count
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Message) and self._parts() == other._parts()
+
+    def __hash__(self) -> int:
+        return hash(self._parts())
+
+    def __repr__(self) -> str:
+        return f"Message{self._parts()!r}"
 
     def __str__(self) -> str:
         """Return the English text, for logs and tests."""
         return self.fill(self.plural if self.plural and self.count != 1 else self.text)
+
+    def _parts(self) -> tuple[str, tuple[tuple[str, Param], ...], str, int]:
+        return (self.text, self.params, self.plural, self.count)
 
     def fill(self, template: str) -> str:
         """Return `template` with the parameters in English in place."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -12,11 +11,10 @@ if TYPE_CHECKING:
 UNITS = ("workday", "day", "week", "month", "year")
 
 
-@dataclass(frozen=True, slots=True)
-class Interval:
+class Interval(NamedTuple):
     """A span such as `7 days` or `1 workday`; `unit` is one of UNITS. Months and years are calendar ones."""
 
-    count: int
+    count: int  # type: ignore[assignment]  # a tuple's own `count` is of no use here
     unit: str
 
     def __str__(self) -> str:

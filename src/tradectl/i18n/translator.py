@@ -69,8 +69,6 @@ def translator(language: str) -> Translator:
 
 
 def _catalogue(language: str) -> GNUTranslations:
-    from gettext import GNUTranslations  # noqa: PLC0415  8 ms that English readers need not pay
+    from gettext import translation  # noqa: PLC0415  English readers need none
 
-    folder = language.replace("-", "_")
-    with (LOCALE / folder / "LC_MESSAGES" / f"{DOMAIN}.mo").open("rb") as compiled:
-        return GNUTranslations(compiled)
+    return translation(DOMAIN, LOCALE, [language.replace("-", "_")])  # the command-line library asks for the same one

@@ -13,8 +13,8 @@ _HIDDEN = (
     "\x00-\x1f\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ufffe\uffff"
     "\ud800-\udfff\U00013430-\U0001343f\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e007f"
 )
-_ALL = re.compile(f"[{_HIDDEN}]")
-_ALL_BUT_NEWLINE = re.compile(f"(?!\n)[{_HIDDEN}]")
+_ALL = f"[{_HIDDEN}]"  # compiled when something is hidden: it takes a millisecond
+_ALL_BUT_NEWLINE = f"(?!\n)[{_HIDDEN}]"
 _SHORT = {"\t": "\\t", "\n": "\\n", "\r": "\\r"}
 
 
@@ -26,8 +26,8 @@ def clean(text: str, *, keep_newlines: bool = False) -> str:
     if text.isprintable():
         return text
     if keep_newlines:
-        return _ALL_BUT_NEWLINE.sub(_spelled, text.replace("\r\n", "\n"))
-    return _ALL.sub(_spelled, text)
+        return re.sub(_ALL_BUT_NEWLINE, _spelled, text.replace("\r\n", "\n"))
+    return re.sub(_ALL, _spelled, text)
 
 
 def escape_json(text: str) -> str:
@@ -35,7 +35,7 @@ def escape_json(text: str) -> str:
 
     In JSON such characters stand only inside strings (line ends of an indented text are kept).
     """
-    return text if text.isprintable() else _ALL_BUT_NEWLINE.sub(_json_spelled, text)
+    return text if text.isprintable() else re.sub(_ALL_BUT_NEWLINE, _json_spelled, text)
 
 
 def _spelled(match: re.Match[str]) -> str:

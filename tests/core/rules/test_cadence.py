@@ -1,8 +1,7 @@
-from dataclasses import replace
-
 import pytest
-from tests.samples import OCTOBER, PLAIN, desk, entry, found, lines, past, prospect, told, won
+from tests.samples import OCTOBER, desk, entry, found, lines, past, prospect, told, won
 
+from tradectl.core.calendar import WorkCalendar
 from tradectl.core.rules.cadence import RULE
 from tradectl.core.settings import Interval
 
@@ -92,7 +91,7 @@ def test_it_says_how_a_day_off_moved_it():
     ],
 )
 def test_every_interval_can_be_said(interval, often, sum_):
-    every_day = replace(PLAIN, workdays=frozenset(range(7)))
+    every_day = WorkCalendar(frozenset(range(7)))
     at = desk("2026-03-20", every_day, cadence={"won": interval}, lines={})
     reason = told(RULE, won(registered="2026-03-12"), past(), at)
     assert str(reason.text) == f"Registered 2026-03-12, not handled yet; a won customer is handled {often}."

@@ -1,8 +1,7 @@
-from dataclasses import replace
-
 import pytest
 from tests.samples import OCTOBER, PLAIN, days, desk, entry, found, lines, past, prospect, told, won
 
+from tradectl.core.calendar import WorkCalendar
 from tradectl.core.rules.new_customer import RULE
 
 
@@ -25,7 +24,7 @@ def test_it_is_contacted_in_the_same_week(registered, due):
 
 
 def test_in_a_week_without_working_days_it_is_the_next_one():
-    closed = replace(PLAIN, extra_days_off=days("2026-10-05..2026-10-11"))
+    closed = WorkCalendar(PLAIN.workdays, extra_days_off=days("2026-10-05..2026-10-11"))
     at = desk("2026-10-06", closed)
     customer = prospect(registered="2026-10-06")
     reason = told(RULE, customer, past(), at)

@@ -1,8 +1,7 @@
-from dataclasses import replace
-
 import pytest
 from tests.samples import OCTOBER, day, desk, entry, found, lines, past, prospect, told, won
 
+from tradectl.core.calendar import WorkCalendar
 from tradectl.core.rules.quota import RULE
 
 # March 2026 has 26 working days of a six-day week: five contacts fall on the 6th, 11th, 16th, 21st and 26th of them.
@@ -67,7 +66,7 @@ def test_registered_on_the_last_day_which_is_off_nothing_is_asked():
 
 
 def test_a_month_without_working_days_asks_nothing():
-    never = replace(OCTOBER, workdays=frozenset())
+    never = WorkCalendar(frozenset())
     assert found(RULE, prospect("B"), past(), desk("2026-03-20", never)) == []
 
 

@@ -1,8 +1,7 @@
-from dataclasses import replace
-
 import pytest
 from tests.samples import PLAIN, day, desk, lines
 
+from tradectl.core.calendar import WorkCalendar
 from tradectl.core.rules.visits import visits_owed
 from tradectl.core.settings import Person
 
@@ -37,7 +36,7 @@ def test_it_can_be_asked_for_ahead():
 
 
 def test_a_week_off_asks_for_no_visit():
-    closed = replace(PLAIN, workdays=frozenset())
+    closed = WorkCalendar(frozenset())
     assert owed("2026-03-21", {}, calendar=closed) == []
 
 

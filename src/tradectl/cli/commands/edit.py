@@ -1,7 +1,5 @@
 """`tradectl edit`."""
 
-from __future__ import annotations
-
 import typer
 
 from tradectl.cli.options import CustomerName

@@ -1,7 +1,5 @@
 """`tradectl open`."""
 
-from __future__ import annotations
-
 import typer
 
 from tradectl.cli.options import CustomerName

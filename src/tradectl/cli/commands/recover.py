@@ -1,7 +1,5 @@
 """`tradectl recover`."""
 
-from __future__ import annotations
-
 import typer
 
 from tradectl.cli.options import DryRun, WriteForm

@@ -1,7 +1,5 @@
 """`tradectl refile`."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 import typer

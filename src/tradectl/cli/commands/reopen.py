@@ -1,7 +1,5 @@
 """`tradectl reopen`."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 import typer

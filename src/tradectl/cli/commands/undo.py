@@ -1,7 +1,5 @@
 """`tradectl undo`."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 import typer
