@@ -1,34 +1,28 @@
-"""`due` and `why`: whom to handle today, and why (R27, R28)."""
+"""`due`: whom to handle today, and why (R27, R28)."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING
-from zoneinfo import ZoneInfo
+from typing import TYPE_CHECKING, NamedTuple
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from tradectl.app.roster import history_of, pick, read_roster, readable
-from tradectl.core.agenda import Agenda, Why, agenda, scope_of
-from tradectl.core.agenda import why as why_of
-from tradectl.core.errors import ErrorCode, TradectlError
-from tradectl.core.message import say
+from tradectl.core.agenda import Agenda, agenda, first_due, owners_of, scope_of
+from tradectl.core.dates import add_interval, week_of
 from tradectl.core.presence import Presence, presence
-from tradectl.core.record import customer_of
-from tradectl.store.calendars import country_calendar
-from tradectl.store.zones import default_zone, is_zone
+from tradectl.core.settings import Interval
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
-    from datetime import datetime
+    from collections.abc import Callable, Collection
+    from datetime import date, datetime
 
+    from tradectl.core.facts import Customer
     from tradectl.core.problems import Problem
     from tradectl.store.workspace import Workspace
 
 EVERYBODY = "all"
 
 
-@dataclass(frozen=True, slots=True)
-class Morning:
+class Morning(NamedTuple):
     """The day's list, where each customer's clock stands, and the problems met in reading."""
 
     agenda: Agenda
@@ -46,43 +40,66 @@ def due(
     grades: Collection[str] | None = None,
 ) -> Morning:
     """Return who is due; `owner` names whose customers (`all` for everybody's), else those of who acts."""
-    roster = read_roster(workspace)
-    today = now.date()
-    scope = scope_of(acting, workspace.settings) if owner is None else None if owner == EVERYBODY else owner
+    today, settings = now.date(), workspace.settings
+    scope = scope_of(acting, settings) if owner is None else None if owner == EVERYBODY else owner
+    found, problems = agenda_of(workspace, today, within=within, scope=scope, grades=grades)
+    presences = tuple(present(workspace, now, item.customer) for item in found.items)
+    return Morning(found, presences, problems)
+
+
+def agenda_of(
+    workspace: Workspace,
+    today: date,
+    *,
+    within: int = 0,
+    scope: str | None = None,
+    grades: Collection[str] | None = None,
+) -> tuple[Agenda, tuple[Problem, ...]]:
+    """Return the list of a day and the problems met in reading; only customers who are awake are looked at."""
+    settings, index = workspace.settings, workspace.index(today)
+    wanted = None if scope is None and grades is None else _wanted(owners_of(scope, settings), grades)
+    monday = week_of(today)[0] if settings.visits_a_week else None
+    awake = index.awake(today, add_interval(today, Interval(within, "day")), monday)
+    if wanted is not None and monday is None:  # who was visited this week counts for whoever asks
+        awake = [who for who in awake if wanted(*who.mark)]
+    glances = index.glances(awake, today)
+    calendar = workspace.calendar(today)
     found = agenda(
-        roster.as_of(today),
-        workspace.settings,
-        workspace.calendar(today),
+        [(one.customer, one.history) for one in glances if one.customer is not None],
+        settings,
+        calendar,
         today,
         within=within,
         scope=scope,
         grades=grades,
+        customers=index.count(today, wanted),
     )
-    presences = tuple(present(now, item.customer.country, item.customer.time_zone) for item in found.items)
-    return Morning(found, presences, roster.problems)
+    loud = {item.customer.path for item in found.items}
+    index.let_sleep(
+        (
+            (who, first_due(one.customer, one.history, settings, calendar, today))
+            for who, one in zip(awake, glances, strict=True)
+            if one.customer is not None and one.path not in loud
+        ),
+        today,
+    )
+    return found, index.problems
 
 
-def present(now: datetime, country: str, zone: str | None) -> Presence:
+def _wanted(is_theirs: Callable[[str], bool], grades: Collection[str] | None) -> Callable[[str, str], bool]:
+    """Return whether a customer of an owner and a class is asked for."""
+    return lambda owner, class_key: is_theirs(owner) and (grades is None or class_key in grades)
+
+
+def present(workspace: Workspace, now: datetime, customer: Customer) -> Presence:
     """Return a customer's time of day and whether the office is open."""
-    calendar = country_calendar(country, now.year)
-    return presence(now, _zone(zone) if zone else None, calendar)
+    offices = workspace.almanac.offices(customer.country, now.year)
+    return presence(now, _zone(customer.time_zone) if customer.time_zone else None, offices)
 
 
 @cache
 def _zone(name: str) -> ZoneInfo | None:
-    return ZoneInfo(name) if is_zone(name) else None
-
-
-def why(workspace: Workspace, now: datetime, customer: str) -> tuple[Why, tuple[Problem, ...]]:
-    """Return why a customer is due, or not and when."""
-    record = readable(pick(workspace, customer))
-    facts = customer_of(record, default_zone)
-    if facts is None:
-        raise TradectlError(
-            ErrorCode.INVALID,
-            say("The folder {name} is not named COUNTRY-CODE-YYYYMMDD.", name=record.name),
-            say("Rename the folder, for example US-BOLT-20260417."),
-        )
-    today = now.date()
-    found = why_of(facts, history_of(record, today), workspace.settings, workspace.calendar(today), today)
-    return found, record.problems
+    try:
+        return ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        return None

@@ -8,23 +8,26 @@ from tradectl.app.carry_out import Outcome, carry_out
 from tradectl.app.grading import regrading
 from tradectl.core.changes import Change, ChangeSet
 from tradectl.core.message import say_n
+from tradectl.store.places import Place
+from tradectl.store.reader import read_customer
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from tradectl.core.grading import Suggestion
     from tradectl.core.occasion import Occasion
-    from tradectl.core.record import Record
     from tradectl.i18n.translator import Translator
     from tradectl.store.workspace import Workspace
 
 
-def plan(
-    workspace: Workspace, occasion: Occasion, found: Sequence[tuple[Suggestion, Record]], tongue: Translator
-) -> ChangeSet:
+def plan(workspace: Workspace, occasion: Occasion, found: Sequence[Suggestion], tongue: Translator) -> ChangeSet:
     """Return the operation that follows every suggestion of a grade, the reason in each journal."""
     changes: list[Change] = []
-    chosen = [(suggestion, record) for suggestion, record in found if suggestion.to is not None]
+    chosen = [
+        (suggestion, read_customer(workspace.root, Place(suggestion.customer.path), workspace.zone))
+        for suggestion in found
+        if suggestion.to is not None
+    ]
     for count, (suggestion, record) in enumerate(chosen):
         because = tongue.text(suggestion.text)
         changes += regrading(workspace, occasion, record, suggestion.to or "", because, count)

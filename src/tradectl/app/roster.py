@@ -5,20 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from tradectl.core.checks.filing import check_folder_name
 from tradectl.core.errors import ErrorCode, TradectlError
 from tradectl.core.history import History, history
 from tradectl.core.ids import parse_customer_id
 from tradectl.core.message import say
 from tradectl.core.naming import Named, choose, fold
-from tradectl.core.record import customer_of
-from tradectl.store.reader import Place, all_customers, find_customers, read_customer
-from tradectl.store.zones import default_zone
+from tradectl.store.places import Place, find_customers
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date
 
     from tradectl.core.facts import Customer
+    from tradectl.core.glance import Glance
     from tradectl.core.problems import Problem
     from tradectl.core.record import Record
     from tradectl.store.workspace import Workspace
@@ -35,6 +34,9 @@ class Roster:
 
     def customers(self) -> tuple[tuple[Customer, Record], ...]:
         """Return the customers whose cards can be read, with their records."""
+        from tradectl.core.record import customer_of  # noqa: PLC0415 (start-up)
+        from tradectl.store.zones import default_zone  # noqa: PLC0415
+
         facts = ((customer_of(record, default_zone), record) for record in self.records)
         return tuple((customer, record) for customer, record in facts if customer is not None)
 
@@ -44,7 +46,10 @@ class Roster:
 
 
 def read_roster(workspace: Workspace) -> Roster:
-    """Return every customer of the workspace; what cannot be read is among the problems."""
+    """Return every customer of the workspace, every file read; what cannot be read is among the problems."""
+    from tradectl.core.checks.filing import check_folder_name  # noqa: PLC0415 (start-up)
+    from tradectl.store.reader import all_customers  # noqa: PLC0415
+
     places, found = find_customers(workspace.root)
     records = sorted(
         all_customers(workspace.root, places, workspace.zone), key=lambda record: (record.name, record.path)
@@ -66,22 +71,30 @@ def named(record: Record) -> Named:
 
 
 def pick(workspace: Workspace, text: str) -> Record:
-    """Return the record of the customer a person names.
+    """Return the record of the customer a person names; raise as `place_of` does."""
+    from tradectl.store.reader import read_customer  # noqa: PLC0415 (start-up)
+
+    return read_customer(workspace.root, place_of(workspace, text), workspace.zone)
+
+
+def place_of(workspace: Workspace, text: str) -> Place:
+    """Return where the customer is whom a person names.
 
     Raise NOT_FOUND or AMBIGUOUS with the candidates. A code or an id is found by the folders' names alone.
     """
     places, _ = find_customers(workspace.root)
+    path = text.rstrip("/")
     wanted = fold(text)
-    by_folder = [place for place in places if text.rstrip("/") == place.path or wanted in _folder_calls(place)]
-    by_folder = [place for place in by_folder if text.rstrip("/") == place.path] or by_folder
+    by_path = [place for place in places if place.path == path]
+    by_folder = by_path or [place for place in places if wanted in _folder_calls(place)]
     if len(by_folder) == 1:
-        return read_customer(workspace.root, by_folder[0], workspace.zone)
-    records = list(all_customers(workspace.root, tuple(by_folder) or places, workspace.zone))
-    found = choose(text, [named(record) for record in records])
-    chosen = [record for record in records if any(record.name == one.id for one in found)]
-    if len(chosen) == 1:
-        return chosen[0]
-    if not chosen:
+        return by_folder[0]
+    people = _known_by(workspace, wanted, by_folder)
+    chosen = choose(text, [named for _, named in people])
+    found = [(place, named) for place, named in people if any(named is one for one in chosen)]
+    if len(found) == 1:
+        return found[0][0]
+    if not found:
         raise TradectlError(
             ErrorCode.NOT_FOUND,
             say("No customer is called '{text}'.", text=text),
@@ -89,13 +102,28 @@ def pick(workspace: Workspace, text: str) -> Record:
         )
     raise TradectlError(
         ErrorCode.AMBIGUOUS,
-        say("'{text}' may be any of {count} customers.", text=text, count=len(chosen)),
+        say("'{text}' may be any of {count} customers.", text=text, count=len(found)),
         say("Name one by its code, or by its folder as shown here."),
         tuple(
-            say("{code}  {name}  {path}", code=named(record).code, name=named(record).name, path=record.path)
-            for record in chosen[:_MANY]
+            say("{code}  {name}  {path}", code=named.code, name=named.name, path=place.path)
+            for place, named in found[:_MANY]
         ),
     )
+
+
+def _known_by(workspace: Workspace, wanted: str, among: list[Place]) -> list[tuple[Place, Named]]:
+    """Return the customers in whose names a folded text stands, of some folders or of all."""
+    index = workspace.names()
+    people = index.standing(among) if among else index.called(wanted)
+    found = [(index.place_of(who), _named(glance)) for who, glance in people]
+    return sorted(found, key=lambda one: (one[1].id, one[0].path))
+
+
+def _named(glance: Glance) -> Named:
+    customer_id = parse_customer_id(glance.name)
+    code = customer_id.code if customer_id else glance.name
+    name = glance.customer.name if glance.customer else ""
+    return Named(glance.name, code, name, glance.particulars.aliases)
 
 
 def _folder_calls(place: Place) -> tuple[str, ...]:
@@ -106,14 +134,18 @@ def _folder_calls(place: Place) -> tuple[str, ...]:
 
 def readable(record: Record) -> Record:
     """Return the record if its card can be read; raise INVALID with its first problem otherwise."""
-    if record.card is not None:
-        return record
-    first = record.problems[0] if record.problems else None
-    raise TradectlError(
+    if record.card is None:
+        raise unreadable(record.name, record.path, record.problems)
+    return record
+
+
+def unreadable(name: str, path: str, problems: Sequence[Problem]) -> TradectlError:
+    """Return the error of a customer whose card cannot be read, with the first of its problems."""
+    return TradectlError(
         ErrorCode.INVALID,
-        say("The card of {name} cannot be read, so it is not changed.", name=record.name),
-        say("Mend it first: tradectl validate {path}", path=record.path),
-        (
+        say("The card of {name} cannot be read, so it is not changed.", name=name),
+        say("Mend it first: tradectl validate {path}", path=path),
+        tuple(
             say(
                 "{path}:{line}:{column}: {code} {message}",
                 path=first.path,
@@ -121,8 +153,7 @@ def readable(record: Record) -> Record:
                 column=first.column,
                 code=first.code,
                 message=first.message,
-            ),
-        )
-        if first
-        else (),
+            )
+            for first in problems[:1]
+        ),
     )

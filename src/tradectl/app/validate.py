@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from tradectl.app.roster import read_roster
 from tradectl.core.checks import OF_ALL_CUSTOMERS, OF_ALL_FOLDERS, OF_ONE_CUSTOMER, Folder, Setting
 from tradectl.core.problems import Problem, Severity
+from tradectl.store.desk_file import read_desk
 from tradectl.store.files import every_folder
-from tradectl.store.workspace import read_desk
 from tradectl.store.zones import is_zone
 
 if TYPE_CHECKING:

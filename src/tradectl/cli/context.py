@@ -7,6 +7,7 @@ import locale
 import os
 import platform
 import sys
+import time
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, TextIO
@@ -29,6 +30,8 @@ class World(NamedTuple):
     chance: Callable[[], str]  # eight hexadecimal digits
     host: str
     user: str
+    stamp: Callable[[], int] = time.time_ns  # the clock that files are stamped by
+    cores: int = 1
 
     def flag(self, name: str) -> str:
         """Return an environment variable, empty where it is not set."""
@@ -54,6 +57,18 @@ class World(NamedTuple):
             return os.get_terminal_size(self.stdout.fileno()).columns
         except (OSError, ValueError):
             return 100
+
+    @property
+    def cache(self) -> Path | None:
+        """Return the folder for what can be made again, None where nobody says where the person's files are."""
+        given = self.flag("TRADECTL_CACHE") or self.flag("XDG_CACHE_HOME")
+        if given:
+            return Path(given) if self.flag("TRADECTL_CACHE") else Path(given) / "tradectl"
+        if os.name == "posix" and sys.platform != "darwin":
+            return Path(self.flag("HOME")) / ".cache" / "tradectl" if self.flag("HOME") else None
+        from platformdirs import user_cache_path
+
+        return user_cache_path("tradectl", appauthor=False)
 
     @property
     def locale(self) -> str:
@@ -94,6 +109,7 @@ def real_world() -> World:
         chance=lambda: os.urandom(_CHANCE_BYTES).hex(),
         host=platform.node() or "unknown",
         user=_user(),
+        cores=_cores(),
     )
 
 
@@ -106,6 +122,11 @@ def speak(language: str) -> None:
     os.environ["LANGUAGE"] = language.replace("-", "_")
     gettext.bindtextdomain(DOMAIN, LOCALE)
     gettext.textdomain(DOMAIN)
+
+
+def _cores() -> int:
+    """Return how many processors this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 def _folder() -> Path:

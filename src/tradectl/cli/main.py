@@ -39,6 +39,7 @@ def main(arguments: Sequence[str], world: World) -> int:
     session.command = next((word for word in arguments if word in VERBS), "tradectl")
     try:
         code = _invoke(arguments, session)
+        session.close()
         world.stdout.flush()
     except TradectlError as error:
         return _told(error, session)

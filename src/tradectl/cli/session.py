@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from tradectl.core.occasion import Occasion
     from tradectl.core.problems import Problem
     from tradectl.core.settings import Person
+    from tradectl.store.index.surroundings import Surroundings
     from tradectl.store.workspace import Workspace
     from tradectl.views.document import Document
 
@@ -62,8 +63,16 @@ class Session:
         if self._workspace is None:
             from tradectl.store.workspace import open_workspace
 
-            self._workspace = open_workspace(self.root, language_of(self.world.locale))
+            self._workspace = open_workspace(self.root, language_of(self.world.locale), self._surroundings())
         return self._workspace
+
+    def _surroundings(self) -> Surroundings:
+        from tradectl import __version__
+        from tradectl.cli.progress import Bar
+        from tradectl.store.index.surroundings import Surroundings
+
+        world = self.world
+        return Surroundings(world.cache, world.stamp, world.cores, Bar(world, self.tongue).show, __version__)
 
     @property
     def root(self) -> Path:
@@ -219,6 +228,14 @@ class Session:
 
         if has_unfinished(self.workspace.root):
             self.note(say("An earlier command was cut off; `tradectl recover` finishes it."))
+
+    def close(self) -> None:
+        """Keep what was learnt for the next command, and say what became of the index."""
+        if self._workspace is None:
+            return
+        self._workspace.memory.close()
+        if self._workspace.memory.notice is not None:
+            self.note(self._workspace.memory.notice)
 
     def out(self, text: str) -> None:
         """Write to stdout."""

@@ -110,21 +110,24 @@ def agenda(
     within: int = 0,
     scope: str | None = None,
     grades: Collection[str] | None = None,
+    customers: int | None = None,
 ) -> Agenda:
     """Return who is due by `today` plus `within` days.
 
     `people` are all customers with their histories as of `today`; `scope` (an owner's id; None: everybody's) and
-    `grades` (`won` for won customers) pick from them. Customers of an owner who is gone are in every scope.
+    `grades` (`won` for won customers) pick from them. Customers of an owner who is gone are in every scope. Who is
+    known not to be due may be left out; then `customers` is how many there are to pick from.
     """
     desk = Desk(settings, calendar, today)
     until = add_interval(today, Interval(within, "day"))
     seen = [(customer, past) for customer, past in people if customer.registered <= today]
-    theirs = seen_by(scope, settings)
-    chosen = [pair for pair in seen if theirs(pair[0]) and (grades is None or pair[0].class_key in grades)]
+    is_theirs = owners_of(scope, settings)
+    chosen = [pair for pair in seen if is_theirs(pair[0].owner) and (grades is None or pair[0].class_key in grades)]
     items = sorted(_items(chosen, desk, until), key=_order)
     owed = visits_owed(desk, _visited(seen, desk), scope, until) if settings.visits_a_week else ()
     overdue = sum(1 for item in items if item.overdue_days)
-    return Agenda(today, tuple(items), tuple(owed), Counts(len(items), overdue, len(chosen)))
+    counts = Counts(len(items), overdue, len(chosen) if customers is None else customers)
+    return Agenda(today, tuple(items), tuple(owed), counts)
 
 
 def why(customer: Customer, history: History, settings: Settings, calendar: WorkCalendar, today: date) -> Why:
@@ -153,10 +156,10 @@ def scope_of(person: str | None, settings: Settings) -> str | None:
     return acting.id if acting and acting.role in _OWN and len(settings.people) > 1 else None
 
 
-def seen_by(scope: str | None, settings: Settings) -> Callable[[Customer], bool]:
-    """Return whether a customer is in the scope: the owner's own, and those whose owner is gone."""
+def owners_of(scope: str | None, settings: Settings) -> Callable[[str], bool]:
+    """Return whether an owner's customers are in the scope: the owner's own, and those whose owner is gone."""
     staff = {person.id for person in settings.people}
-    return lambda customer: scope is None or customer.owner == scope or customer.owner not in staff
+    return lambda owner: scope is None or owner == scope or owner not in staff
 
 
 def _items(chosen: Iterable[tuple[Customer, History]], desk: Desk, until: date) -> Iterator[DueItem]:

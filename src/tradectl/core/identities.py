@@ -42,5 +42,7 @@ def decided_pairs(records: Iterable[Record]) -> frozenset[frozenset[str]]:
 
 
 def _holds(line: JournalLine, record: Record) -> bool:
-    taken_back = any(correction.of == line.entry.id for correction in record.journal.corrections)
-    return line.entry.kind == "not_duplicate" and bool(line.entry.of) and not taken_back
+    entry = line.entry
+    if entry.kind != "not_duplicate" or not entry.of:
+        return False
+    return all(correction.of != entry.id for correction in record.journal.corrections)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 _LANGUAGE = "en_US"
 _ESTIMATED = "estimated)"
@@ -13,8 +13,7 @@ _LAST_WEEK = range(25, 32)
 _ANNOUNCED_YEARLY = frozenset(["BG", "BY", "CN", "HU", "KG", "KZ", "LV", "MM", "RU", "UZ", "VN"])
 
 
-@dataclass(frozen=True, slots=True)
-class DaysOff:
+class DaysOff(NamedTuple):
     """The days off of a country in one year.
 
     `make_up` are days of a weekend that are worked; `weekend` are weekday numbers, Monday 0, as of the year's end.
@@ -55,3 +54,10 @@ def days_off(country: str, year: int) -> DaysOff:
 
 def _last_week(year: int) -> tuple[date, ...]:
     return tuple(date(year, 12, day) for day in _LAST_WEEK)
+
+
+def has_holidays(country: str) -> bool:
+    """Return whether the public holidays of a country (alpha-2) are known."""
+    from holidays import list_supported_countries  # noqa: PLC0415 (start-up)
+
+    return country in list_supported_countries()

@@ -1,4 +1,4 @@
-"""Find and open a workspace: walk up to its `tradectl.yaml`, read the settings, know its time zone and working days."""
+"""Find and open a workspace: walk up to its `tradectl.yaml`, know its settings, time zone, days off and index."""
 
 from __future__ import annotations
 
@@ -7,20 +7,12 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-from tradectl.core.checks.desk import check_desk
-from tradectl.core.checks.typing import DESK, type_problem
-from tradectl.core.desk import settings_of
 from tradectl.core.errors import ErrorCode, TradectlError
 from tradectl.core.layout import SETTINGS
 from tradectl.core.message import say
-from tradectl.core.model.desk import Desk
-from tradectl.core.model.typed import typed
 from tradectl.core.problems import Severity
-from tradectl.store.calendars import desk_calendar, has_holidays
-from tradectl.store.documents import read_yaml, unreadable_problem
-from tradectl.store.files import LARGEST_CARD, Unreadable, read_file
-from tradectl.store.reader import newer_format, unknown
-from tradectl.store.zones import is_zone
+from tradectl.store.index.memory import Memory
+from tradectl.store.index.surroundings import ALONE
 
 if TYPE_CHECKING:
     from datetime import date
@@ -29,20 +21,41 @@ if TYPE_CHECKING:
     from tradectl.core.calendar import WorkCalendar
     from tradectl.core.problems import Problem
     from tradectl.core.settings import Settings
+    from tradectl.store.almanac import Almanac
+    from tradectl.store.index.index import Index
+    from tradectl.store.index.surroundings import Surroundings
 
 
 @dataclass(frozen=True, slots=True)
 class Workspace:
-    """An open workspace: its folder, its settings, its time zone."""
+    """An open workspace: its folder, its settings, its time zone; what is known of it and of countries."""
 
     root: Path
     settings: Settings
     zone: ZoneInfo
     problems: tuple[Problem, ...] = field(default=())
+    memory: Memory = field(default_factory=Memory)
+
+    @property
+    def almanac(self) -> Almanac:
+        """Return what is known of countries."""
+        return self.memory.almanac
 
     def calendar(self, today: date) -> WorkCalendar:
         """Return the desk's working days around `today`: the years before, of and after it."""
-        return desk_calendar(self.settings, today)
+        return self.almanac.desk(self.settings, today)
+
+    def index(self, today: date) -> Index:
+        """Return the index, every customer's files looked at now."""
+        from tradectl.store.index.index import Index  # noqa: PLC0415 (start-up)
+        from tradectl.store.index.task import Task  # noqa: PLC0415
+
+        task = Task(self.root, self.settings, self.zone, self.calendar(today), today, self.almanac.zone)
+        return Index(self.memory.catalogue(task))
+
+    def names(self) -> Index:
+        """Return the index where only names are asked for: the day does not matter."""
+        return self.index(self.memory.today(self.zone))
 
 
 def find_root(start: Path) -> Path:
@@ -62,29 +75,27 @@ def is_root(folder: Path) -> bool:
     return os.path.lexists(folder / SETTINGS)  # Path.exists raises where a folder may not be looked into
 
 
-def read_desk(root: Path, language: str) -> tuple[Settings | None, tuple[Problem, ...]]:
-    """Return the settings and the problems of `tradectl.yaml`; None where it cannot be used."""
-    raw = read_file(root / SETTINGS, LARGEST_CARD)
-    if isinstance(raw, Unreadable):
-        return None, (unreadable_problem(SETTINGS, raw),)
-    yaml = read_yaml(SETTINGS, raw)
-    problems = list(yaml.problems)
-    if yaml.plain is None:
-        return None, tuple(problems)
-    if newer := newer_format(yaml, "DESK04", SETTINGS):
-        return None, (*problems, newer)
-    desk, faults = typed(Desk, yaml.plain)
-    problems += [type_problem(fault, DESK, SETTINGS, yaml.place) for fault in faults]
-    if desk is None:
-        return None, tuple(problems)
-    problems += unknown(yaml, Desk, DESK, SETTINGS)
-    problems += check_desk(desk, yaml.place, is_zone, has_holidays)
-    return settings_of(desk, yaml.plain, root.resolve().name, language, yaml.place), tuple(problems)
+def open_workspace(root: Path, language: str, surroundings: Surroundings = ALONE) -> Workspace:
+    """Return the workspace at `root`; raise INVALID where `tradectl.yaml` has an error.
+
+    `language` is used where the settings name none. The index of `surroundings` knows the settings as long as nobody
+    touched the file.
+    """
+    memory = Memory(root, surroundings)
+    known = memory.desk()
+    if known is None:
+        known = _sound(root)
+        memory.keep_desk(*known)
+    settings, problems = known
+    settings = settings._replace(language=settings.language or language)
+    return Workspace(root, settings, ZoneInfo(settings.time_zone), problems, memory)
 
 
-def open_workspace(root: Path, language: str) -> Workspace:
-    """Return the workspace at `root`; raise INVALID where `tradectl.yaml` has an error."""
-    settings, problems = read_desk(root, language)
+def _sound(root: Path) -> tuple[Settings, tuple[Problem, ...]]:
+    """Return the settings as the file gives them; raise INVALID where it has an error."""
+    from tradectl.store.desk_file import read_desk  # noqa: PLC0415 (start-up)
+
+    settings, problems = read_desk(root, "")
     errors = [found for found in problems if found.severity is Severity.ERROR]
     if settings is None or errors:
         first = min(errors, key=lambda found: found.place)
@@ -101,4 +112,4 @@ def open_workspace(root: Path, language: str) -> Workspace:
             ),
             first.remedy,
         )
-    return Workspace(root, settings, ZoneInfo(settings.time_zone), problems)
+    return settings, problems

@@ -1,7 +1,5 @@
 """`tradectl regrade`."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 import typer
@@ -64,9 +62,8 @@ def _suggest(session: object, *, apply: bool, dry_run: bool, yes: bool) -> int:
     if not isinstance(session, Session):
         raise TypeError(session)
     found, problems = suggestions(session.workspace, session.today)
-    told = [suggestion for suggestion, _ in found]
-    if not apply or not any(suggestion.to for suggestion in told):
-        session.answer(view.values(told), view.document(told), problems=problems)
+    if not apply or not any(suggestion.to for suggestion in found):
+        session.answer(view.values(found), view.document(found), problems=problems)
         return 0
     occasion = session.occasion(dry_run=dry_run)
     changes = plan(session.workspace, occasion, found, session.tongue)

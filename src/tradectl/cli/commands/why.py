@@ -1,7 +1,5 @@
 """`tradectl why`."""
 
-from __future__ import annotations
-
 import typer
 
 from tradectl.cli.options import CustomerName, Form
@@ -13,7 +11,7 @@ EXAMPLE = "tradectl why MUELLER"
 
 def run(ctx: typer.Context, customer: CustomerName, form: Form = "table") -> int:
     """Print every reason of one customer, and every rule that is quiet."""
-    from tradectl.app.due import why
+    from tradectl.app.why import why
     from tradectl.cli.session import FORMATS, choice
     from tradectl.views.due import why_document
     from tradectl.views.due_values import why_value

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from tradectl.core.checks.codes import SEVERITIES, problem
 from tradectl.core.countries import is_country
 from tradectl.core.grading import grade_for
-from tradectl.core.identity.phones import phone_key
+from tradectl.core.identity.phones import is_phone
 from tradectl.core.ids import is_code
 from tradectl.core.message import say
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from tradectl.core.record import Record
 
 _WHOLE = 100
+_NO_MAIL = re.compile(r"[\s@<>,;]")
 _DEAD = "E"  # kept, but nobody expects an order: no date contradicts it
 
 
@@ -232,7 +234,7 @@ def _reachable(record: Record, card: Card) -> Iterator[Problem]:
                 say("Write one address as name@company.com, without a name or a blank."),
             )
         for key, number in (("phone", contact.phone), ("whatsapp", contact.whatsapp)):
-            if number and phone_key(number, country) is None:
+            if number and not is_phone(number, country):
                 yield problem(
                     "CARD15",
                     record.card_path,
@@ -260,8 +262,7 @@ def _terms(record: Record, card: Card) -> Iterator[Problem]:
 def looks_like_mail(text: str) -> bool:
     """Return whether a text has the form of an e-mail address."""
     name, at, domain = text.rpartition("@")
-    odd = any(letter.isspace() or letter in "@<>,;" for letter in name + domain)
-    return bool(at and name and "." in domain.strip(".") and not odd)
+    return bool(at and name and "." in domain.strip(".") and not _NO_MAIL.search(name + domain))
 
 
 def _accepted(record: Record, card: Card) -> Iterator[Problem]:

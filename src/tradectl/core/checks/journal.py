@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from tradectl.core.checks.codes import problem
@@ -11,41 +11,68 @@ from tradectl.core.history import apply_corrections
 from tradectl.core.message import say
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Collection, Iterator, Mapping
 
     from tradectl.core.checks.setting import Setting
     from tradectl.core.facts import Event
     from tradectl.core.journal import Journal, JournalLine
-    from tradectl.core.model.typed import Loc
     from tradectl.core.problems import Problem
     from tradectl.core.record import Record
 
+    _Key = tuple[int, str]
 
-@dataclass(frozen=True, slots=True)
-class _Counted:
-    """An entry that counts, and the line that says it: its own, or the one that corrects it."""
 
-    event: Event
-    path: str
-    line: JournalLine
-    within: Loc  # where on the line the entry stands
+class _Written:
+    """Where the entries that count are written: each on its own line, or within the one that corrects it.
 
-    def at(self, *loc: str | int) -> tuple[int, int]:
-        return self.line.place((*self.within, *loc))
+    The lines are looked up for the first finding only: most journals have none.
+    """
+
+    def __init__(self, journal: Journal) -> None:
+        self._journal = journal
+
+    @cached_property
+    def _own(self) -> Mapping[_Key, JournalLine]:
+        return {(line.line, line.entry.id): line for line in self._journal.lines}
+
+    @cached_property
+    def _mending(self) -> Mapping[_Key, JournalLine]:
+        return {(line.line, line.entry.of): line for line in self._journal.lines if line.entry.kind == "corrected"}
+
+    def at(self, event: Event, *loc: str | int) -> tuple[int, int]:
+        """Return (line, column) of a place of an entry."""
+        key = (event.line, event.id)
+        own = self._own.get(key)
+        return own.place(loc) if own else self._mending[key].place(("entry", *loc))
 
 
 def check_journal(record: Record, setting: Setting) -> Iterator[Problem]:
     """Yield every finding about the entries that count: what was corrected or withdrawn is mended."""
     journal = record.journal
-    pledges = _pledges(journal)
+    path = record.journal_path
+    people = {person.id for person in setting.settings.people}
+    first = (record.card.since or record.card.registered) if record.card else date.min
+    written = _Written(journal)
     told = {found.line for found in journal.problems if found.code == "LOG05"}
-    for entry in _counted(record):
-        if entry.event.line not in told:
-            yield from _promises(entry)
-        yield from _settled(record, entry, pledges)
-        if setting.settings.person(entry.event.by) is None:
-            yield _stranger(entry.path, entry.event.by, entry.at("by"))
-        yield from _day(record, entry, setting)
+    pledges = _pledges(journal)
+    for event in apply_corrections(journal.events, date.max, journal.corrections):
+        if (event.promised or event.awaits) and event.line not in told:
+            yield from _promises(path, event, written)
+        if event.kind == "kept" and not _is_known(event.of or "", pledges):
+            yield _unknown(record, event, written)
+        if event.by not in people:
+            yield _stranger(path, event.by, written.at(event, "by"))
+        if event.day > setting.today:
+            yield _to_come(path, event, written)
+        if event.day < first:
+            yield _too_early(record, event, written)
+    if journal.corrections or any(line.entry.kind == "corrected" for line in journal.lines):
+        yield from _corrections(record, people)
+
+
+def _corrections(record: Record, people: Collection[str]) -> Iterator[Problem]:
+    """Yield every finding about the corrections themselves, those that were withdrawn left out."""
+    journal = record.journal
     gone = {correction.of for correction in journal.corrections}
     known = {line.entry.id for line in journal.lines}
     for line in journal.lines:
@@ -63,19 +90,8 @@ def check_journal(record: Record, setting: Setting) -> Iterator[Problem]:
                     code=record.id.code if record.id else record.name,
                 ),
             )
-        if setting.settings.person(line.entry.by) is None:
+        if line.entry.by not in people:
             yield _stranger(record.journal_path, line.entry.by, line.place(("by",)))
-
-
-def _counted(record: Record) -> Iterator[_Counted]:
-    """Yield the entries that count in the end, whatever the day."""
-    journal = record.journal
-    own = {(line.line, line.entry.id): line for line in journal.lines}
-    mending = {(line.line, line.entry.of): line for line in journal.lines if line.entry.kind == "corrected"}
-    for event in apply_corrections(journal.events, date.max, journal.corrections):
-        place = (event.line, event.id)
-        within: Loc = () if place in own else ("entry",)
-        yield _Counted(event, record.journal_path, own.get(place) or mending[place], within)
 
 
 def _pledges(journal: Journal) -> Mapping[str, int]:
@@ -83,20 +99,21 @@ def _pledges(journal: Journal) -> Mapping[str, int]:
     found: dict[str, int] = {}
     replaced = (correction.replacement for correction in journal.corrections)
     for event in (*journal.events, *(event for event in replaced if event is not None)):
-        found[event.id] = max(found.get(event.id, 0), len(event.promised) + len(event.awaits))
+        if count := len(event.promised) + len(event.awaits):
+            found[event.id] = max(found.get(event.id, 0), count)
     return found
 
 
-def _promises(entry: _Counted) -> Iterator[Problem]:
-    for key, pledges in (("promised", entry.event.promised), ("awaits", entry.event.awaits)):
+def _promises(path: str, event: Event, written: _Written) -> Iterator[Problem]:
+    for key, pledges in (("promised", event.promised), ("awaits", event.awaits)):
         for index, pledge in enumerate(pledges):
             if pledge.by is None:
                 yield problem(
                     "LOG06",
-                    entry.path,
-                    entry.at(key, index),
+                    path,
+                    written.at(event, key, index),
                     say("'{what}' has no date, so nobody is reminded of it.", what=pledge.what),
-                    say("Run: tradectl log --correct {id} {flags}", id=entry.event.id, flags=_again(entry.event)),
+                    say("Run: tradectl log --correct {id} {flags}", id=event.id, flags=_again(event)),
                 )
 
 
@@ -108,23 +125,24 @@ def _again(event: Event) -> str:
     )
 
 
-def _settled(record: Record, entry: _Counted, pledges: Mapping[str, int]) -> Iterator[Problem]:
-    if entry.event.kind != "kept":
-        return
-    of = entry.event.of or ""
+def _is_known(of: str, pledges: Mapping[str, int]) -> bool:
+    """Return whether `of` (`<entry id>/<n>`) names a promise that was made."""
     named, _, number = of.rpartition("/")
-    if not (number.isascii() and number.isdigit() and 1 <= int(number[:6]) <= pledges.get(named, 0)):
-        yield problem(
-            "LOG07",
-            entry.path,
-            entry.at("of"),
-            say("This entry settles {of}, but there is no such promise.", of=of or "…"),
-            say(
-                "Run: tradectl log --withdraw {id} --because … and settle the right one: tradectl kept {code} N",
-                id=entry.event.id,
-                code=record.id.code if record.id else record.name,
-            ),
-        )
+    return number.isascii() and number.isdigit() and 1 <= int(number[:6]) <= pledges.get(named, 0)
+
+
+def _unknown(record: Record, event: Event, written: _Written) -> Problem:
+    return problem(
+        "LOG07",
+        record.journal_path,
+        written.at(event, "of"),
+        say("This entry settles {of}, but there is no such promise.", of=event.of or "…"),
+        say(
+            "Run: tradectl log --withdraw {id} --because … and settle the right one: tradectl kept {code} N",
+            id=event.id,
+            code=record.id.code if record.id else record.name,
+        ),
+    )
 
 
 def _stranger(path: str, by: str, place: tuple[int, int]) -> Problem:
@@ -137,26 +155,25 @@ def _stranger(path: str, by: str, place: tuple[int, int]) -> Problem:
     )
 
 
-def _day(record: Record, entry: _Counted, setting: Setting) -> Iterator[Problem]:
-    day = entry.event.day
-    if day > setting.today:
-        yield problem(
-            "LOG10",
-            entry.path,
-            entry.at("at"),
-            say("This entry is dated {day}, which is in the future; it counts from that day on.", day=day),
-            say("If the date is wrong, run: tradectl log --correct {id} --at DATE", id=entry.event.id),
-        )
-    first = (record.card.since or record.card.registered) if record.card else None
-    if first is not None and day < first:
-        yield problem(
-            "LOG11",
-            entry.path,
-            entry.at("at"),
-            say("This entry of {day} is older than the registration of the customer.", day=day),
-            say(
-                "If you knew the customer before, run: tradectl set {code} since={day}",
-                code=record.id.code if record.id else record.name,
-                day=day,
-            ),
-        )
+def _to_come(path: str, event: Event, written: _Written) -> Problem:
+    return problem(
+        "LOG10",
+        path,
+        written.at(event, "at"),
+        say("This entry is dated {day}, which is in the future; it counts from that day on.", day=event.day),
+        say("If the date is wrong, run: tradectl log --correct {id} --at DATE", id=event.id),
+    )
+
+
+def _too_early(record: Record, event: Event, written: _Written) -> Problem:
+    return problem(
+        "LOG11",
+        record.journal_path,
+        written.at(event, "at"),
+        say("This entry of {day} is older than the registration of the customer.", day=event.day),
+        say(
+            "If you knew the customer before, run: tradectl set {code} since={day}",
+            code=record.id.code if record.id else record.name,
+            day=event.day,
+        ),
+    )

@@ -1,0 +1,147 @@
+"""A customer at a glance: what listings and rules ask of everybody, so that ten thousand cards need not be opened."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from tradectl.core.facts import ContactPerson, Customer, YearlyDay
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping, Sequence
+
+    from tradectl.core.history import History
+    from tradectl.core.problems import Problem
+    from tradectl.core.record import Record
+
+Loc = tuple[str | int, ...]
+
+
+class Particulars(NamedTuple):
+    """What a customer may be found or recognised by besides its name; `decided`: whom somebody decided it is not."""
+
+    aliases: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+    emails: tuple[str, ...] = ()
+    websites: tuple[str, ...] = ()
+    phones: tuple[str, ...] = ()
+    decided: tuple[str, ...] = ()
+
+
+class Glance(NamedTuple):
+    """What is known of a customer's folder; `history` is the journal's as of its last entry.
+
+    `customer` is None where the card cannot be read or the folder's name is no id.
+    """
+
+    path: str
+    customer: Customer | None
+    history: History
+    particulars: Particulars = Particulars()
+
+    @property
+    def name(self) -> str:
+        """Return the folder's own name: the customer's id."""
+        return self.path.rpartition("/")[2]
+
+
+class Seen(NamedTuple):
+    """A customer's folder as it was read: the glance and what was wrong."""
+
+    glance: Glance
+    problems: tuple[Problem, ...] = ()
+
+
+_EVIDENT = ("registered", "since", "won", "grade", "status", "owner", "expected_close", "reviewed", "snooze", "name")
+_YES = frozenset(["true", "yes", "on"])
+
+
+def customer_of_fields(
+    path: str, fields: Mapping[str, Any], line: Callable[[Loc], int], default_zone: Callable[[str], str | None]
+) -> Customer:
+    """Return the facts of a flawless card's fields, every scalar a string; `line` tells where a value stands."""
+    get = fields.get
+    people = list(get("contacts") or ())
+    main = next((one for one in people if (one.get("main") or "").lower() in _YES), people[0] if people else None)
+    snooze = get("snooze")
+    status = fields["status"]
+    return Customer(
+        id=path.rpartition("/")[2],
+        path=path,
+        code=fields["code"],
+        name=fields["name"],
+        country=fields["country"],
+        status=status,
+        grade=get("grade") if status == "prospect" else None,
+        owner=fields["owner"],
+        registered=date.fromisoformat(fields["registered"]),
+        since=_day(get("since")),
+        won=_day(get("won")),
+        expected_close=_day(get("expected_close")),
+        reviewed=_day(get("reviewed")),
+        snooze_until=_day(snooze["until"]) if snooze else None,
+        snooze_because=snooze["because"] if snooze else "",
+        time_zone=get("time_zone") or default_zone(fields["country"]),
+        contact=_contact(main) if main is not None else None,
+        yearly=_yearly(people, get("anniversaries") or (), line),
+        lines={key: line((key,)) for key in _EVIDENT},
+    )
+
+
+def particulars_of_fields(fields: Mapping[str, Any], entries: Sequence[Mapping[str, Any]]) -> Particulars:
+    """Return what a flawless card and its journal's entries as written tell besides."""
+    get = fields.get
+    people = get("contacts") or ()
+    return Particulars(
+        tuple(get("aliases") or ()),
+        tuple(get("tags") or ()),
+        tuple(one["email"] for one in people if one.get("email")),
+        (fields["website"],) if get("website") else (),
+        tuple(number for one in people for number in (one.get("phone"), one.get("whatsapp")) if number),
+        tuple(one["of"] for one in entries if one["kind"] == "not_duplicate" and one.get("of")),
+    )
+
+
+def particulars_of(record: Record) -> Particulars:
+    """Return what a record's card and journal tell besides; nothing where the card cannot be read."""
+    card = record.card
+    if card is None:
+        return Particulars()
+    gone = {correction.of for correction in record.journal.corrections}
+    entries = (line.entry for line in record.journal.lines)
+    return Particulars(
+        tuple(card.aliases),
+        tuple(card.tags),
+        tuple(one.email for one in card.contacts if one.email),
+        (card.website,) if card.website else (),
+        tuple(number for one in card.contacts for number in (one.phone, one.whatsapp) if number),
+        tuple(one.of for one in entries if one.kind == "not_duplicate" and one.of and one.id not in gone),
+    )
+
+
+def _day(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None
+
+
+def _contact(fields: Mapping[str, Any]) -> ContactPerson:
+    get = fields.get
+    return ContactPerson(fields["name"], get("phone") or get("whatsapp") or None, get("email") or None)
+
+
+def _yearly(
+    people: Iterable[Mapping[str, Any]], others: Iterable[Mapping[str, Any]], line: Callable[[Loc], int]
+) -> tuple[YearlyDay, ...]:
+    found = [
+        _yearly_day(one["birthday"], one["name"], line(("contacts", index, "birthday")), birthday=True)
+        for index, one in enumerate(people)
+        if one.get("birthday")
+    ]
+    found += [
+        _yearly_day(one["on"], one["what"], line(("anniversaries", index)), birthday=False)
+        for index, one in enumerate(others)
+    ]
+    return tuple(found)
+
+
+def _yearly_day(on: str, what: str, line: int, *, birthday: bool) -> YearlyDay:
+    return YearlyDay(int(on[-5:-3]), int(on[-2:]), what, birthday, line)

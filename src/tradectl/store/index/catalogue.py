@@ -1,0 +1,226 @@
+"""The index brought up to date: what the file holds, compared with the folders and files, read anew and kept."""
+
+from __future__ import annotations
+
+import json
+from binascii import crc32
+from typing import TYPE_CHECKING, Any
+
+from tradectl.core.layout import read_shelf
+from tradectl.core.message import say
+from tradectl.store.index.chunk import ChunkRow, DamagedError, packed, unpacked
+from tradectl.store.index.listing import looks_of, relist
+from tradectl.store.index.looks import NUMBERS, PER_CUSTOMER, is_young
+from tradectl.store.index.rows import problem_row, problems_of, problems_of_rows
+from tradectl.store.index.staleness import Stale, stale_customers
+from tradectl.store.places import Place
+
+if TYPE_CHECKING:
+    from array import array
+    from collections.abc import Iterator, Sequence
+    from pathlib import Path
+
+    from tradectl.core.problems import Problem
+    from tradectl.store.index.chunk import Chunk
+    from tradectl.store.index.database import Database
+    from tradectl.store.index.reading import Read
+    from tradectl.store.index.surroundings import Surroundings
+    from tradectl.store.index.task import Task
+
+_OF_CUSTOMERS = ("customer", "problem", "words", "sign", "signed")
+_OFTEN = 64
+_NOT_KEPT = [0] * NUMBERS
+
+
+class Catalogue:
+    """Every customer's place, looks and days, and the problems of all; the file behind it is `database`.
+
+    `stamp` names what everything depends on besides the files: settings, program, libraries.
+    """
+
+    def __init__(self, root: Path, database: Database, surroundings: Surroundings, task: Task, stamp: str) -> None:
+        self.root = root
+        self.database = database
+        self.task = task
+        self.chunks: list[Chunk] = []
+        self.problems: tuple[Problem, ...] = ()
+        self._surroundings = surroundings
+        self._stamp = stamp
+
+    def refresh(self) -> None:
+        """Look at every file and read anew what changed."""
+        try:
+            self._refresh()
+        except DamagedError:
+            self.begin_anew()
+
+    def begin_anew(self) -> None:
+        """Forget everything and read it again: the file cannot be trusted."""
+        self.database.replace(say("it was damaged"))
+        self._refresh()
+
+    def place_of(self, chunk: Chunk, place: int) -> Place:
+        """Return where a customer's folder is."""
+        name = chunk.names[place]
+        return Place(f"{chunk.folder}/{name}" if chunk.folder else name, stray=read_shelf(chunk.folder) is None)
+
+    def keep_days(self) -> None:
+        """Write the chunks that changed in memory; leave it where another process is writing."""
+        with self.database.writing() as may_write:
+            if may_write:
+                self._keep_chunks()
+
+    def words(self) -> dict[int, str]:
+        """Bring the words of every customer up to date in the file; return those that could not be kept there."""
+        from tradectl.store.index.words import look_at_folder, words_of  # noqa: PLC0415 (start-up)
+
+        now = self._surroundings.now()
+        kept = dict(self.database.ask("SELECT key, look FROM words"))
+        stale: list[tuple[int, Place, int]] = []
+        for chunk in self.chunks:
+            for number, key in enumerate(chunk.keys):
+                place = self.place_of(chunk, number)
+                look = look_at_folder(self.root, place, now)
+                if not look or kept.get(key) != look:
+                    stale.append((key, place, look))
+        if not stale:
+            return {}
+        with self.database.writing() as may_write:
+            read = ((key, self._noted(count, len(stale), words_of(self.task, place)), look)
+                    for count, (key, place, look) in enumerate(stale, 1))  # fmt: skip
+            if may_write:
+                self.database.tell("INSERT OR REPLACE INTO words VALUES (?, ?, ?)", read)
+                return {}
+            return {key: told for key, told, _ in read}
+
+    def _noted(self, count: int, total: int, words: str) -> str:
+        if count % _OFTEN == 0 or count == total:
+            self._surroundings.progress(say("Reading customers"), count, total)
+        return words
+
+    # ---- reading the file
+
+    def _refresh(self) -> None:
+        now = self._surroundings.now()
+        kept = self._load()
+        told = dict(kept)
+        gone: list[int] = []
+        if not kept["folders"] or looks_of(self.root, kept["folders"]) != kept["folders"]:
+            told["folders"], found, gone = relist(self.root, self.chunks, kept["next"], now)
+            told["problems"] = [problem_row(one) for one in found]
+        stale = stale_customers(self.root, self.chunks, self._surroundings.cores)
+        if stale or gone or told != kept:
+            told = self._written(told, stale, gone, now)
+        self.problems = self._all_problems(told)
+
+    def _load(self) -> dict[str, Any]:
+        rows = self.database.ask("SELECT told, mark FROM about WHERE name = 'all'")
+        told = json.loads(checked(*rows[0])) if rows else {}
+        if told.get("stamp") != self._stamp:
+            self.chunks = []
+            return {"stamp": self._stamp, "folders": {}, "problems": [], "next": 1, "customers": 0, "troubled": 0}
+        rows = self.database.ask("SELECT number, folder, names, marks, numbers, mark FROM chunk ORDER BY number")
+        self.chunks = [unpacked(ChunkRow(*row)) for row in rows]
+        if sum(len(chunk.names) for chunk in self.chunks) != told["customers"]:
+            raise DamagedError("customers")
+        return told
+
+    def _all_problems(self, told: dict[str, Any]) -> tuple[Problem, ...]:
+        """Return the problems of the folders, then those of the customers in the order of their ids."""
+        found = problems_of_rows(told["problems"])
+        rows = self.database.ask("SELECT told, mark FROM problem") if told["troubled"] else []
+        if len(rows) != told["troubled"]:
+            raise DamagedError("problem")
+        of_customers = [problems_of(checked(*row)) for row in rows]
+        of_customers.sort(key=lambda problems: (problems[0].path.split("/"), problems[0].path))
+        return (*found, *(problem for problems in of_customers for problem in problems))
+
+    # ---- writing it
+
+    def _written(self, told: dict[str, Any], stale: Sequence[Stale], gone: Sequence[int], now: int) -> dict[str, Any]:
+        """Read what is stale and keep it: in memory where the file is another process's for longer than we wait."""
+        with self.database.writing() as may_write:
+            if may_write:
+                return self._keep(told, stale, gone, now)
+        self.database.forsake()
+        told, self.chunks = self._load(), []
+        told["folders"], found, gone = relist(self.root, self.chunks, 1, now)
+        told["problems"] = [problem_row(one) for one in found]
+        return self._keep(told, stale_customers(self.root, self.chunks, self._surroundings.cores), gone, now)
+
+    def _keep(self, told: dict[str, Any], stale: Sequence[Stale], gone: Sequence[int], now: int) -> dict[str, Any]:
+        ask, tell = self.database.ask, self.database.tell
+        if told["next"] == 1:
+            for table in ("chunk", *_OF_CUSTOMERS):
+                ask(f"DELETE FROM {table}")  # noqa: S608 (names of our own)
+        else:
+            keys = [*gone, *(one.chunk.keys[one.place] for one in stale)]
+            for table in _OF_CUSTOMERS:
+                tell(f"DELETE FROM {table} WHERE key = ?", ((key,) for key in keys))  # noqa: S608
+        troubled: list[tuple[int, str, int]] = []
+        tell("INSERT INTO customer VALUES (?, ?, ?, ?, ?)", self._rows(stale, now, troubled))
+        tell("INSERT INTO problem VALUES (?, ?, ?)", troubled)
+        self._keep_chunks()
+        told["next"] = 1 + max((key for chunk in self.chunks for key in chunk.keys), default=0)
+        told["customers"] = sum(len(chunk.names) for chunk in self.chunks)
+        told["troubled"] = ask("SELECT count(*) FROM problem")[0][0]
+        text = json.dumps(told)
+        tell("INSERT OR REPLACE INTO about VALUES ('all', ?, ?)", [(text, mark(text))])
+        return told
+
+    def _keep_chunks(self) -> None:
+        changed = [chunk for chunk in self.chunks if chunk.is_changed]
+        self.database.tell("INSERT OR REPLACE INTO chunk VALUES (?, ?, ?, ?, ?, ?)", map(packed, changed))
+        for chunk in changed:
+            chunk.is_changed = False
+
+    def _rows(
+        self, stale: Sequence[Stale], now: int, troubled: list[tuple[int, str, int]]
+    ) -> Iterator[tuple[int, str, str, str, int]]:
+        """Yield the rows of customers as they are read; put down their looks and days, and what was wrong."""
+        from tradectl.store.index.reading import read_all  # noqa: PLC0415 (start-up)
+
+        places = [self.place_of(one.chunk, one.place) for one in stale]
+        surroundings = self._surroundings
+        for one, read in zip(
+            stale, read_all(self.task, places, surroundings.cores, surroundings.progress), strict=True
+        ):
+            _put_down(one, read, now)
+            key = one.chunk.keys[one.place]
+            if read.problems:
+                troubled.append((key, read.problems, mark(read.problems)))
+            yield key, read.facts, read.particulars, read.calls, row_mark(key, read.facts, read.particulars, read.calls)
+
+
+def _put_down(stale: Stale, read: Read, now: int) -> None:
+    chunk, place = stale.chunk, stale.place
+    chunk.looks[place * PER_CUSTOMER : (place + 1) * PER_CUSTOMER] = _kept(stale.look, now, is_whole=read.is_whole)
+    chunk.marks[place] = read.mark
+    chunk.set_days(place, read.days)
+    chunk.is_changed = True
+
+
+def _kept(look: array[int], now: int, *, is_whole: bool) -> array[int]:
+    """Return a customer's look, zeros for a file that must be read again next time."""
+    kept = look[:]
+    for start in range(0, PER_CUSTOMER, NUMBERS):
+        if not is_whole or is_young(look[start : start + NUMBERS], now):
+            kept[start : start + NUMBERS] = type(kept)("q", _NOT_KEPT)
+    return kept
+
+
+def mark(text: str) -> int:
+    """Return the check sum of a text."""
+    return crc32(text.encode())
+
+
+def row_mark(key: int, *texts: str) -> int:
+    """Return the check sum of a customer's row."""
+    return crc32("\n".join((str(key), *texts)).encode())
+
+
+def checked(text: str, given: int) -> str:
+    """Return a text that is as it was written; raise DamagedError otherwise."""
+    if mark(text) != given:
+        raise DamagedError("row")
+    return text

@@ -1,0 +1,121 @@
+"""Some hundred customers of one shelf in the index: looks, days and marks in arrays, one row of the file."""
+
+from __future__ import annotations
+
+import json
+from array import array
+from binascii import crc32
+from typing import NamedTuple
+
+from tradectl.store.index.looks import PER_CUSTOMER
+
+CAPACITY = 256
+NEVER = 4_000_000  # a day after all days: nothing is ever due
+
+
+class DamagedError(Exception):
+    """What the index holds is not what was written."""
+
+
+class Chunk:
+    """Customers of one folder; the arrays run beside `names`. Days are ordinals.
+
+    `keys`: the customer's number in the index; `looks`: eight numbers each, zeros where it is to be read anew; `wakes`:
+    no rule is due before this day if nothing happens, valid from the day `since` on; `latest`: of the last entry;
+    `visits`: of the last visit or meeting; `marks`: owner and class (`A`–`E`, `won`), a tab between.
+    """
+
+    __slots__ = ("folder", "is_changed", "keys", "latest", "looks", "marks", "names", "number", "registered", "since",
+                 "visits", "wakes")  # fmt: skip
+
+    def __init__(self, number: int, folder: str) -> None:
+        self.number = number
+        self.folder = folder
+        self.names: list[str] = []
+        self.marks: list[str] = []
+        self.keys, self.looks = array("q"), array("q")
+        self.wakes, self.since, self.latest = array("i"), array("i"), array("i")
+        self.registered, self.visits = array("i"), array("i")
+        self.is_changed = False
+
+    def append(self, name: str, key: int) -> None:
+        """Take in a customer of whom nothing is known yet."""
+        self.names.append(name)
+        self.marks.append("\t")
+        self.keys.append(key)
+        self.looks.extend([0] * PER_CUSTOMER)
+        for days in self.days():
+            days.append(0)
+        self.is_changed = True
+
+    def set_days(self, place: int, days: Days) -> None:
+        """Put down the days of a customer."""
+        for ours, day in zip(self.days(), days, strict=True):
+            ours[place] = day
+        self.is_changed = True
+
+    def drop(self, gone: set[str]) -> list[int]:
+        """Take out customers; return their keys."""
+        staying = [place for place, name in enumerate(self.names) if name not in gone]
+        keys = [key for name, key in zip(self.names, self.keys, strict=True) if name in gone]
+        self.names = [self.names[place] for place in staying]
+        self.marks = [self.marks[place] for place in staying]
+        self.keys = array("q", [self.keys[place] for place in staying])
+        looks = [self.looks[place * PER_CUSTOMER : (place + 1) * PER_CUSTOMER] for place in staying]
+        self.looks = array("q", [number for look in looks for number in look])
+        self.wakes, self.since, self.latest, self.registered, self.visits = (
+            array("i", [days[place] for place in staying]) for days in self.days()
+        )
+        self.is_changed = True
+        return keys
+
+    def days(self) -> tuple[array[int], ...]:
+        """Return the arrays of days, in the order of Days."""
+        return self.wakes, self.since, self.latest, self.registered, self.visits
+
+
+class Days(NamedTuple):
+    """The days the index keeps of a customer, as ordinals (see Chunk)."""
+
+    wake: int
+    since: int
+    latest: int
+    registered: int
+    visit: int
+
+
+class ChunkRow(NamedTuple):
+    """A chunk as it lies in the file."""
+
+    number: int
+    folder: str
+    names: str
+    marks: str
+    numbers: bytes
+    check: int
+
+
+def packed(chunk: Chunk) -> ChunkRow:
+    """Return a chunk's row."""
+    numbers = b"".join(part.tobytes() for part in (chunk.keys, chunk.looks, *chunk.days()))
+    names, marks = json.dumps(chunk.names), json.dumps(chunk.marks)
+    return ChunkRow(chunk.number, chunk.folder, names, marks, numbers, _check(chunk.folder, names, marks, numbers))
+
+
+def unpacked(row: ChunkRow) -> Chunk:
+    """Return the chunk of a row; raise DamagedError where it is not as it was written."""
+    number, folder, names, marks, numbers, check = row
+    if check != _check(folder, names, marks, numbers):
+        raise DamagedError(folder)
+    chunk = Chunk(number, folder)
+    chunk.names, chunk.marks = json.loads(names), json.loads(marks)
+    count, at = len(chunk.names), 0
+    for part, each in ((chunk.keys, 1), (chunk.looks, PER_CUSTOMER), *((days, 1) for days in chunk.days())):
+        end = at + count * each * part.itemsize
+        part.frombytes(numbers[at:end])
+        at = end
+    return chunk
+
+
+def _check(folder: str, names: str, marks: str, numbers: bytes) -> int:
+    return crc32(numbers, crc32(f"{folder}\n{names}\n{marks}".encode()))

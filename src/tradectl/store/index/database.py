@@ -1,0 +1,166 @@
+"""The index's SQLite file: opened, made where there is none, made anew where it cannot be used."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import contextmanager, suppress
+from typing import TYPE_CHECKING, Any
+
+from tradectl.core.message import Message, say
+from tradectl.store.index.chunk import DamagedError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from pathlib import Path
+
+SHAPE = 1  # of the tables and of what is in them; a file of another shape is made anew
+_OWN = 0x74726463  # SQLite's application_id: "trdc"
+_PATIENCE = 1.0  # seconds for another process to finish writing
+_ENDINGS = ("", "-wal", "-shm", "-journal")
+_TABLES = (
+    "CREATE TABLE about (name TEXT PRIMARY KEY, told TEXT, mark INTEGER) WITHOUT ROWID",
+    "CREATE TABLE chunk (number INTEGER PRIMARY KEY, folder TEXT, names TEXT, marks TEXT, numbers BLOB, mark INTEGER)",
+    "CREATE TABLE customer (key INTEGER PRIMARY KEY, facts TEXT, particulars TEXT, calls TEXT, mark INTEGER)",
+    "CREATE TABLE problem (key INTEGER PRIMARY KEY, told TEXT, mark INTEGER)",
+    "CREATE TABLE words (key INTEGER PRIMARY KEY, told TEXT, look INTEGER)",
+    "CREATE TABLE sign (kind TEXT, told TEXT, key INTEGER, PRIMARY KEY (kind, told, key)) WITHOUT ROWID",
+    "CREATE INDEX sign_of ON sign (key)",
+    "CREATE TABLE signed (key INTEGER PRIMARY KEY)",
+    f"PRAGMA application_id = {_OWN}",
+    f"PRAGMA user_version = {SHAPE}",
+)
+
+
+class Database:
+    """One connection; `notice` says why the file was replaced or cannot be kept.
+
+    `is_lasting` is False where the index lives in memory for this one command. Whatever is wrong with the file raises
+    DamagedError.
+    """
+
+    def __init__(self, path: Path | None) -> None:
+        self.notice: Message | None = None
+        self.statements = 0
+        self.is_lasting = False
+        self._path = path
+        self._connection = self._passing() if path is None else self._opened(path)
+
+    def ask(self, question: str, values: Iterable[Any] = ()) -> list[Any]:
+        """Return the rows of a question."""
+        self.statements += 1
+        try:
+            return self._connection.execute(question, tuple(values)).fetchall()
+        except sqlite3.Error as error:
+            raise DamagedError(str(error)) from error
+
+    def tell(self, statement: str, rows: Iterable[tuple[Any, ...]]) -> None:
+        """Carry out a statement for each row."""
+        self.statements += 1
+        try:
+            self._connection.executemany(statement, rows)
+        except sqlite3.Error as error:
+            raise DamagedError(str(error)) from error
+
+    @contextmanager
+    def writing(self) -> Iterator[bool]:
+        """Hold the right to write; give False where another process has it and does not let go."""
+        try:
+            self._connection.execute("BEGIN IMMEDIATE")
+        except sqlite3.OperationalError:
+            yield False
+            return
+        try:
+            yield True
+        except BaseException:
+            self._connection.rollback()
+            raise
+        try:
+            self._connection.execute("COMMIT")
+        except sqlite3.Error as error:  # a full disk: what was read stays in memory until the end of this command
+            raise DamagedError(str(error)) from error
+
+    def replace(self, reason: Message) -> None:
+        """Begin anew with an empty file."""
+        self._connection.close()
+        self._connection = self._passing() if self._path is None else self._made(self._path, reason)
+
+    def forsake(self) -> None:
+        """Go on in memory: the file cannot be written now."""
+        self._connection.close()
+        self._connection = self._passing()
+
+    def discard(self) -> None:
+        """Let the next command make the file anew: a row in it was not as it was written."""
+        if self.is_lasting and self._path is not None:
+            self.is_lasting = False
+            self.notice = say("The index is made anew: {reason}.", reason=say("it was damaged"))
+            with suppress(OSError):
+                self._path.unlink(missing_ok=True)
+
+    def _opened(self, path: Path) -> sqlite3.Connection:
+        is_there = path.exists()
+        if not is_there:
+            return self._made(path, None)
+        connection = None
+        try:
+            connection = _connected(path)
+            reason = _strange(connection)
+        except sqlite3.OperationalError as error:
+            reason = say("it cannot be opened ({reason})", reason=str(error))
+        except sqlite3.Error:
+            reason = say("it was damaged")
+        if reason is None and connection is not None:
+            self.is_lasting = True
+            return connection
+        if connection is not None:
+            connection.close()
+        return self._made(path, reason)
+
+    def _made(self, path: Path, reason: Message | None) -> sqlite3.Connection:
+        """Make the file; where that cannot be, work in memory."""
+        connection = None
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+            for ending in _ENDINGS:
+                path.with_name(path.name + ending).unlink(missing_ok=True)
+            connection = _connected(path)
+            connection.execute("PRAGMA journal_mode = WAL")
+            connection.execute("BEGIN IMMEDIATE")
+            for statement in _TABLES:
+                connection.execute(statement)
+            connection.execute("COMMIT")
+        except (OSError, sqlite3.Error):
+            if connection is not None:
+                connection.close()
+            self.notice = say(
+                "The index cannot be kept in {folder}; without it this takes longer.", folder=str(path.parent)
+            )
+            return self._passing()
+        if reason is not None:
+            self.notice = say("The index is made anew: {reason}.", reason=reason)
+        self.is_lasting = True
+        return connection
+
+    def _passing(self) -> sqlite3.Connection:
+        self.is_lasting = False
+        connection = sqlite3.connect(":memory:", isolation_level=None)
+        for statement in _TABLES:
+            connection.execute(statement)
+        return connection
+
+
+def _connected(path: Path) -> sqlite3.Connection:
+    connection = sqlite3.connect(path, timeout=_PATIENCE, isolation_level=None)
+    connection.execute("PRAGMA synchronous = NORMAL")
+    return connection
+
+
+def _strange(connection: sqlite3.Connection) -> Message | None:
+    """Return why a file is not an index of this shape, None where it is."""
+    own = connection.execute("PRAGMA application_id").fetchone()[0]
+    shape = connection.execute("PRAGMA user_version").fetchone()[0]
+    if own != _OWN:
+        return say("it was damaged")
+    if shape != SHAPE:
+        return say("it was made by another version of tradectl")
+    return None

@@ -1,0 +1,167 @@
+"""The questions listings ask: who may be due, who is called so, everybody. The files are as they were at `refresh`."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, NamedTuple
+
+from tradectl.core.history import history
+from tradectl.store.index.catalogue import Catalogue, row_mark
+from tradectl.store.index.chunk import NEVER, DamagedError
+from tradectl.store.index.rows import glance_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+
+    from tradectl.core.glance import Glance
+    from tradectl.core.problems import Problem
+    from tradectl.store.index.chunk import Chunk
+    from tradectl.store.places import Place
+
+_AT_ONCE = 4000  # rows named in one question
+_ENOUGH = 64  # customers awake for nothing: below, writing their days costs more than looking at them again
+
+
+class Who(NamedTuple):
+    """A customer in the index: the chunk and its place there."""
+
+    chunk: Chunk
+    place: int
+
+    @property
+    def key(self) -> int:
+        """Return its number in the file."""
+        return self.chunk.keys[self.place]
+
+    @property
+    def mark(self) -> list[str]:
+        """Return owner and class (`A`–`E`, `won`)."""
+        return self.chunk.marks[self.place].split("\t")
+
+
+class Index:
+    """Answers from a catalogue that is up to date."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self._catalogue = catalogue
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """Return what is wrong with folders, cards and journals."""
+        return self._catalogue.problems
+
+    def everybody(self, wanted: Callable[[str, str], bool] | None = None) -> list[Who]:
+        """Return the customers whose card can be read; `wanted` judges by owner and class (`A`–`E`, `won`)."""
+        return [
+            Who(chunk, place)
+            for chunk in self._catalogue.chunks
+            for place, mark in enumerate(chunk.marks)
+            if mark != "\t" and (wanted is None or wanted(*mark.split("\t")))
+        ]
+
+    def count(self, today: date, wanted: Callable[[str, str], bool] | None = None) -> int:
+        """Return how many customers are registered by a day."""
+        day = today.toordinal()
+        if wanted is None:
+            return sum(0 < registered <= day for chunk in self._catalogue.chunks for registered in chunk.registered)
+        return sum(0 < who.chunk.registered[who.place] <= day for who in self.everybody(wanted))
+
+    def awake(self, today: date, until: date, visits_since: date | None) -> list[Who]:
+        """Return the customers who may be due by `until`, as of `today`: no other is.
+
+        With `visits_since` also those visited from that day on. A customer sleeps until its day where that was worked
+        out on a day not after `today` and in the same year: the calendar knows public holidays only some years ahead.
+        """
+        now, last = today.toordinal(), until.toordinal()
+        new_year = date(today.year, 1, 1).toordinal()
+        visits = visits_since.toordinal() if visits_since else NEVER
+        return [
+            Who(chunk, place)
+            for chunk in self._catalogue.chunks
+            for place, (wake, since, latest, registered, visit) in enumerate(
+                zip(chunk.wakes, chunk.since, chunk.latest, chunk.registered, chunk.visits, strict=True)
+            )
+            if (wake <= last or latest > now or not new_year <= since <= now or visit >= visits) and registered
+        ]
+
+    def glances(self, people: Sequence[Who], today: date) -> list[Glance]:
+        """Return the glances of customers, their histories as of `today`."""
+        rows = self._rows(people)
+        return [self._as_of(who, glance, today) for who, glance in zip(people, rows, strict=True)]
+
+    def called(self, wanted: str) -> list[tuple[Who, Glance]]:
+        """Return the customers in whose code, id, name or aliases a folded text stands."""
+        question = "SELECT key FROM customer WHERE instr(calls, ?)"
+        keys = {row[0] for row in self._catalogue.database.ask(question, (wanted,))}
+        return self._with_glances([who for who in self._all() if who.key in keys])
+
+    def with_words(self, words: Sequence[str]) -> list[tuple[Who, str]]:
+        """Return the customers in whose card, journal or folder every folded word stands, each with its names."""
+        unkept = self._catalogue.words()
+        where = "".join(" AND instr(words.told, ?)" for _ in words)
+        question = f"SELECT key, calls FROM customer JOIN words USING (key) WHERE 1{where}"  # noqa: S608 (no text of theirs)
+        found = dict(self._catalogue.database.ask(question, words))
+        for key, told in unkept.items():
+            if all(word in told for word in words):
+                found[key] = self._catalogue.database.ask("SELECT calls FROM customer WHERE key = ?", (key,))[0][0]
+        return [(who, found[who.key]) for who in self.everybody() if who.key in found]
+
+    def standing(self, places: Collection[Place]) -> list[tuple[Who, Glance]]:
+        """Return the customers of some folders."""
+        return self._with_glances([who for who in self._all() if self.place_of(who) in places])
+
+    def place_of(self, who: Who) -> Place:
+        """Return where a customer's folder is."""
+        return self._catalogue.place_of(*who)
+
+    def let_sleep(self, people: Iterable[tuple[Who, date | None]], today: date) -> None:
+        """Put down until which day customers sleep who were looked at for nothing; a few are not worth it."""
+        sleepers = list(people)
+        if len(sleepers) < _ENOUGH:
+            return
+        for (chunk, place), day in sleepers:
+            chunk.wakes[place] = day.toordinal() if day else NEVER
+            chunk.since[place] = today.toordinal()
+            chunk.is_changed = True
+        self._catalogue.keep_days()
+
+    def _all(self) -> Iterator[Who]:
+        return (Who(chunk, place) for chunk in self._catalogue.chunks for place in range(len(chunk.names)))
+
+    def _with_glances(self, people: Sequence[Who]) -> list[tuple[Who, Glance]]:
+        return list(zip(people, self._rows(people), strict=True))
+
+    def _as_of(self, who: Who, glance: Glance, today: date) -> Glance:
+        """Return the glance of a day before the journal's last entry: the journal is read again."""
+        latest = glance.history.latest
+        if latest is None or latest <= today:
+            return glance
+        from tradectl.store.quick.customer import read_past  # noqa: PLC0415 (start-up)
+
+        task = self._catalogue.task
+        past = read_past(task.root, self.place_of(who), task.zone)
+        return glance._replace(history=history(past.events, today, past.corrections))
+
+    def _rows(self, people: Sequence[Who]) -> list[Glance]:
+        found: dict[int, tuple[str, str]] = {}
+        try:
+            for start in range(0, len(people), _AT_ONCE):
+                keys = ",".join(str(who.key) for who in people[start : start + _AT_ONCE])
+                question = f"SELECT key, facts, particulars, calls, mark FROM customer WHERE key IN ({keys})"  # noqa: S608
+                for key, facts, particulars, calls, given in self._catalogue.database.ask(question):
+                    if row_mark(key, facts, particulars, calls) == given:
+                        found[key] = (facts, particulars)
+        except (DamagedError, TypeError):
+            found = {}
+        return [self._glance(who, found.get(who.key)) for who in people]
+
+    def _glance(self, who: Who, row: tuple[str, str] | None) -> Glance:
+        """Return a customer's glance; from its files where its row is damaged."""
+        place = self.place_of(who)
+        if row is not None:
+            return glance_of(place.path, *row)
+        from tradectl.store.index.reading import read  # noqa: PLC0415 (start-up)
+
+        self._catalogue.database.discard()
+        again = read(self._catalogue.task, place)
+        return glance_of(place.path, again.facts, again.particulars)

@@ -1,0 +1,76 @@
+"""The look at files by which an index is known to be fresh: size, times, inode; no file is opened.
+
+A file younger than the look by two seconds or less may change once more without a trace (its clock ticks too coarsely):
+its look is not kept, so that it is read again next time.
+"""
+
+from __future__ import annotations
+
+import os
+from array import array
+from typing import TYPE_CHECKING
+
+from tradectl.core.layout import CARD, JOURNAL
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+NUMBERS = 4  # of one file: size, mtime_ns, ctime_ns, inode
+PER_CUSTOMER = 2 * NUMBERS  # the card's and the journal's
+ABSENT = (-1, 0, 0, 0)
+YOUNG = 2_000_000_000  # ns
+_FOLDER_FLAGS = os.O_RDONLY | getattr(os, "O_DIRECTORY", 0) | getattr(os, "O_NOFOLLOW", 0)
+Look = tuple[int, int, int, int]
+
+
+def look_at(path: str | Path, folder: int | None = None) -> Look:
+    """Return the look of one file or folder, no link followed; ABSENT where it cannot be looked at."""
+    try:
+        state = os.stat(path, dir_fd=folder, follow_symlinks=False)
+    except (OSError, ValueError):
+        return ABSENT
+    return state.st_size, state.st_mtime_ns, state.st_ctime_ns, state.st_ino
+
+
+def look_at_customers(folder: str, names: Sequence[str]) -> array[int]:
+    """Return the looks of the cards and journals of a shelf's customers, eight numbers for each."""
+    try:
+        descriptor = os.open(folder, _FOLDER_FLAGS)
+    except OSError:
+        return _one_by_one(folder, names)
+    try:
+        return _relative(descriptor, names)
+    finally:
+        os.close(descriptor)
+
+
+def _relative(folder: int, names: Sequence[str]) -> array[int]:
+    stat, take = os.stat, array("q")
+    card, journal = f"/{CARD}", f"/{JOURNAL}"
+    found: list[int] = []
+    add = found.extend
+    for name in names:
+        for path in (name + card, name + journal):
+            try:
+                state = stat(path, dir_fd=folder, follow_symlinks=False)
+            except OSError:
+                add(ABSENT)
+            else:
+                add((state.st_size, state.st_mtime_ns, state.st_ctime_ns, state.st_ino))
+    take.fromlist(found)
+    return take
+
+
+def _one_by_one(folder: str, names: Sequence[str]) -> array[int]:
+    """Look by whole paths: the folder is gone or may not be opened, or the system opens no folders (Windows)."""
+    found = array("q")
+    for name in names:
+        found.extend(look_at(f"{folder}/{name}/{CARD}"))
+        found.extend(look_at(f"{folder}/{name}/{JOURNAL}"))
+    return found
+
+
+def is_young(look: Sequence[int], now: int) -> bool:
+    """Return whether a file was written so close to `now` (ns) that it may change again unseen."""
+    return max(look[1], look[2]) > now - YOUNG

@@ -1,0 +1,124 @@
+"""Read customers anew for the index: a few in this process, many on all cores."""
+
+from __future__ import annotations
+
+import gc
+from typing import TYPE_CHECKING, NamedTuple
+
+from tradectl.core.agenda import first_due
+from tradectl.core.message import say
+from tradectl.core.naming import fold
+from tradectl.store.index.chunk import NEVER, Days
+from tradectl.store.index.rows import facts_text, particulars_text, problems_text
+from tradectl.store.quick.customer import see
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from tradectl.core.glance import Glance, Seen
+    from tradectl.core.message import Message
+    from tradectl.store.index.task import Task
+    from tradectl.store.places import Place
+
+_MANY = 400  # customers: below, a second process costs more than it reads
+_BATCH = 128
+
+
+class Read(NamedTuple):
+    """One customer as rows of the index; `is_whole`: nothing stood in the way of reading both files."""
+
+    facts: str
+    particulars: str
+    calls: str
+    mark: str
+    days: Days
+    problems: str
+    is_whole: bool
+
+
+def read(task: Task, place: Place) -> Read:
+    """Return a customer's rows."""
+    seen = see(task.root, place, task.zone, task.zone_of)
+    glance = seen.glance
+    customer = glance.customer
+    names = [glance.name, *glance.particulars.aliases]
+    if customer is not None:
+        names += [customer.code, customer.name]
+    return Read(
+        facts_text(glance),
+        particulars_text(glance.particulars),
+        "\n".join(fold(name) for name in names).encode("utf-8", "replace").decode(),
+        f"{customer.owner}\t{customer.class_key}" if customer else "\t",
+        days_of(task, glance),
+        problems_text(seen.problems) if seen.problems else "",
+        not any(_is_passing(seen)),
+    )
+
+
+def _is_passing(seen: Seen) -> Iterator[bool]:
+    """Yield for each problem whether it may go without a change of the file: no permission, a fault of the disk."""
+    for problem in seen.problems:
+        yield problem.code == "FILE01"
+
+
+def days_of(task: Task, glance: Glance) -> Days:
+    """Return the days of a customer; one whose card cannot be read never wakes."""
+    customer, history, today = glance.customer, glance.history, task.today
+    if customer is None:
+        return Days(NEVER, 0, 0, 0, 0)
+    latest = history.latest.toordinal() if history.latest else 0
+    visit = max((one.day.toordinal() for one in history.visits), default=0)
+    if latest > today.toordinal():  # entries of days to come: what is due depends on the day that is asked for
+        wake = 0
+    else:
+        found = first_due(customer, history, task.settings, task.calendar, today)
+        wake = found.toordinal() if found else NEVER
+    return Days(wake, today.toordinal(), latest, customer.registered.toordinal(), visit)
+
+
+def read_all(
+    task: Task, places: Sequence[Place], cores: int, progress: Callable[[Message, int, int], None]
+) -> Iterator[Read]:
+    """Yield the rows of every place, in their order."""
+    if len(places) < _MANY or cores < 2:  # noqa: PLR2004
+        for count, place in enumerate(places, 1):
+            yield read(task, place)
+            if count % _BATCH == 0:
+                progress(_what(), count, len(places))
+        return
+    from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415 (start-up)
+
+    batches = [places[start : start + _BATCH] for start in range(0, len(places), _BATCH)]
+    done = 0
+    with ProcessPoolExecutor(cores, initializer=_begin, initargs=(task._replace(zone_of=_library_zone),)) as workers:
+        for batch in workers.map(_read_batch, batches):
+            yield from batch
+            done += len(batch)
+            progress(_what(), done, len(places))
+
+
+def _what() -> Message:
+    return say("Reading customers")
+
+
+_tasks: list[Task] = []  # of a worker process, set once as it begins
+
+
+def _begin(task: Task) -> None:
+    gc.disable()
+    _tasks.append(task)
+
+
+def _read_batch(places: Sequence[Place]) -> list[Read]:
+    return [read(_tasks[0], place) for place in places]
+
+
+def _library_zone(country: str) -> str | None:
+    from tradectl.store.zones import default_zone  # noqa: PLC0415
+
+    if country not in _zones:
+        _zones[country] = default_zone(country)
+    return _zones[country]
+
+
+_zones: dict[str, str | None] = {}

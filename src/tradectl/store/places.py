@@ -1,0 +1,90 @@
+"""Where the customers' folders are, those that stand in the wrong place too; nothing in them is read."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING, NamedTuple
+
+from tradectl.core.ids import parse_customer_id
+from tradectl.core.layout import CARD, TOPS, read_shelf
+from tradectl.core.message import say
+from tradectl.store.files import Unreadable, folders, is_folder
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tradectl.core.problems import Problem
+
+
+class Place(NamedTuple):
+    """Where a customer's folder was found; `stray`: in no shelf."""
+
+    path: str
+    stray: bool = False
+
+
+def find_customers(root: Path) -> tuple[tuple[Place, ...], tuple[Problem, ...]]:
+    """Return every customer's folder, those that stand in the wrong place too, and problems about what is no folder."""
+    found: list[Place] = []
+    problems: list[Problem] = []
+    for top in TOPS:
+        for shelf in listed(root, top, problems):
+            path = f"{top}/{shelf.name}"
+            if shelf.is_symlink() and (read_shelf(path) or parse_customer_id(shelf.name)):
+                problems.append(link(path))
+            elif not is_folder(shelf):
+                continue
+            elif read_shelf(path) is None and _is_customer(root / path):
+                found.append(Place(path, stray=True))
+            else:
+                _shelf(root, path, found, problems)
+    found += [Place(entry.name, stray=True) for entry in listed(root, "", problems) if _is_stray(entry)]
+    return tuple(found), tuple(problems)
+
+
+def _shelf(root: Path, path: str, found: list[Place], problems: list[Problem]) -> None:
+    """Find the customers of a grade or year; in any other folder only what is named like a customer."""
+    stray = read_shelf(path) is None
+    for entry in listed(root, path, problems):
+        if stray and not parse_customer_id(entry.name):
+            continue
+        if entry.is_symlink():
+            problems.append(link(f"{path}/{entry.name}"))
+        elif is_folder(entry):
+            found.append(Place(f"{path}/{entry.name}", stray=stray))
+
+
+def listed(root: Path, path: str, problems: list[Problem]) -> tuple[os.DirEntry[str], ...]:
+    """Return what stands in a folder; that it cannot be listed is a problem, that it is missing is none."""
+    if path and os.path.islink(root / path):  # noqa: PTH114 - which raises; the workspace may be a link
+        problems.append(link(path))
+        return ()
+    entries = folders(root / path)
+    if not isinstance(entries, Unreadable):
+        return entries
+    if not entries.absent:
+        from tradectl.store.documents import unreadable_problem  # noqa: PLC0415 (start-up)
+
+        problems.append(unreadable_problem(path, entries))
+    return ()
+
+
+def link(path: str) -> Problem:
+    """Return the problem of a link where a folder or file of the workspace is to stand."""
+    from tradectl.core.checks.codes import problem  # noqa: PLC0415 (start-up)
+
+    return problem(
+        "FILE01",
+        path,
+        (1, 1),
+        say("It is a link; tradectl follows no links."),
+        say("Put the folder itself in its place."),
+    )
+
+
+def _is_customer(folder: Path) -> bool:
+    return parse_customer_id(folder.name) is not None or os.path.lexists(folder / CARD)
+
+
+def _is_stray(entry: os.DirEntry[str]) -> bool:
+    return parse_customer_id(entry.name) is not None and is_folder(entry)

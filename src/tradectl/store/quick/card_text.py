@@ -1,0 +1,154 @@
+"""A card's text to its fields and their lines, where it is written the way nearly every card is.
+
+Keys with a value behind them, groups and lists indented below, lists and groups on one line, simple quotes, `|`,
+comments. Whatever else YAML knows, and whatever is wrong, is a doubt.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from tradectl.store.quick.flow import DoubtError, read_flow
+from tradectl.store.yaml.nodes import NOT_GIVEN
+
+_KEY = re.compile(r"([a-z_]+):(?: +(?=[^ ])|\Z)")
+_QUOTED = re.compile(r"(?:\"([^\"\\]*)\"|'((?:[^']|'')*)')(?: +#.*)?\Z")
+_BLOCKS = frozenset(["|", "|-", ">", ">-"])
+_COMMENT = re.compile(r" +#.*")
+_BOM = "\ufeff"
+Loc = tuple[str | int, ...]
+Lines = dict[Loc, int]
+
+
+def read_card_text(text: str) -> tuple[dict[str, Any], Lines] | None:
+    """Return the fields, every scalar a string or None, and the line of each value; None at the first doubt.
+
+    Lines are given for what stands at most three steps deep; `()` is where the card begins.
+    """
+    reading = _Reading(text.removeprefix(_BOM))
+    try:
+        fields = reading.group(0, ())
+        if reading.at < len(reading.rows) or not fields:
+            return None
+    except (DoubtError, RecursionError):
+        return None
+    reading.lines[()] = reading.first
+    return fields, reading.lines
+
+
+class _Reading:
+    """The rows that say something, each with its number, indent and text, and how far they are read."""
+
+    __slots__ = ("at", "first", "lines", "rows", "written")
+
+    def __init__(self, text: str) -> None:
+        self.written = text.replace("\r\n", "\n").split("\n")
+        self.at = 0
+        self.lines: Lines = {}
+        self.rows: list[tuple[int, int, str]] = []
+        for number, row in enumerate(self.written, 1):
+            if not row.isprintable():
+                self.rows.append((number, -1, ""))
+                break
+            told = row.lstrip(" ")
+            if told and told[0] != "#":
+                self.rows.append((number, len(row) - len(told), told.rstrip(" ")))
+        if self.rows and self.rows[0][1:] == (0, "---"):
+            del self.rows[0]
+        self.first = self.rows[0][0] if self.rows else 1
+
+    def group(self, indent: int, loc: Loc) -> dict[str, Any]:
+        """Read the keys that stand at an indent."""
+        fields: dict[str, Any] = {}
+        rows, total = self.rows, len(self.rows)
+        while self.at < total:
+            number, here, told = rows[self.at]
+            if here != indent:
+                if 0 <= here < indent:
+                    break
+                raise DoubtError
+            key = _KEY.match(told)
+            if key is None or key[1] in fields:
+                raise DoubtError
+            self.at += 1
+            fields[key[1]] = self._value(told[key.end() :], number, indent, (*loc, key[1]))
+        return fields
+
+    def _value(self, told: str, number: int, indent: int, loc: Loc) -> Any:
+        """Read what stands behind a key, or below it."""
+        self.lines[loc] = number
+        if told:
+            return self._block(told, number, indent) if told in _BLOCKS else scalar(told)
+        if self.at == len(self.rows):
+            return None
+        number, below, told = self.rows[self.at]
+        is_list = told.startswith("- ")
+        if below > indent or (below == indent and is_list):
+            self.lines[loc] = number
+            return self._items(below, loc) if is_list else self.group(below, loc)
+        return None
+
+    def _items(self, indent: int, loc: Loc) -> list[Any]:
+        items: list[Any] = []
+        while self.at < len(self.rows):
+            number, here, told = self.rows[self.at]
+            if here != indent or not told.startswith("- "):
+                if 0 <= here <= indent:
+                    break
+                raise DoubtError
+            item = told[2:].lstrip(" ")
+            where = (*loc, len(items))
+            self.lines[where] = number
+            if _KEY.match(item):
+                inner = indent + len(told) - len(item)
+                self.rows[self.at] = (number, inner, item)
+                items.append(self.group(inner, where))
+            else:
+                self.at += 1
+                items.append(scalar(item))
+        return items
+
+    def _block(self, style: str, number: int, indent: int) -> str:
+        """Read the text below `|` or `>`: the lines indented deeper, without their common indent."""
+        taken: list[str] = []
+        for row in self.written[number:]:
+            if row.strip(" ") and len(row) - len(row.lstrip(" ")) <= indent:
+                break
+            taken.append(row)
+        last = number + len(taken)
+        while self.at < len(self.rows) and self.rows[self.at][0] <= last:
+            self.at += 1
+        while taken and not taken[-1]:
+            taken.pop()
+        margin = len(taken[0]) - len(taken[0].lstrip(" ")) if taken else 0
+        if not margin or any(not _stands_at(margin, row, blank=style[0] == "|") for row in taken):
+            raise DoubtError
+        joint, end = "\n" if style[0] == "|" else " ", "" if style[1:] else "\n"
+        return joint.join(row[margin:] for row in taken) + end
+
+
+def _stands_at(margin: int, row: str, *, blank: bool) -> bool:
+    """Return whether a line of a text can be read in one way only: at the indent of the first, or empty."""
+    if not row:
+        return blank
+    return row.isprintable() and not row[:margin].strip(" ") and row[margin : margin + 1].strip(" ") != ""
+
+
+def scalar(told: str) -> Any:
+    """Return a value that stands on one line; raise DoubtError unless it can be read in one way only."""
+    first = told[0]
+    if first in "[{":
+        return read_flow(told)
+    if first in "\"'":
+        quoted = _QUOTED.match(told)
+        if quoted is None:
+            raise DoubtError
+        return quoted[1] if quoted[2] is None else quoted[2].replace("''", "'")
+    if " #" in told:
+        told = _COMMENT.sub("", told, count=1)
+    if told in NOT_GIVEN:
+        return None
+    if ": " in told or told[-1] == ":" or not (told[0].isalnum() or told[0] in "+/("):
+        raise DoubtError
+    return told
