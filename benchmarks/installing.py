@@ -5,9 +5,11 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from importlib.metadata import version
 from pathlib import Path
 
 REPOSITORY = Path(__file__).parents[1]
+_MARK = "installed"  # a file that tells what is
 
 _BARE = '''\
 """The least a typer application does: one command, one option, something to complete."""
@@ -62,17 +64,28 @@ def install(scratch: Path, source: Path = REPOSITORY) -> Path:
     _pip(sys.executable, "wheel", "--no-deps", "--wheel-dir", str(wheels), str(source))
     wheel = str(next(wheels.glob("tradectl-*.whl")))
     python = str(home / "bin" / "python")
-    if not (home / "installed").exists():
+    if not (home / _MARK).exists():
         subprocess.run((sys.executable, "-m", "venv", "--clear", str(home)), check=True)
         _pip(python, "install", wheel, "--constraint", str(_versions(scratch)))
-        (home / "installed").touch()
     else:
         _pip(python, "install", "--upgrade", wheel, "--constraint", str(_versions(scratch)))
         _pip(python, "install", "--force-reinstall", "--no-deps", wheel)
     _install_bare(home)
+    (home / _MARK).write_text(_commit(source), encoding="utf-8")
     (scratch / "look.py").write_text(_LOOK, encoding="utf-8")
     subprocess.run((python, "-m", "compileall", "-qq", str(home / "lib")), check=False, stdout=subprocess.DEVNULL)
     return home
+
+
+def built_from(home: Path) -> str:
+    """Return which commit the installed program was built from, a version where the source is no repository."""
+    return (home / _MARK).read_text(encoding="utf-8")
+
+
+def _commit(source: Path) -> str:
+    command = ("git", "-C", str(source), "describe", "--always", "--dirty")
+    done = subprocess.run(command, check=False, capture_output=True, text=True)
+    return done.stdout.strip() or version("tradectl")
 
 
 def _pip(python: str, *arguments: str) -> None:

@@ -38,7 +38,10 @@ class Program:
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """One run: seconds from start to end, the largest memory of the process or of one it waited for, in MiB."""
+    """One run: seconds from start to end, the largest memory of the process or of one it waited for, in MiB.
+
+    The system counts the moment before the program replaces this one: no peak is below this process's own 22 MiB.
+    """
 
     seconds: float
     peak: float

@@ -12,7 +12,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from installing import REPOSITORY, install
+from installing import REPOSITORY, built_from, install
 from measuring import in_turn, memory_together
 from others import others
 from rows import DAILY, LARGE, ROWS, SMALL, Row
@@ -38,7 +38,7 @@ def main() -> None:
                 _say("completion gives nothing yet: left out")
                 continue
             results.append(_measure(row, count, given.rounds))
-    about = machine(scratch, given.source)
+    about = machine(scratch, built_from(venv))
     text = markdown(results, about)
     print(text)
     if given.json:

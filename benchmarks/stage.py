@@ -14,6 +14,7 @@ from pathlib import Path
 
 DAY = "2026-03-20T10:00"
 _GENERATOR = ("workspace.py", "customers.py", "cards.py", "journals.py", "words.py", "words.toml")
+_SOON_MADE = 10_000  # customers: some seconds
 _KEPT = ("PATH", "TMPDIR", "SYSTEMROOT")
 
 
@@ -23,7 +24,8 @@ class Stage:
 
     scratch: Path
     venv: Path
-    bases: dict[str, list[Path]] = field(default_factory=dict)
+    homes: dict[Path, list[Path]] = field(default_factory=dict)
+    made: set[Path] = field(default_factory=set)  # in this run
 
     @property
     def tradectl(self) -> str:
@@ -70,10 +72,13 @@ class Stage:
         return self._workspace(count, "written", "--no-commit")
 
     def _workspace(self, count: int, name: str, *options: str) -> Path:
-        """Return a workspace, made anew where the generator changed."""
+        """Return a workspace; made anew where the generator changed, or where an earlier run wrote in a small one."""
         folder, mark = self.scratch / f"{name}-{count}", self.scratch / f"{name}-{count}.made"
         made_by = _digest()
-        if not mark.exists() or mark.read_text(encoding="ascii") != made_by:
+        stale = name == "written" and count <= _SOON_MADE and folder not in self.made
+        self.made.add(folder)
+        if stale or not mark.exists() or mark.read_text(encoding="ascii") != made_by:
+            mark.unlink(missing_ok=True)
             shutil.rmtree(folder, ignore_errors=True)
             generator = str(Path(__file__).with_name("workspace.py"))
             subprocess.run((sys.executable, generator, str(count), str(folder), *options), check=True, env=self.env)
@@ -82,9 +87,9 @@ class Stage:
 
     def customers(self, tree: Path) -> list[Path]:
         """Return the folders of a workspace's customers."""
-        if str(tree) not in self.bases:
-            self.bases[str(tree)] = sorted(path for group in ("prospect", "won") for path in tree.glob(f"{group}/*/*"))
-        return self.bases[str(tree)]
+        if tree not in self.homes:
+            self.homes[tree] = sorted(path for group in ("prospect", "won") for path in tree.glob(f"{group}/*/*"))
+        return self.homes[tree]
 
     def check(self, count: int) -> str:
         """Stop where `due` gives no right answer; return what it says."""

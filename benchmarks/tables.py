@@ -100,18 +100,12 @@ def _shown(value: float, unit: str) -> str:
     return f"{value:.2f} {unit}" if unit in ("×", "s") else f"{value:.0f} {unit}"
 
 
-def machine(scratch: Path, source: Path) -> str:
-    """Return a line about the machine."""
+def machine(scratch: Path, built_from: str) -> str:
+    """Return a line about the machine and the versions."""
     git = subprocess.run(("git", "--version"), check=True, capture_output=True, text=True).stdout.split()[2]
     system = f"{os.cpu_count()} cores, {platform.system()} {platform.machine()}, {_file_system(scratch)}"
-    versions = f"Python {platform.python_version()}, git {git}, typer {version('typer')}, tradectl {_commit(source)}"
+    versions = f"Python {platform.python_version()}, git {git}, typer {version('typer')}, tradectl {built_from}"
     return f"{system}; {versions}; page cache warm."
-
-
-def _commit(source: Path) -> str:
-    command = ("git", "-C", str(source), "describe", "--always", "--dirty")
-    done = subprocess.run(command, check=False, capture_output=True, text=True)
-    return done.stdout.strip() or version("tradectl")
 
 
 def _file_system(folder: Path) -> str:
