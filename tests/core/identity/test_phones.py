@@ -1,6 +1,9 @@
+import phonenumbers
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from tradectl.core.identity.phones import phone_key, phone_tail
+from tradectl.core.identity.phones import is_phone, phone_key, phone_tail
 
 SPELLINGS = [
     ("+49 40 1234567", "", "+49401234567"),
@@ -21,14 +24,34 @@ SPELLINGS = [
 @pytest.mark.parametrize(("text", "country", "number"), SPELLINGS)
 def test_a_number_has_one_key_however_it_is_written(text, country, number):
     assert phone_key(text, country) == number
+    assert is_phone(text, country)
     assert phone_tail(text) == number[-7:]
 
 
 @pytest.mark.parametrize("text", ["", "hansm", "12", "+49", "040 1234567", "0" * 40])
 def test_what_is_no_number_anywhere_has_no_key(text):
     assert phone_key(text, "") is None
+    assert not is_phone(text, "")
 
 
 @pytest.mark.parametrize("text", ["", "hansm", "110", "ext. 1234567"])
 def test_too_few_digits_have_no_tail(text):
     assert phone_tail(text) is None
+
+
+@given(
+    st.sampled_from(sorted(phonenumbers.COUNTRY_CODE_TO_REGION_CODE)),
+    st.sampled_from(["", " ", "-", " (", "(0)", " 0", " 00"]),
+    st.text("0123456789", max_size=16) | st.text("0123456789 -()x.", max_size=20),
+    st.sampled_from(["", "DE", "AR"]),
+)
+@settings(max_examples=1000, deadline=None)
+def test_a_number_is_one_that_has_a_key(code, between, digits, country):
+    text = f"+{code}{between}{digits}"
+    assert is_phone(text, country) == (phone_key(text, country) is not None)
+
+
+@given(st.text("0123456789 +-()x.#;/转", max_size=20))
+@settings(max_examples=300, deadline=None)
+def test_any_text_is_a_number_if_it_has_a_key(text):
+    assert is_phone(text, "DE") == (phone_key(text, "DE") is not None)

@@ -37,8 +37,8 @@ def phone_key(text: str, country: str) -> str | None:
 def is_phone(text: str, country: str) -> bool:
     """Return whether `text` is a possible number: what has a `phone_key`.
 
-    A number with its country's code and as many digits as that country gives its numbers is told without parsing, at a
-    tenth of the time: the parser could only take a digit for leaving the country off, and what is left then is possible.
+    A number with its country's code and as many digits as that country gives its numbers is told without parsing, in a
+    tenth of the time: the parser might take off a prefix, but only where what is left is a possible number as well.
     """
     if _INTERNATIONAL_FORM.fullmatch(text):
         digits = _NO_DIGIT.sub("", text)
