@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from tradectl.app.carry_out import Outcome, carry_out
-from tradectl.app.roster import Roster, pick, read_roster
+from tradectl.app.roster import pick
 from tradectl.core.changes import ABSENT, AppendJournal, Change, ChangeSet, MakeFolder, WriteFile
 from tradectl.core.checks.card import looks_like_mail
 from tradectl.core.countries import Ambiguous, country_code
@@ -15,7 +15,6 @@ from tradectl.core.duplicates import Match, find
 from tradectl.core.entries import after_the_last, append, entry
 from tradectl.core.errors import ErrorCode, TradectlError
 from tradectl.core.grading import grade_for
-from tradectl.core.identities import decided_pairs, identity_of
 from tradectl.core.identity.codes import derive_code
 from tradectl.core.identity.keys import Identity
 from tradectl.core.ids import CustomerId, is_code
@@ -26,11 +25,13 @@ from tradectl.core.model.typed import typed
 from tradectl.store.documents import Word, plain_day, plain_of
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
     from datetime import date
 
     from tradectl.core.occasion import Occasion
     from tradectl.core.record import Record
     from tradectl.i18n.translator import Translator
+    from tradectl.store.index.index import Index
     from tradectl.store.workspace import Workspace
 
 _HEAD = "yaml-language-server: $schema=../../../.vscode/tradectl/card.schema.json"
@@ -72,7 +73,7 @@ def add(
     Raise DUPLICATE with the candidates and the evidence where the customer is known, unless a person decided that
     they are not the same.
     """
-    roster = read_roster(workspace)
+    index = workspace.index(occasion.today)
     others = tuple(pick(workspace, name) for name in not_duplicate_of)
     if others and not because:
         raise TradectlError(
@@ -81,8 +82,8 @@ def add(
             say('Add --because "sister company with its own buyer", for example.'),
         )
     country = _country(lead.country)
-    code = _code(lead, roster, country)
-    _refuse_duplicates(lead, roster, country, code, {record.name for record in others})
+    code = _code(lead, index.codes(), country)
+    _refuse_duplicates(lead, index, country, code, {record.name for record in others})
     customer = CustomerId(country, code, occasion.today)
     grade = _grade(lead, workspace, occasion)
     card = _card(lead, workspace, occasion, customer, grade)
@@ -93,9 +94,8 @@ def add(
 
 def already_known(workspace: Workspace, lead: Lead) -> tuple[Match, ...]:
     """Return the customers a lead looks like, for the prompts of `add`."""
-    roster = read_roster(workspace)
     country = country_code(lead.country) if lead.country else ""
-    return _matches(lead, roster, country if isinstance(country, str) else "", "")
+    return _matches(lead, workspace.names(), country if isinstance(country, str) else "", "")
 
 
 def decide(
@@ -205,8 +205,7 @@ def _country(text: str) -> str:
     )
 
 
-def _code(lead: Lead, roster: Roster, country: str) -> str:
-    taken = {record.id.code for record in roster.records if record.id}
+def _code(lead: Lead, taken: Collection[str], country: str) -> str:
     if not lead.code:
         addresses = [part for part in (lead.website, *(_email(one) for one in lead.contacts)) if part]
         return derive_code(lead.name, taken, country=country, addresses=addresses)
@@ -296,13 +295,13 @@ def _identity(lead: Lead, country: str, code: str) -> Identity:
     )
 
 
-def _matches(lead: Lead, roster: Roster, country: str, code: str) -> tuple[Match, ...]:
-    identities = [identity for record in roster.records if (identity := identity_of(record))]
-    return tuple(find(_identity(lead, country, code), identities, decided_pairs(roster.records)))
+def _matches(lead: Lead, index: Index, country: str, code: str) -> tuple[Match, ...]:
+    candidate = _identity(lead, country, code)
+    return find(candidate, *index.near(candidate))
 
 
-def _refuse_duplicates(lead: Lead, roster: Roster, country: str, code: str, apart: set[str]) -> None:
-    found = [match for match in _matches(lead, roster, country, code) if match.other not in apart]
+def _refuse_duplicates(lead: Lead, index: Index, country: str, code: str, apart: set[str]) -> None:
+    found = [match for match in _matches(lead, index, country, code) if match.other not in apart]
     if not found:
         return
     first = found[0].other

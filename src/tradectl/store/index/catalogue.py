@@ -93,6 +93,23 @@ class Catalogue:
                 return {}
             return {key: told for key, told, _ in read}
 
+    def signs(self) -> dict[int, frozenset[tuple[str, str]]]:
+        """Bring what customers are recognised by up to date in the file; return what could not be kept there."""
+        from tradectl.store.index.signs import signs_of  # noqa: PLC0415 (start-up)
+
+        question = "SELECT key, facts, particulars FROM customer WHERE key NOT IN (SELECT key FROM signed)"
+        rows = self.database.ask(question)
+        if not rows:
+            return {}
+        found = {key: signs_of(facts, particulars) for key, facts, particulars in rows}
+        with self.database.writing() as may_write:
+            if not may_write:
+                return found
+            told = [(kind, told, key) for key, signs in found.items() for kind, told in signs]
+            self.database.tell("INSERT OR IGNORE INTO sign VALUES (?, ?, ?)", told)
+            self.database.tell("INSERT INTO signed VALUES (?)", [(key,) for key in found])
+        return {}
+
     def _noted(self, count: int, total: int, words: str) -> str:
         if count % _OFTEN == 0 or count == total:
             self._surroundings.progress(say("Reading customers"), count, total)

@@ -6,6 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from tradectl.core.history import history
+from tradectl.core.ids import parse_customer_id
 from tradectl.store.index.catalogue import Catalogue, row_mark
 from tradectl.store.index.chunk import NEVER, DamagedError
 from tradectl.store.index.rows import glance_of
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
     from tradectl.core.glance import Glance
+    from tradectl.core.identity.keys import Identity
     from tradectl.core.problems import Problem
     from tradectl.store.index.chunk import Chunk
     from tradectl.store.places import Place
@@ -106,6 +108,27 @@ class Index:
                 found[key] = self._catalogue.database.ask("SELECT calls FROM customer WHERE key = ?", (key,))[0][0]
         return [(who, found[who.key]) for who in self.everybody() if who.key in found]
 
+    def near(self, candidate: Identity) -> tuple[list[Identity], set[frozenset[str]]]:
+        """Return who shares a key with a candidate or has a name one letter apart, and who was decided to be two."""
+        from tradectl.core.duplicates import lookup_keys  # noqa: PLC0415 (start-up)
+        from tradectl.core.identity.keys import identity_keys  # noqa: PLC0415
+        from tradectl.core.identity.slips import looked_up_under  # noqa: PLC0415
+
+        unkept = self._catalogue.signs()
+        entry = identity_keys(candidate)
+        asked = {*lookup_keys(entry), *(key for _, name in entry.names for key in looked_up_under(name.joined))}
+        question = "SELECT key FROM sign WHERE " + " OR ".join(["kind = ? AND told = ?"] * len(asked))  # noqa: S608
+        rows = self._catalogue.database.ask(question, [part for key in asked for part in key]) if asked else []
+        found = {row[0] for row in rows} | {key for key, signs in unkept.items() if signs & asked}
+        glances = [one for _, one in self._with_glances([who for who in self.everybody() if who.key in found])]
+        pairs = {frozenset((one.name, other)) for one in glances for other in one.particulars.decided}
+        return [identity for one in glances if (identity := identity_of_glance(one))], pairs
+
+    def codes(self) -> set[str]:
+        """Return every customer's code, by the folders' names."""
+        ids = (parse_customer_id(name) for chunk in self._catalogue.chunks for name in chunk.names)
+        return {one.code for one in ids if one}
+
     def standing(self, places: Collection[Place]) -> list[tuple[Who, Glance]]:
         """Return the customers of some folders."""
         return self._with_glances([who for who in self._all() if self.place_of(who) in places])
@@ -165,3 +188,22 @@ class Index:
         self._catalogue.database.discard()
         again = read(self._catalogue.task, place)
         return glance_of(place.path, again.facts, again.particulars)
+
+
+def identity_of_glance(glance: Glance) -> Identity | None:
+    """Return by what a customer may be recognised, None where its card cannot be read."""
+    from tradectl.core.identity.keys import Identity  # noqa: PLC0415 (start-up)
+
+    customer, told = glance.customer, glance.particulars
+    if customer is None:
+        return None
+    return Identity(
+        id=glance.name,
+        code=customer.code,
+        name=customer.name,
+        aliases=told.aliases,
+        country=customer.country,
+        emails=told.emails,
+        websites=told.websites,
+        phones=told.phones,
+    )

@@ -1,0 +1,36 @@
+"""Names one letter apart, found by equality: keys that such names share (OSA distance of one).
+
+One letter put in, left out, changed, or two neighbours exchanged leave the first or the last third of a name as it
+was; the name's length changes by one at most. So a name is filed under its length with its first and with its last
+third, and looked up under its own length and the two beside it.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+Key = tuple[str, str]
+_SHORTEST = 3
+
+
+def filed_under(name: str) -> Iterator[Key]:
+    """Yield the keys a joined name is filed under."""
+    yield from _thirds(name, len(name))
+
+
+def looked_up_under(name: str) -> Iterator[Key]:
+    """Yield the keys under one of which every name one letter apart is filed, and the name itself."""
+    for length in (len(name) - 1, len(name), len(name) + 1):
+        yield from _thirds(name, length)
+
+
+def _thirds(name: str, length: int) -> Iterator[Key]:
+    third = length // _SHORTEST
+    if third:
+        yield f"head {length}", name[:third]
+        yield f"tail {length}", name[-third:]
+    elif length:
+        yield f"short {length}", ""

@@ -1,0 +1,40 @@
+"""Names one letter apart share a key, whichever letter it is."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+from rapidfuzz.distance import OSA
+
+from tradectl.core.identity.slips import filed_under, looked_up_under
+
+NAMES = st.text("abcde光照", max_size=14)
+
+
+@st.composite
+def slips(draw):
+    name = draw(NAMES)
+    place = draw(st.integers(0, len(name)))
+    letter = draw(st.sampled_from("abcxyz"))
+    kind = draw(st.sampled_from(["in", "out", "change", "exchange"]))
+    if kind == "in":
+        return name, name[:place] + letter + name[place:]
+    if kind == "out":
+        return name, name[:place] + name[place + 1 :]
+    if kind == "change":
+        return name, name[:place] + letter + name[place + 1 :]
+    return name, name[:place] + name[place : place + 2][::-1] + name[place + 2 :]
+
+
+@given(slips())
+def test_names_one_letter_apart_share_a_key(pair):
+    name, other = pair
+    assert OSA.distance(name, other) <= 1
+    if other:
+        assert set(filed_under(other)) & set(looked_up_under(name))
+
+
+@given(NAMES, NAMES)
+def test_a_key_is_no_more_than_it_says(name, other):
+    """Names of one length whose first and last thirds differ share none."""
+    third = max(len(name), len(other)) // 3
+    if len(name) == len(other) and third and name[:third] != other[:third] and name[-third:] != other[-third:]:
+        assert not set(filed_under(other)) & set(filed_under(name))
