@@ -27,9 +27,10 @@ def run() -> None:
     more at the end, would take a fifth of the start.
     """
     gc.disable()
-    code = main(sys.argv[1:], real_world())
-    gc.freeze()
-    sys.exit(code)
+    try:
+        sys.exit(main(sys.argv[1:], real_world()))
+    finally:
+        gc.freeze()
 
 
 def main(arguments: Sequence[str], world: World) -> int:

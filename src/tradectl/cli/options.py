@@ -4,10 +4,14 @@ from typing import Annotated
 
 import typer
 
+from tradectl.cli.completion import customer
 from tradectl.i18n.marks import help_text
 
 CustomerName = Annotated[
-    str, typer.Argument(metavar="CUSTOMER", help=help_text("A code, an id, a name, or a part of one."))
+    str,
+    typer.Argument(
+        metavar="CUSTOMER", autocompletion=customer, help=help_text("A code, an id, a name, or a part of one.")
+    ),
 ]
 Form = Annotated[str, typer.Option("--format", metavar="FORMAT", help=help_text("Print as table, json, csv or md."))]
 WriteForm = Annotated[str, typer.Option("--format", metavar="FORMAT", help=help_text("Print as table or json."))]

@@ -4,6 +4,7 @@ from typing import Annotated
 
 import typer
 
+from tradectl.cli.completion import customer
 from tradectl.cli.options import Because, DryRun, WriteForm
 from tradectl.i18n.marks import help_text
 
@@ -60,7 +61,12 @@ def run(
     note: Annotated[str, typer.Option("--note", metavar="TEXT", help=help_text("Anything else."))] = "",
     not_duplicate_of: Annotated[
         list[str] | None,
-        typer.Option("--not-duplicate-of", metavar="CUSTOMER", help=help_text("Looks alike, but is another one.")),
+        typer.Option(
+            "--not-duplicate-of",
+            metavar="CUSTOMER",
+            autocompletion=customer,
+            help=help_text("Looks alike, but is another one."),
+        ),
     ] = None,
     because: Because = "",
     dry_run: DryRun = False,

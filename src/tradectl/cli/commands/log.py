@@ -4,6 +4,7 @@ from typing import Annotated
 
 import typer
 
+from tradectl.cli.completion import customers
 from tradectl.cli.options import Because, DryRun, WriteForm
 from tradectl.i18n.marks import help_text
 
@@ -20,7 +21,9 @@ def run(
     ctx: typer.Context,
     customer: Annotated[
         str | None,
-        typer.Argument(metavar="CUSTOMER", help=help_text("One customer, or several: MUELLER,BOLT.")),
+        typer.Argument(
+            metavar="CUSTOMER", autocompletion=customers, help=help_text("One customer, or several: MUELLER,BOLT.")
+        ),
     ] = None,
     text: Annotated[str | None, typer.Argument(metavar="TEXT", help=help_text("What was done."))] = None,
     via: Annotated[

@@ -4,6 +4,7 @@ from typing import Annotated
 
 import typer
 
+from tradectl.cli.completion import customer
 from tradectl.cli.options import Because, DryRun, Form, Yes
 from tradectl.i18n.marks import help_text
 
@@ -16,7 +17,10 @@ EXAMPLE = 'tradectl regrade MUELLER A --because "asked for the PI"'
 def run(
     ctx: typer.Context,
     customer: Annotated[
-        str | None, typer.Argument(metavar="CUSTOMER", help=help_text("A code, an id, a name, or a part of one."))
+        str | None,
+        typer.Argument(
+            metavar="CUSTOMER", autocompletion=customer, help=help_text("A code, an id, a name, or a part of one.")
+        ),
     ] = None,
     grade: Annotated[str | None, typer.Argument(metavar="GRADE", help=help_text("The new grade, A to E."))] = None,
     suggest: Annotated[
