@@ -23,7 +23,7 @@ from typing import TYPE_CHECKING
 
 from tradectl.core.identity.keys import Identity, IdentityKeys, identity_keys
 from tradectl.core.identity.names import Agreement, names_agree
-from tradectl.core.identity.phones import phone_key, phone_tail
+from tradectl.core.identity.phones import calling_code, phone_key, phone_tail
 from tradectl.core.message import Message, say
 
 if TYPE_CHECKING:
@@ -97,13 +97,15 @@ class IdentityIndex:
         Names one letter apart are equal once one letter is left out of one of them or of both.
         """
         yield from self.blocks.values()
-        shortened: defaultdict[str, set[int]] = defaultdict(set)
+        first: dict[str, int] = {}
+        crowds: defaultdict[str, set[int]] = defaultdict(set)
         for place, entry in enumerate(self.entries):
             for joined in {name.joined for _, name in entry.names if name.core}:
-                shortened[joined].add(place)
-                for left_out in range(len(joined)):
-                    shortened[joined[:left_out] + joined[left_out + 1 :]].add(place)
-        yield from (sorted(places) for places in shortened.values() if len(places) > 1)
+                shortened = (joined[:left_out] + joined[left_out + 1 :] for left_out in range(len(joined)))
+                for spelled in (joined, *shortened):
+                    if first.setdefault(spelled, place) != place:
+                        crowds[spelled] |= {first[spelled], place}
+        yield from map(sorted, crowds.values())
 
 
 def find(
@@ -178,14 +180,26 @@ def _by_phone(one: IdentityKeys, other: IdentityKeys, *, is_backed: bool) -> Ite
     tails = {phone_tail(text) for text in one.identity.phones} & {phone_tail(text) for text in other.identity.phones}
     if not tails - {None}:
         return
-    for number in sorted(_numbers(one.identity, tails) & _numbers(other.identity, tails)):
+    ours, theirs = _with_tails(one.identity, tails), _with_tails(other.identity, tails)
+    if _are_of_other_countries(ours, theirs):
+        return
+    for number in sorted(_numbers(ours, one.identity.country) & _numbers(theirs, other.identity.country)):
         verdict = Verdict.CERTAIN if is_backed else Verdict.LIKELY
         yield verdict, say("Both have the phone number {number}.", number=number)
 
 
-def _numbers(identity: Identity, tails: set[str | None]) -> set[str]:
-    shared = (text for text in identity.phones if phone_tail(text) in tails)
-    return {number for text in shared if (number := phone_key(text, identity.country))}
+def _with_tails(identity: Identity, tails: set[str | None]) -> tuple[str, ...]:
+    return tuple(text for text in identity.phones if phone_tail(text) in tails)
+
+
+def _are_of_other_countries(ours: tuple[str, ...], theirs: tuple[str, ...]) -> bool:
+    """Return whether every number tells its country and none theirs: seven equal digits are then a chance."""
+    codes, others = set(map(calling_code, ours)), set(map(calling_code, theirs))
+    return None not in codes | others and codes.isdisjoint(others)
+
+
+def _numbers(texts: tuple[str, ...], country: str) -> set[str]:
+    return {number for text in texts if (number := phone_key(text, country))}
 
 
 def _by_name(one: IdentityKeys, other: IdentityKeys, *, at_home: bool) -> Finding | None:

@@ -3,7 +3,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tradectl.core.identity.phones import is_phone, phone_key, phone_tail
+from tradectl.core.identity.phones import calling_code, is_phone, phone_key, phone_tail
 
 SPELLINGS = [
     ("+49 40 1234567", "", "+49401234567"),
@@ -55,3 +55,19 @@ def test_a_number_is_one_that_has_a_key(code, between, digits, country):
 @settings(max_examples=300, deadline=None)
 def test_any_text_is_a_number_if_it_has_a_key(text):
     assert is_phone(text, "DE") == (phone_key(text, "DE") is not None)
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [("+49 40 1234567", "49"), ("+1 512 555 0123", "1"), ("+8613800012345", "86"), ("040 1234567", None),
+     ("0049 40 1234567", None), ("+999 123", None), ("+49 40 1234567 ext. 1", None)],
+)  # fmt: skip
+def test_the_code_a_number_begins_with(text, code):
+    assert calling_code(text) == code
+
+
+@given(st.text("0123456789 -()", max_size=18), st.sampled_from(["", "DE"]))
+@settings(max_examples=500, deadline=None)
+def test_a_key_begins_with_the_calling_code(digits, country):
+    code, key = calling_code(f"+{digits}"), phone_key(f"+{digits}", country)
+    assert code is None or key is None or key.startswith(f"+{code}")

@@ -58,10 +58,14 @@ def fold(text: str) -> str:
 def words(name: str) -> list[str]:
     """Return the folded words of a name; `S.p.A.` is one word, `Co.,Ltd` two, a run of Chinese or Thai is one."""
     text = _APOSTROPHE.sub("", fold(name))
-    text = _GERSHAYIM.sub("", text)
-    text = _BRACKETED_FORM.sub(_bracketed, text)
-    text = _INITIALS.sub(_initials, text)
-    text = _SLASHED.sub(r"\1\2", text)
+    if not text.isascii():
+        text = _GERSHAYIM.sub("", text)
+    if "(" in text:
+        text = _BRACKETED_FORM.sub(_bracketed, text)
+    if "." in text:
+        text = _INITIALS.sub(_initials, text)
+    if "/" in text:
+        text = _SLASHED.sub(r"\1\2", text)
     if text.isascii():
         return _ASCII_WORD.findall(text)
     spaced = "".join(char if _is_word(char) else " " for char in text)

@@ -14,7 +14,6 @@ _NO_DIGIT = re.compile("[^0-9]+")
 _WRITTEN_PLAINLY = re.compile("[-+0-9 ().]*")
 _INTERNATIONAL_FORM = re.compile("\\+[1-9][-0-9 ()]*")
 _TAIL = 7
-_LONGEST_COUNTRY_CODE = 3
 
 
 def phone_key(text: str, country: str) -> str | None:
@@ -40,19 +39,23 @@ def is_phone(text: str, country: str) -> bool:
     A number with its country's code and as many digits as that country gives its numbers is told without parsing, in a
     tenth of the time: the parser might take off a prefix, but only where what is left is a possible number as well.
     """
-    if _INTERNATIONAL_FORM.fullmatch(text):
-        digits = _NO_DIGIT.sub("", text)
-        for length in range(1, _LONGEST_COUNTRY_CODE + 1):
-            if lengths := _possible_lengths(digits[:length]):
-                if len(digits) - length in lengths:
-                    return True
-                break
+    code = calling_code(text)
+    if code and len(_NO_DIGIT.sub("", text)) - len(code) in _possible_lengths(code):
+        return True
     return phone_key(text, country) is not None
+
+
+def calling_code(text: str) -> str | None:
+    """Return the digits of the country's code that a number written `+49 …` begins with, None for any other text."""
+    if not _INTERNATIONAL_FORM.fullmatch(text):
+        return None
+    digits = _NO_DIGIT.sub("", text)
+    return next((code for size in (1, 2, 3) if _possible_lengths(code := digits[:size])), None)
 
 
 @cache
 def _possible_lengths(calling_code: str) -> frozenset[int]:
-    """Return how many digits the numbers behind a country's calling code have, none where there is no such code."""
+    """Return how many digits the numbers behind a calling code have, none where it is no country's."""
     from phonenumbers import PhoneMetadata, region_code_for_country_code  # noqa: PLC0415 (start-up)
 
     code = int(calling_code)
