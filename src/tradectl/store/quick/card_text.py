@@ -124,7 +124,8 @@ class _Reading:
         margin = len(taken[0]) - len(taken[0].lstrip(" ")) if taken else 0
         if not margin or any(not _stands_at(margin, row, blank=style[0] == "|") for row in taken):
             raise DoubtError
-        joint, end = "\n" if style[0] == "|" else " ", "" if style[1:] else "\n"
+        is_cut = number + len(taken) == len(self.written)  # the file ends without a line end, and so does the text
+        joint, end = "\n" if style[0] == "|" else " ", "" if style[1:] or is_cut else "\n"
         return joint.join(row[margin:] for row in taken) + end
 
 
