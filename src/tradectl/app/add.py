@@ -9,20 +9,22 @@ from typing import TYPE_CHECKING, Any
 from tradectl.app.carry_out import Outcome, carry_out
 from tradectl.app.roster import pick
 from tradectl.core.changes import ABSENT, AppendJournal, Change, ChangeSet, MakeFolder, WriteFile
-from tradectl.core.checks.card import looks_like_mail
 from tradectl.core.countries import Ambiguous, country_code
 from tradectl.core.duplicates import Match, find
 from tradectl.core.entries import after_the_last, append, entry
 from tradectl.core.errors import ErrorCode, TradectlError
+from tradectl.core.fits import fits
 from tradectl.core.grading import grade_for
 from tradectl.core.identity.codes import derive_code
 from tradectl.core.identity.keys import Identity
+from tradectl.core.identity.mail import looks_like_mail
 from tradectl.core.ids import CustomerId, is_code
-from tradectl.core.layout import CARD, GRADES, JOURNAL
+from tradectl.core.layout import CARD as CARD_FILE
+from tradectl.core.layout import GRADES, JOURNAL
 from tradectl.core.message import say
-from tradectl.core.model.card import Card
-from tradectl.core.model.typed import typed
-from tradectl.store.documents import Word, plain_day, plain_of
+from tradectl.core.outlines import CARD
+from tradectl.store.quick.new_card import new_card
+from tradectl.store.scalars import Word, plain_day, plain_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -144,7 +146,7 @@ def _plan(
     journal = f"{folder}/{JOURNAL}"
     changes: list[Change] = [
         MakeFolder(folder),
-        WriteFile(f"{folder}/{CARD}", ABSENT, card),
+        WriteFile(f"{folder}/{CARD_FILE}", ABSENT, card),
         append(journal, entry(occasion, "added", at=occasion.now)),
     ]
     for count, other in enumerate(others):
@@ -346,16 +348,25 @@ def _card(lead: Lead, workspace: Workspace, occasion: Occasion, customer: Custom
         "notes": lead.note,
     }
     given = {key: value for key, value in fields.items() if value}
-    _, faults = typed(Card, plain_of(given))
+    plain = plain_of(given)
+    quick = new_card(given, _HEAD) if isinstance(plain, dict) and fits(CARD, plain) else None
+    return quick if quick is not None else _emitted(given)
+
+
+def _emitted(fields: dict[str, Any]) -> bytes:
+    """Return the card of fields that are out of the ordinary; raise INVALID where one cannot be taken."""
+    from tradectl.core.model.card import Card  # noqa: PLC0415 (start-up)
+    from tradectl.core.model.typed import typed  # noqa: PLC0415
+    from tradectl.store.yaml.emit import emit  # noqa: PLC0415
+
+    _, faults = typed(Card, plain_of(fields))
     if faults:
         raise TradectlError(
             ErrorCode.INVALID,
             say("{field} cannot be {value}.", field=str(faults[0].loc[0]), value=f"'{faults[0].value}'"),
             say("See: tradectl add --help"),
         )
-    from tradectl.store.yaml.emit import emit  # noqa: PLC0415
-
-    return emit(given, head=_HEAD)
+    return emit(fields, head=_HEAD)
 
 
 def _source(lead: Lead) -> dict[str, object] | None:

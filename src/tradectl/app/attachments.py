@@ -10,12 +10,11 @@ from tradectl.core.errors import ErrorCode, TradectlError
 from tradectl.core.ids import parse_deal_folder, slug
 from tradectl.core.layout import CARD, DEAL, JOURNAL
 from tradectl.core.message import say
-from tradectl.store.files import read_file
+from tradectl.store.files import Unreadable, folders, read_file
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from tradectl.core.record import Record
     from tradectl.store.workspace import Workspace
 
 
@@ -28,15 +27,17 @@ class Attachment:
 
 
 def file_away(
-    workspace: Workspace, record: Record, attachments: tuple[Attachment, ...], day: date
+    workspace: Workspace, customer: str, attachments: tuple[Attachment, ...], day: date
 ) -> tuple[tuple[WriteFile, ...], list[str]]:
-    """Return the changes that copy the files, and their names as an entry gives them.
+    """Return the changes that copy files into a customer's folder (`customer`), and their names for an entry.
 
     A file that lies there already with the same bytes is not written again; raise EXISTS for one with other bytes.
     """
     if not attachments:
         return (), []
-    of_day = [name for name in record.names if (found := parse_deal_folder(name)) and found[0] == day]
+    entries = folders(workspace.root / customer)
+    names = [] if isinstance(entries, Unreadable) else [one.name for one in entries]
+    of_day = [name for name in names if (found := parse_deal_folder(name)) and found[0] == day]
     first = attachments[0].name
     folder = of_day[0] if of_day else f"{day:%Y%m%d}-{slug(first.rpartition('.')[0] or first)}"
     planned: dict[str, bytes] = {}
@@ -46,11 +47,11 @@ def file_away(
             raise _exists(f"{folder}/{file.name}")
     changes = []
     for name, content in planned.items():
-        there = read_file(workspace.root / record.path / folder / name)
+        there = read_file(workspace.root / customer / folder / name)
         if isinstance(there, bytes) and there != content:
             raise _exists(f"{folder}/{name}")
         if not isinstance(there, bytes):
-            changes.append(WriteFile(f"{record.path}/{folder}/{name}", ABSENT, content))
+            changes.append(WriteFile(f"{customer}/{folder}/{name}", ABSENT, content))
     return tuple(changes), [f"{folder}/{name}" for name in planned]
 
 

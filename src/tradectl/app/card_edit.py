@@ -9,9 +9,10 @@ from tradectl.core.checks.typing import dotted
 from tradectl.core.errors import ErrorCode, TradectlError
 from tradectl.core.message import say
 from tradectl.core.model.card import CARD_ORDER
-from tradectl.store.documents import plain_of, splice
+from tradectl.store.documents import splice
 from tradectl.store.files import LARGEST_CARD, Unreadable, read_file
 from tradectl.store.reader import digest
+from tradectl.store.scalars import plain_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -21,7 +21,8 @@ from tradectl.core.message import Message, say
 from tradectl.core.model.card import CARD_ORDER, Card
 from tradectl.core.model.kinds import kind_at
 from tradectl.core.model.typed import typed
-from tradectl.store.documents import Word, edited, plain_day, plain_of
+from tradectl.store.documents import edited
+from tradectl.store.scalars import Word, plain_day, plain_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

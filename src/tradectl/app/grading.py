@@ -13,7 +13,7 @@ from tradectl.core.entries import after_the_last, append, entry
 from tradectl.core.errors import ErrorCode, TradectlError
 from tradectl.core.layout import GRADES, read_shelf, shelf_of
 from tradectl.core.message import Message, say
-from tradectl.store.documents import Word, plain_day
+from tradectl.store.scalars import Word, plain_day
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -14,9 +14,9 @@ from tradectl.core.errors import ErrorCode, TradectlError
 from tradectl.core.layout import COMPANY, GRADES, PRIVATE, REPORTS, SETTINGS
 from tradectl.core.message import Message, say
 from tradectl.core.settings import Person, Settings
-from tradectl.store.documents import Word
 from tradectl.store.git.repository import NoRepository
 from tradectl.store.git.start import init_repository
+from tradectl.store.scalars import Word
 from tradectl.store.workspace import Workspace, is_root, open_workspace
 
 if TYPE_CHECKING:

@@ -7,16 +7,19 @@ from typing import TYPE_CHECKING, Any
 
 from tradectl.app.attachments import Attachment, file_away
 from tradectl.app.carry_out import Outcome, carry_out
-from tradectl.app.roster import pick, read_roster
+from tradectl.app.roster import pick, place_of
 from tradectl.core.changes import Change, ChangeSet
 from tradectl.core.entries import after_the_last, append, entry
 from tradectl.core.errors import ErrorCode, TradectlError
-from tradectl.core.journal import replacement_of
+from tradectl.core.layout import JOURNAL
 from tradectl.core.message import say, say_n
 from tradectl.core.pledges import parse_pledge
+from tradectl.store.files import read_file
+from tradectl.store.places import find_customers
+from tradectl.store.quick.customer import read_past
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
     from datetime import date, datetime
 
     from tradectl.core.journal import JournalLine
@@ -54,7 +57,7 @@ def log(
     workspace: Workspace, occasion: Occasion, customers: tuple[str, ...], told: Told, tongue: Translator
 ) -> Outcome:
     """Append an entry to each customer's journal; a file goes into the customer's folder of that day."""
-    found = list({record.path: record for record in (pick(workspace, name) for name in customers)}.values())
+    found = list(dict.fromkeys(place_of(workspace, name) for name in customers))
     told = replace(told, via=told.via or USUAL)
     if told.at is not None and told.at.date() > occasion.today:
         raise TradectlError(
@@ -64,19 +67,19 @@ def log(
         )
     changes: list[Change] = []
     ids = []
-    for count, record in enumerate(found):
-        at = told.at or after_the_last(occasion.now, record.journal)
-        files, names = file_away(workspace, record, told.attachments, at.date())
+    for count, place in enumerate(found):
+        at = told.at or after_the_last(occasion.now, read_past(workspace.root, place, workspace.zone))
+        files, names = file_away(workspace, place.path, told.attachments, at.date())
         fields = {**_fields(told, occasion.today), "files": names}
         made = entry(occasion, _kind(told), at=at, count=count, **fields)
-        changes += [*files, append(record.journal_path, made)]
+        changes += [*files, append(f"{place.path}/{JOURNAL}", made)]
         ids.append(made["id"])
     subject = (
         say("Log {name}: {text}", name=found[0].name, text=_short(told))
         if len(found) == 1
         else say_n("Log {count} customer: {text}", "Log {count} customers: {text}", len(found), text=_short(told))
     )
-    names_of = tuple(record.name for record in found)
+    names_of = tuple(place.name for place in found)
     plan = ChangeSet(occasion.operation, "log", _by(occasion), subject, names_of, tuple(changes))
     return replace(
         carry_out(workspace, occasion, plan, tongue), customer=names_of[0], path=found[0].path, entries=tuple(ids)
@@ -101,7 +104,7 @@ def correct(
         raw.pop("via", None)
     if told.at is not None:
         given["at"] = told.at.isoformat(timespec="seconds")
-    files, names = file_away(workspace, record, told.attachments, (told.at or line.entry.at).date())
+    files, names = file_away(workspace, record.path, told.attachments, (told.at or line.entry.at).date())
     if names:
         given["files"] = [*raw.get("files", []), *names]
     if not given:
@@ -128,6 +131,8 @@ def _standing(record: Record, line: JournalLine) -> dict[str, Any]:
     )
     if newest is None:
         return line.raw
+    from tradectl.core.journal import replacement_of  # noqa: PLC0415 (start-up)
+
     standing = replacement_of(newest, line.raw)
     if standing is None:
         raise TradectlError(
@@ -179,7 +184,7 @@ def _corrected(
 
 def _find(workspace: Workspace, entry_id: str, customer: str | None) -> tuple[Record, JournalLine]:
     """Return the one entry whose id is, or ends with, what was typed."""
-    records = (pick(workspace, customer),) if customer else read_roster(workspace).records
+    records = [pick(workspace, customer)] if customer else [*_holding(workspace, entry_id)]
     every = [(record, line) for record in records for line in record.journal.lines]
     found = [hit for hit in every if hit[1].entry.id == entry_id]
     found = found or [hit for hit in every if len(entry_id) >= len("3f9a") and hit[1].entry.id.endswith(entry_id)]
@@ -197,6 +202,17 @@ def _find(workspace: Workspace, entry_id: str, customer: str | None) -> tuple[Re
         say("Give the whole id."),
         tuple(say("{id}  {customer}", id=line.entry.id, customer=record.name) for record, line in found),
     )
+
+
+def _holding(workspace: Workspace, entry_id: str) -> Iterator[Record]:
+    """Yield the customers in whose journals an entry's id stands."""
+    from tradectl.store.reader import read_customer  # noqa: PLC0415 (start-up)
+
+    wanted = entry_id.encode()
+    for place in find_customers(workspace.root)[0]:
+        raw = read_file(workspace.root / place.path / JOURNAL)
+        if isinstance(raw, bytes) and wanted in raw:
+            yield read_customer(workspace.root, place, workspace.zone)
 
 
 def _told_by_a_person(record: Record, line: JournalLine) -> tuple[Record, JournalLine]:

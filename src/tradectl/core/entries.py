@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import datetime
 
+    from tradectl.core.history import Past
     from tradectl.core.journal import Journal
     from tradectl.core.occasion import Occasion
 
@@ -49,7 +50,7 @@ def append(path: str, *found: Mapping[str, Any]) -> AppendJournal:
     return AppendJournal(path, tuple((one["id"], line_of(one)) for one in found))
 
 
-def after_the_last(now: datetime, journal: Journal) -> datetime:
+def after_the_last(now: datetime, journal: Journal | Past) -> datetime:
     """Return a moment for a new entry: `now`, or a second after an entry of the same second.
 
     Two commands within one second must keep their order, which reading takes from the time alone.

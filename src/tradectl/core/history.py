@@ -29,6 +29,13 @@ class Correction(NamedTuple):
     line: int
 
 
+class Past(NamedTuple):
+    """A journal as the rules take it, of any day."""
+
+    events: tuple[Event, ...]
+    corrections: tuple[Correction, ...]
+
+
 class Mark(NamedTuple):
     """A day and the journal's line that tells it."""
 
@@ -105,21 +112,23 @@ def history(events: Sequence[Event], today: date, corrections: Sequence[Correcti
     contacts = [event for event in seen if event.is_contact]
     promises, awaited = _pledges(seen)
     return History(
-        last_handled=_last(event for event in seen if event.is_handled),
+        last_handled=_last([event for event in seen if event.is_handled]),
         last_contacted=_last(contacts),
-        contacts=tuple(_mark(event) for event in contacts),
-        visits=tuple(Visit(event.day, event.line, event.by) for event in contacts if event.via in VISITS),
+        contacts=tuple([_mark(event) for event in contacts]),
+        visits=tuple([Visit(event.day, event.line, event.by) for event in contacts if event.via in VISITS]),
         promises=promises,
         awaited=awaited,
         next_step=_next_step(seen),
         unanswered=_unanswered(contacts),
         grade_moves=tuple(
-            GradeMove(event.day, event.line, event.grade_from, event.grade_to)
-            for event in seen
-            if event.kind in ("regraded", "reopened")
+            [
+                GradeMove(event.day, event.line, event.grade_from, event.grade_to)
+                for event in seen
+                if event.kind in ("regraded", "reopened")
+            ]
         ),
         entries=len(seen),
-        latest=max(_days(events, corrections), default=None),
+        latest=max([event.day for event in events] + _days(corrections), default=None),
     )
 
 
@@ -141,7 +150,7 @@ def apply_corrections(
             standing.append(correction.replacement._replace(id=correction.of, line=correction.line))
         gone.add(correction.of)
     if not gone:
-        return tuple(event for event in events if event.day <= today)
+        return tuple([event for event in events if event.day <= today])
     kept = [event for event in events if event.id not in gone]
     return tuple(sorted((event for event in (*kept, *standing) if event.day <= today), key=_order))
 
@@ -150,13 +159,9 @@ def _order(entry: Event | Correction) -> tuple[datetime, str]:
     return (entry.at, entry.id)
 
 
-def _days(events: Iterable[Event], corrections: Iterable[Correction]) -> Iterable[date]:
-    for event in events:
-        yield event.day
-    for correction in corrections:
-        yield correction.day
-        if correction.replacement is not None:
-            yield correction.replacement.day
+def _days(corrections: Sequence[Correction]) -> list[date]:
+    found = [correction.day for correction in corrections]
+    return found + [one.replacement.day for one in corrections if one.replacement is not None]
 
 
 def _mark(event: Event) -> Mark:
@@ -203,6 +208,8 @@ def _pledges(events: Sequence[Event]) -> tuple[tuple[OpenPledge, ...], tuple[Ope
     promises: list[OpenPledge] = []
     awaited: list[OpenPledge] = []
     for event in events:
+        if not (event.promised or event.awaits):
+            continue
         for number, pledge in enumerate((*event.promised, *event.awaits), 1):
             ref = f"{event.id}/{number}"
             if ref not in settled:

@@ -14,13 +14,12 @@ from tradectl.store.yaml.expect import expected
 from tradectl.store.yaml.fields import sound_fields
 from tradectl.store.yaml.nodes import Mapping
 from tradectl.store.yaml.plain import find, place, plain_document
-from tradectl.store.yaml.values import Edit, Plain, Remove, Set, read_back
+from tradectl.store.yaml.values import Edit, Remove, Set
 from tradectl.store.yaml_problems import fault_problem
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from collections.abc import Mapping as Fields
-    from datetime import date
 
     from tradectl.core.model.typed import Loc
     from tradectl.core.problems import Problem
@@ -78,18 +77,7 @@ def unreadable_problem(path: str, why: Unreadable) -> Problem:
     return problem("FILE01", path, (1, 1), say("It cannot be read. {reason}", reason=why.reason), why.remedy)
 
 
-Word = Plain  # a grade, a number, an id: written without quotes
 Steps = tuple[str | int, ...]
-
-
-def plain_day(day: date) -> Plain:
-    """Return a day as it is written in a card."""
-    return Plain(day.isoformat())
-
-
-def plain_of(value: Any) -> Any:
-    """Return what a reader finds where `value` is written."""
-    return read_back(value)
 
 
 def splice(raw: bytes, fields: Fields[Steps, Any], order: Sequence[str]) -> bytes:

@@ -22,6 +22,11 @@ class Place(NamedTuple):
     path: str
     stray: bool = False
 
+    @property
+    def name(self) -> str:
+        """Return the folder's own name: the customer's id."""
+        return self.path.rpartition("/")[2]
+
 
 def find_customers(root: Path) -> tuple[tuple[Place, ...], tuple[Problem, ...]]:
     """Return every customer's folder, those that stand in the wrong place too, and problems about what is no folder."""
@@ -56,10 +61,11 @@ def _shelf(root: Path, path: str, found: list[Place], problems: list[Problem]) -
 
 def listed(root: Path, path: str, problems: list[Problem]) -> tuple[os.DirEntry[str], ...]:
     """Return what stands in a folder; that it cannot be listed is a problem, that it is missing is none."""
-    if path and os.path.islink(root / path):  # noqa: PTH114 - which raises; the workspace may be a link
+    folder = os.path.join(root, path)  # noqa: PTH118 - a tenth of the time of a Path
+    if path and os.path.islink(folder):  # noqa: PTH114 - which raises; the workspace may be a link
         problems.append(link(path))
         return ()
-    entries = folders(root / path)
+    entries = folders(folder)
     if not isinstance(entries, Unreadable):
         return entries
     if not entries.absent:

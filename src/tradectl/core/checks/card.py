@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from tradectl.core.checks.codes import SEVERITIES, problem
 from tradectl.core.countries import is_country
 from tradectl.core.grading import grade_for
+from tradectl.core.identity.mail import looks_like_mail
 from tradectl.core.identity.phones import is_phone
 from tradectl.core.ids import is_code
 from tradectl.core.message import say
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from tradectl.core.record import Record
 
 _WHOLE = 100
-_NO_MAIL = re.compile(r"[\s@<>,;]")
 _DEAD = "E"  # kept, but nobody expects an order: no date contradicts it
 
 
@@ -257,12 +256,6 @@ def _terms(record: Record, card: Card) -> Iterator[Problem]:
             say("The payment terms add up to {sum} percent, not 100.", sum=total),
             say("Correct the percent of each part."),
         )
-
-
-def looks_like_mail(text: str) -> bool:
-    """Return whether a text has the form of an e-mail address."""
-    name, at, domain = text.rpartition("@")
-    return bool(at and name and "." in domain.strip(".") and not _NO_MAIL.search(name + domain))
 
 
 def _accepted(record: Record, card: Card) -> Iterator[Problem]:

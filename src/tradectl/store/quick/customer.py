@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tradectl.core.fits import fits
 from tradectl.core.glance import Glance, Seen, customer_of_fields, particulars_of_fields
-from tradectl.core.history import history
+from tradectl.core.history import Past, history
 from tradectl.core.ids import parse_customer_id
 from tradectl.core.layout import CARD, JOURNAL
 from tradectl.core.outlines import CARD as CARD_OUTLINE
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from tradectl.core.facts import Event
-    from tradectl.core.history import Correction
     from tradectl.store.places import Place
     from tradectl.store.quick.card_text import Lines, Loc
 
@@ -36,13 +35,6 @@ class Bare(NamedTuple):
     lines: Lines
     events: tuple[Event, ...]
     entries: tuple[dict[str, Any], ...]
-
-
-class Past(NamedTuple):
-    """A journal as the rules take it, of any day."""
-
-    events: tuple[Event, ...]
-    corrections: tuple[Correction, ...]
 
 
 def see(root: Path, place: Place, zone: tzinfo, default_zone: Callable[[str], str | None]) -> Seen:
