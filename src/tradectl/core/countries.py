@@ -8,7 +8,8 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from tradectl.core.country_names import ALIASES, ALPHA_2, ALPHA_3, AMBIGUOUS
-from tradectl.core.identity.folding import fold, words
+from tradectl.core.identity.folding import words
+from tradectl.core.identity.spelling import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

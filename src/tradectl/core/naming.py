@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from tradectl.core.identity.folding import fold as plain_spelling
+from tradectl.core.identity.spelling import fold as plain_spelling
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

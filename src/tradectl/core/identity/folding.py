@@ -1,35 +1,12 @@
-"""Spelling set aside: width, case, accents, Chinese variants, initials; what is left are the words of a name."""
+"""The words of a name: spelling, initials, brackets and apostrophes set aside."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
 
-from tradectl.core.identity.variants import SIMPLE_FORM
+from tradectl.core.identity.spelling import fold
 
-# Letters that have no decomposition, or one that means another thing to a reader of Latin script.
-_LETTERS = {
-    "ø": "o",
-    "đ": "d",
-    "ð": "d",
-    "þ": "th",
-    "ł": "l",
-    "ħ": "h",
-    "ŧ": "t",
-    "ŋ": "n",
-    "ı": "i",
-    "ə": "e",
-    "æ": "ae",
-    "œ": "oe",
-    "ς": "σ",
-    "ى": "ي",
-    "ة": "ه",
-    "ی": "ي",
-    "ک": "ك",
-}
-_FOLDS = str.maketrans(_LETTERS | SIMPLE_FORM)
-_MARKS = re.compile("[\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670\u0640\u200b-\u200f\u2060\ufeff]")
-_SIGNS = re.compile("[™®©℠]")
 _BRACKETED_FORM = re.compile(r"\((?:株|有|合|資|주|유|p)\)")
 _APOSTROPHE = re.compile("['’‘ʼʻ`´]")
 _GERSHAYIM = re.compile('(?<=[א-ת])["״](?=[א-ת])')
@@ -41,18 +18,6 @@ _UNSPACED_LETTERS = (
 )
 UNSPACED = re.compile(f"[{_UNSPACED_LETTERS}]")
 _UNSPACED_RUN = re.compile(f"[{_UNSPACED_LETTERS}]+(?:\\s+[{_UNSPACED_LETTERS}]+)*")
-
-
-def fold(text: str) -> str:
-    """Return `text` without what people spell differently: width, case, accents, traditional characters.
-
-    `Ø`, `ß`, `ł` and `ı` become `o`, `ss`, `l` and `i`; vowels of Thai and Indian scripts stay, they are no accents.
-    """
-    if text.isascii():
-        return text.lower()
-    wide = unicodedata.normalize("NFKC", _SIGNS.sub("", text)).casefold()
-    bare = _MARKS.sub("", unicodedata.normalize("NFD", wide))
-    return unicodedata.normalize("NFC", bare).translate(_FOLDS)
 
 
 def words(name: str) -> list[str]:
