@@ -103,11 +103,12 @@ def test_a_listing_that_is_piped_loads_no_terminal(arguments, tmp_path):
     assert done.loaded({"rich", "ruamel", "phonenumbers", "pycountry", "babel", "rapidfuzz"}) == set()
 
 
-def test_the_days_list_in_json_loads_no_parser_and_no_document(tmp_path):
-    ran(tmp_path, "due")  # makes the index
-    done = ran(tmp_path, "due", "--format", "json")
+@pytest.mark.parametrize("arguments", LISTINGS, ids=" ".join)
+def test_a_listing_in_json_loads_no_parser_and_no_document(arguments, tmp_path):
+    ran(tmp_path, *arguments)  # makes the index
+    done = ran(tmp_path, *arguments, "--format", "json")
     assert done.code == 0
-    assert json.loads(done.out)["command"] == "due"
+    assert json.loads(done.out)["command"] == arguments[0]
     assert done.third_party == COMMAND_LINE
     assert done.loaded(NEVER_DAILY) == set()
 

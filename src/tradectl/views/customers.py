@@ -1,4 +1,4 @@
-"""Customers shown: in rows, and one in full with the journal told in order."""
+"""One customer in full, with the journal told in order."""
 
 from __future__ import annotations
 
@@ -10,7 +10,6 @@ from tradectl.core.model.entry import Entry
 from tradectl.core.model.typed import typed
 from tradectl.views.document import (
     Blank,
-    Column,
     Document,
     Heading,
     Item,
@@ -21,49 +20,20 @@ from tradectl.views.document import (
     Role,
     Stacked,
     Styled,
-    Table,
 )
-from tradectl.views.due import GRADE_ROLES
 from tradectl.views.entry_words import HOW, word_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
     from datetime import date
 
-    from tradectl.core.facts import Customer
-    from tradectl.core.history import History, NextStep, OpenPledge
+    from tradectl.core.history import NextStep, OpenPledge
     from tradectl.core.journal import JournalLine
     from tradectl.core.model.card import Card, Contact
     from tradectl.core.record import DealRecord, Record
-    from tradectl.core.row import Row
     from tradectl.views.document import Block, Cell, Text
 
 _RECENT = 10
-
-
-def row_values(rows: Sequence[Row]) -> dict[str, object]:
-    """Return rows of customers (customer, history, due, window) as the envelope's data."""
-    return {"customers": [_row_value(row.customer, row.history, row.due, row.window) for row in rows]}
-
-
-def rows_document(rows: Sequence[Row], *, bare: bool = False) -> Document:
-    """Return rows of customers for a screen; `bare` is the table alone."""
-    columns = (
-        Column(""),
-        Column(say("Code"), least=6, weight=1),
-        Column(say("Customer"), least=12, most=40, weight=3),
-        Column(say("Country")),
-        Column(say("Owner"), least=4, weight=1),
-        Column(say("Handled")),
-        Column(say("Contacted")),
-        Column(say("Due")),
-    )
-    count = say_n("{count} customer", "{count} customers", len(rows))
-    table = Table(columns, tuple(_row(row.customer, row.history, row.due) for row in rows))
-    if bare:
-        return Document(say("Customers"), (table,))
-    blocks: tuple[Block, ...] = (table, Blank(), Paragraph(count)) if rows else (Paragraph(count),)
-    return Document(say("Customers"), blocks)
 
 
 def customer_value(record: Record, card: dict[str, Any]) -> dict[str, object]:
@@ -223,36 +193,3 @@ def _address(card: Card) -> str | None:
 
 def _snooze(card: Card) -> Text | None:
     return Joined((card.snooze.until.isoformat(), card.snooze.because)) if card.snooze else None
-
-
-def _row(customer: Customer, history: History, due: date | None) -> tuple[Cell, ...]:
-    key = customer.class_key
-    handled, contacted = history.last_handled, history.last_contacted
-    return (
-        Styled(say("won") if key == "won" else key, GRADE_ROLES.get(key, Role.FAINT)),
-        customer.code,
-        customer.name,
-        customer.country,
-        customer.owner,
-        handled.day.isoformat() if handled else "–",
-        contacted.day.isoformat() if contacted else "–",
-        due.isoformat() if due else "–",
-    )
-
-
-def _row_value(customer: Customer, history: History, due: date | None, window: str) -> dict[str, object]:
-    return {
-        "customer": customer.id,
-        "code": customer.code,
-        "country": customer.country,
-        "name": customer.name,
-        "status": customer.status,
-        "grade": customer.grade,
-        "owner": customer.owner,
-        "registered": customer.registered,
-        "last_handled": history.last_handled.day if history.last_handled else None,
-        "last_contacted": history.last_contacted.day if history.last_contacted else None,
-        "due": due,
-        "window": window,
-        "path": customer.path,
-    }

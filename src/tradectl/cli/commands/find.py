@@ -18,11 +18,11 @@ def run(
 ) -> int:
     """Print the customers in whose files every word stands."""
     from tradectl.app.listing import find_customers
+    from tradectl.cli.rows import show_rows
     from tradectl.cli.session import FORMATS, choice
-    from tradectl.views import customers as view
 
     session = ctx.obj
     session.form = choice(form, FORMATS, "--format")
     rows, problems = find_customers(session.workspace, session.today, " ".join(words))
-    session.answer(view.row_values(rows), view.rows_document(rows, bare=session.form == "csv"), problems=problems)
+    show_rows(session, rows, problems)
     return 0

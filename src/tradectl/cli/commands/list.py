@@ -35,9 +35,9 @@ def run(
     """Print customers in rows."""
     from tradectl.app.listing import Filter, list_customers
     from tradectl.cli.picking import country_of, grades_of, owner_of
+    from tradectl.cli.rows import show_rows
     from tradectl.cli.session import FORMATS, choice
     from tradectl.core.rules import RULES
-    from tradectl.views import customers as view
 
     session = ctx.obj
     session.form = choice(form, FORMATS, "--format")
@@ -51,5 +51,5 @@ def run(
         rule=choice(due, (rule.name for rule in RULES), "--due") if due else "",
     )
     rows, problems = list_customers(session.workspace, session.today, wanted)
-    session.answer(view.row_values(rows), view.rows_document(rows, bare=session.form == "csv"), problems=problems)
+    show_rows(session, rows, problems)
     return 0

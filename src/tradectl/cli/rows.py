@@ -1,0 +1,24 @@
+"""How a listing of customers ends: its rows shown, in JSON without the document of a screen."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from tradectl.cli.session import Session
+    from tradectl.core.problems import Problem
+    from tradectl.core.row import Row
+
+
+def show_rows(session: Session, rows: Sequence[Row], problems: Iterable[Problem]) -> None:
+    """Print customers in rows, and how many problems were met."""
+    if session.form == "json":
+        from tradectl.views.row_values import row_values
+
+        session.answer(row_values(rows), None, problems=problems)
+    else:
+        from tradectl.views.rows import rows_document
+
+        session.answer(None, rows_document(rows, bare=session.form == "csv"), problems=problems)

@@ -1,0 +1,51 @@
+"""Customers in rows, for a screen."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tradectl.core.message import say, say_n
+from tradectl.views.document import Blank, Column, Document, Paragraph, Role, Styled, Table
+from tradectl.views.due import GRADE_ROLES
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from tradectl.core.row import Row
+    from tradectl.views.document import Block, Cell
+
+
+def rows_document(rows: Sequence[Row], *, bare: bool = False) -> Document:
+    """Return rows of customers for a screen; `bare` is the table alone."""
+    columns = (
+        Column(""),
+        Column(say("Code"), least=6, weight=1),
+        Column(say("Customer"), least=12, most=40, weight=3),
+        Column(say("Country")),
+        Column(say("Owner"), least=4, weight=1),
+        Column(say("Handled")),
+        Column(say("Contacted")),
+        Column(say("Due")),
+    )
+    count = say_n("{count} customer", "{count} customers", len(rows))
+    table = Table(columns, tuple(_row(row) for row in rows))
+    if bare:
+        return Document(say("Customers"), (table,))
+    blocks: tuple[Block, ...] = (table, Blank(), Paragraph(count)) if rows else (Paragraph(count),)
+    return Document(say("Customers"), blocks)
+
+
+def _row(row: Row) -> tuple[Cell, ...]:
+    customer, history, due = row.customer, row.history, row.due
+    key = customer.class_key
+    handled, contacted = history.last_handled, history.last_contacted
+    return (
+        Styled(say("won") if key == "won" else key, GRADE_ROLES.get(key, Role.FAINT)),
+        customer.code,
+        customer.name,
+        customer.country,
+        customer.owner,
+        handled.day.isoformat() if handled else "–",
+        contacted.day.isoformat() if contacted else "–",
+        due.isoformat() if due else "–",
+    )
