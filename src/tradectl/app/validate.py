@@ -5,19 +5,20 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from tradectl.app.roster import read_roster
-from tradectl.core.checks import OF_ALL_CUSTOMERS, OF_ALL_FOLDERS, OF_ONE_CUSTOMER, Folder, Setting
+from tradectl.core.checks import OF_ALL_CUSTOMERS, OF_ALL_FOLDERS, Folder, Setting
 from tradectl.core.problems import Problem, Severity
 from tradectl.store.desk_file import read_desk
 from tradectl.store.files import every_folder
+from tradectl.store.places import find_customers
+from tradectl.store.survey import survey
 from tradectl.store.zones import is_zone
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
     from datetime import date
     from pathlib import Path
 
-    from tradectl.core.record import Record
+    from tradectl.store.survey import Surveyed
     from tradectl.store.workspace import Workspace
 
 
@@ -35,18 +36,22 @@ class Validation:
         return sum(problem.severity is severity for problem in self.problems)
 
 
-def validate(workspace: Workspace, today: date, *, paths: tuple[str, ...] = (), strict: bool = False) -> Validation:
+def validate(
+    workspace: Workspace, today: date, *, paths: tuple[str, ...] = (), strict: bool = False, cores: int = 1
+) -> Validation:
     """Return every finding; `paths` (relative, `/`) picks files and folders, `strict` makes warnings errors."""
-    roster = read_roster(workspace)
     setting = Setting(workspace.settings, today, is_zone)
-    found = [*workspace.problems, *(problem for problem in roster.problems)]
-    for record in roster.records:
-        found += [problem for check in OF_ONE_CUSTOMER for problem in check(record, setting)]
-    found += [problem for check in OF_ALL_CUSTOMERS for problem in check(roster.records, setting)]
-    known = frozenset(record.path for record in roster.records)
+    places, about_folders = find_customers(workspace.root)
+    places = tuple(sorted(places, key=lambda place: (place.path.rpartition("/")[2], place.path)))
+    customers = tuple(survey(workspace.root, places, workspace.zone, setting, cores))
+    found = [*workspace.problems, *about_folders]
+    found += [problem for customer in customers for problem in customer.problems]
+    signs = [customer.sign for customer in customers]
+    found += [problem for check in OF_ALL_CUSTOMERS for problem in check(signs)]
+    known = frozenset(customer.path for customer in customers)
     for path, names, inner in every_folder(workspace.root):
         found += [problem for check in OF_ALL_FOLDERS for problem in check(Folder(path, names, inner), known)]
-    return _validation(roster.records, _accepted(found, roster.records), paths, strict=strict)
+    return _validation(customers, _accepted(found, customers), paths, strict=strict)
 
 
 def validate_desk(root: Path, language: str) -> Validation | None:
@@ -57,18 +62,16 @@ def validate_desk(root: Path, language: str) -> Validation | None:
 
 
 def _validation(
-    records: Iterable[Record], problems: Iterable[Problem], paths: tuple[str, ...], *, strict: bool
+    customers: Iterable[Surveyed], problems: Iterable[Problem], paths: tuple[str, ...], *, strict: bool
 ) -> Validation:
-    chosen = [
-        record for record in records if _in(record.path, paths) or any(_in(path, (record.path,)) for path in paths)
-    ]
+    chosen = [one for one in customers if _in(one.path, paths) or any(_in(path, (one.path,)) for path in paths)]
     found = [problem for problem in problems if _in(problem.path, paths)]
     if strict:
         found = [replace(one, severity=Severity.ERROR) if one.severity is Severity.WARNING else one for one in found]
     return Validation(
         cards=len(chosen),
-        journals=sum(1 for record in chosen if "journal.jsonl" in record.names),
-        deals=sum(len(record.deals) for record in chosen),
+        journals=sum(one.has_journal for one in chosen),
+        deals=sum(one.deals for one in chosen),
         problems=tuple(sorted(dict.fromkeys(found), key=lambda one: one.place)),
     )
 
@@ -77,12 +80,19 @@ def _in(path: str, paths: tuple[str, ...]) -> bool:
     return not paths or any(path == one or path.startswith(f"{one}/") or one == "" for one in paths)
 
 
-def _accepted(problems: Iterable[Problem], records: Iterable[Record]) -> list[Problem]:
+def _accepted(problems: Iterable[Problem], customers: Iterable[Surveyed]) -> list[Problem]:
     """Return the problems, those a card accepts with a reason as hints."""
-    reasons = {record.path: record.card.accept for record in records if record.card and record.card.accept}
+    reasons = {customer.path: customer.accept for customer in customers if customer.accept}
     found = []
     for problem in problems:
-        folder = next((path for path in reasons if f"{problem.path}/".startswith(f"{path}/")), None)
+        folder = next((path for path in _upwards(problem.path) if path in reasons), None) if reasons else None
         reason = reasons[folder].get(problem.code, "").strip() if folder else ""
         found.append(problem.accept(reason) if reason else problem)
     return found
+
+
+def _upwards(path: str) -> Iterator[str]:
+    """Yield a path and the folders it is in, from the innermost."""
+    while path:
+        yield path
+        path = path.rpartition("/")[0]

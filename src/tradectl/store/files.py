@@ -58,7 +58,7 @@ def _bytes(descriptor: int, size: int, limit: int) -> bytes:
     return raw
 
 
-def folders(path: Path) -> tuple[os.DirEntry[str], ...] | Unreadable:
+def folders(path: str | Path) -> tuple[os.DirEntry[str], ...] | Unreadable:
     """Return the entries of a folder by name, or why they cannot be listed; hidden ones are nobody's business."""
     try:
         with os.scandir(path) as entries:

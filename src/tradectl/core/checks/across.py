@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from tradectl.core.checks.codes import problem
 from tradectl.core.duplicates import pairs
@@ -11,52 +11,92 @@ from tradectl.core.layout import CARD
 from tradectl.core.message import say
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
-    from tradectl.core.checks.setting import Setting
+    from tradectl.core.identity.keys import Identity
     from tradectl.core.problems import Problem
     from tradectl.core.record import Record
 
 
-def check_across(records: Sequence[Record], _setting: Setting) -> Iterator[Problem]:
+class Sign(NamedTuple):
+    """What of a customer is compared with others: small, so that it can come from another process.
+
+    `code` is None where there is no card; `identity` where the card cannot be read or the folder is named like no
+    customer. `decided` are the pairs of ids that its journal tells apart. Places are (line, column) on the card.
+    """
+
+    name: str
+    path: str
+    code: str | None
+    identity: Identity | None
+    decided: frozenset[frozenset[str]]
+    code_place: tuple[int, int]
+    name_place: tuple[int, int]
+
+    @property
+    def card_path(self) -> str:
+        """Return the path of the card."""
+        return f"{self.path}/{CARD}"
+
+
+def sign_of(record: Record) -> Sign:
+    """Return what of a record is compared with others."""
+    code = record.id.code if record.id else record.card.code.upper() if record.card else None
+    return Sign(
+        record.name,
+        record.path,
+        code if CARD in record.names else None,
+        identity_of(record) if record.id else None,
+        decided_pairs([record]),
+        record.place(("code",)),
+        record.place(("name",)),
+    )
+
+
+def check_across(signs: Sequence[Sign]) -> Iterator[Problem]:
     """Yield every finding that needs more than one customer."""
-    yield from _codes(records)
-    yield from _duplicates(records)
+    yield from _codes(signs)
+    yield from _duplicates(signs)
 
 
-def _codes(records: Sequence[Record]) -> Iterator[Problem]:
-    first: dict[str, Record] = {}
-    for record in records:
-        code = record.id.code if record.id else record.card.code.upper() if record.card else None
-        if code is None or CARD not in record.names:
+def _codes(signs: Iterable[Sign]) -> Iterator[Problem]:
+    first: dict[str, Sign] = {}
+    for sign in signs:
+        if sign.code is None:
             continue
-        other = first.setdefault(code, record)
-        if other is not record:
+        other = first.setdefault(sign.code, sign)
+        if other is not sign:
             yield problem(
                 "NAME03",
-                record.card_path,
-                record.place(("code",)),
-                say("The code {code} is also used by {other}", code=code, other=other.path),
+                sign.card_path,
+                sign.code_place,
+                say("The code {code} is also used by {other}", code=sign.code, other=other.path),
                 say(
                     "If both are one customer, move all files into one folder; else rename this folder with a new code."
                 ),
             )
 
 
-def _duplicates(records: Sequence[Record]) -> Iterator[Problem]:
-    by_id = {record.name: record for record in records if record.card is not None and record.id is not None}
-    identities = [found for record in by_id.values() if (found := identity_of(record))]
-    for pair in pairs(identities, decided_pairs(by_id.values())):
-        record, other = by_id[pair.second], by_id[pair.first]
+def _duplicates(signs: Iterable[Sign]) -> Iterator[Problem]:
+    by_id = {sign.name: sign for sign in signs if sign.identity is not None}
+    identities = [sign.identity for sign in by_id.values() if sign.identity is not None]
+    decided = frozenset[frozenset[str]]().union(*(sign.decided for sign in by_id.values()))
+    for pair in pairs(identities, decided):
+        sign, other = by_id[pair.second], by_id[pair.first]
         yield problem(
             "DUP01",
-            record.card_path,
-            record.place(("name",)),
-            say("{name} looks like {other}: {evidence}", name=record.name, other=other.name, evidence=pair.evidence[0]),
+            sign.card_path,
+            sign.name_place,
+            say("{name} looks like {other}: {evidence}", name=sign.name, other=other.name, evidence=pair.evidence[0]),
             say(
                 "If they are two, run: tradectl set {code} --not-duplicate-of {other} --because … "
                 "If they are one, move all files into one folder by hand.",
-                code=record.id.code if record.id else record.name,
-                other=other.id.code if other.id else other.name,
+                code=_code(sign),
+                other=_code(other),
             ),
         )
+
+
+def _code(sign: Sign) -> str:
+    """Return the code in a folder's name, which is a customer's id."""
+    return sign.name.split("-")[1]

@@ -1,0 +1,79 @@
+"""Every customer read and checked, here or on all cores; what was found is kept, what was read is not."""
+
+from __future__ import annotations
+
+import gc
+from typing import TYPE_CHECKING, NamedTuple
+
+from tradectl.core.checks import OF_ONE_CUSTOMER
+from tradectl.core.checks.across import Sign, sign_of
+from tradectl.core.layout import JOURNAL
+from tradectl.store.reader import read_customer
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+    from datetime import tzinfo
+    from pathlib import Path
+
+    from tradectl.core.checks import Setting
+    from tradectl.core.problems import Problem
+    from tradectl.store.places import Place
+
+MANY = 400  # customers; with fewer, other processes take longer to begin than they save
+_BATCH = 100
+
+
+class Surveyed(NamedTuple):
+    """What is known of a customer once it was checked; `accept` are the findings its card lives with, and why."""
+
+    path: str
+    problems: tuple[Problem, ...]
+    sign: Sign
+    accept: Mapping[str, str]
+    has_journal: bool
+    deals: int
+
+
+class _Desk(NamedTuple):
+    root: Path
+    zone: tzinfo
+    setting: Setting
+
+
+def survey(root: Path, places: Sequence[Place], zone: tzinfo, setting: Setting, cores: int = 1) -> Iterator[Surveyed]:
+    """Yield each place's customer, read and checked, in the order of the places."""
+    desk = _Desk(root, zone, setting)
+    if cores == 1 or len(places) < MANY:
+        yield from (_surveyed(desk, place) for place in places)
+        return
+    from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415 (start-up)
+
+    batches = [places[start : start + _BATCH] for start in range(0, len(places), _BATCH)]
+    with ProcessPoolExecutor(cores, initializer=_begin, initargs=(desk,)) as workers:
+        for batch in workers.map(_batch, batches):
+            yield from batch
+
+
+_desks: list[_Desk] = []  # of a worker process, set once as it begins
+
+
+def _begin(desk: _Desk) -> None:
+    gc.disable()
+    _desks.append(desk)
+
+
+def _batch(places: Sequence[Place]) -> list[Surveyed]:
+    return [_surveyed(_desks[0], place) for place in places]
+
+
+def _surveyed(desk: _Desk, place: Place) -> Surveyed:
+    record = read_customer(desk.root, place, desk.zone)
+    found = [problem for check in OF_ONE_CUSTOMER for problem in check(record, desk.setting)]
+    return Surveyed(
+        record.path,
+        (*record.problems, *found),
+        sign_of(record),
+        record.card.accept if record.card else {},
+        JOURNAL in record.names,
+        len(record.deals),
+    )
