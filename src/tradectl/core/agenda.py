@@ -1,29 +1,22 @@
 """Who is due on a day, in which order and why; why somebody is not (R27, R28)."""
 
-from __future__ import annotations
-
 from collections import Counter
+from collections.abc import Callable, Collection, Iterable, Iterator
 from datetime import date
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 
+from tradectl.core.calendar import WorkCalendar
 from tradectl.core.dates import add_interval, month_of, week_of
-from tradectl.core.message import say
+from tradectl.core.facts import Customer
+from tradectl.core.history import History, NextStep
+from tradectl.core.message import Message, say
 from tradectl.core.rules import RULES
 from tradectl.core.rules.next_step import step_in_force
 from tradectl.core.rules.promise import NAME as PROMISE
 from tradectl.core.rules.reason import Desk, Quiet, Reason, Rule
 from tradectl.core.rules.review import NAME as REVIEW
 from tradectl.core.rules.visits import visits_owed
-from tradectl.core.settings import Interval
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Iterator
-
-    from tradectl.core.calendar import WorkCalendar
-    from tradectl.core.facts import Customer
-    from tradectl.core.history import History, NextStep
-    from tradectl.core.message import Message
-    from tradectl.core.settings import Settings
+from tradectl.core.settings import Interval, Settings
 
 _RANKS = {"A": 0, "won": 1, "B": 2, "C": 3, "D": 4, "E": 5}
 _OWN = frozenset(["sales", "merchandiser"])  # the roles that see their own customers by default

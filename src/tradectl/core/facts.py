@@ -7,15 +7,9 @@ The values of the daily path are named tuples: each makes its class in a tenth o
 in half of one, and every start of the program pays for some thirty of them (docs/architecture.md, start-up).
 """
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING, NamedTuple
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-    from datetime import date, datetime
-
-    from tradectl.core.settings import Interval as Interval  # noqa: PLC0414
+from collections.abc import Mapping
+from datetime import date, datetime
+from typing import NamedTuple
 
 
 class ContactPerson(NamedTuple):

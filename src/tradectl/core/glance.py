@@ -1,18 +1,12 @@
 """A customer at a glance: what listings and rules ask of everybody, so that ten thousand cards need not be opened."""
 
-from __future__ import annotations
-
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 
 from tradectl.core.facts import ContactPerson, Customer, YearlyDay
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
-
-    from tradectl.core.history import History
-    from tradectl.core.problems import Problem
-    from tradectl.core.record import Record
+from tradectl.core.history import History
+from tradectl.core.problems import Problem
 
 Loc = tuple[str | int, ...]
 
@@ -99,23 +93,6 @@ def particulars_of_fields(fields: Mapping[str, Any], entries: Sequence[Mapping[s
         (fields["website"],) if get("website") else (),
         tuple(number for one in people for number in (one.get("phone"), one.get("whatsapp")) if number),
         tuple(one["of"] for one in entries if one["kind"] == "not_duplicate" and one.get("of")),
-    )
-
-
-def particulars_of(record: Record) -> Particulars:
-    """Return what a record's card and journal tell besides; nothing where the card cannot be read."""
-    card = record.card
-    if card is None:
-        return Particulars()
-    gone = {correction.of for correction in record.journal.corrections}
-    entries = (line.entry for line in record.journal.lines)
-    return Particulars(
-        tuple(card.aliases),
-        tuple(card.tags),
-        tuple(one.email for one in card.contacts if one.email),
-        (card.website,) if card.website else (),
-        tuple(number for one in card.contacts for number in (one.phone, one.whatsapp) if number),
-        tuple(one.of for one in entries if one.kind == "not_duplicate" and one.of and one.id not in gone),
     )
 
 

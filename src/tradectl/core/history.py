@@ -4,15 +4,11 @@
 the choice of the entries depends on the day: from the day of the last entry on (`latest`) it stays the same.
 """
 
-from __future__ import annotations
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime
+from typing import NamedTuple
 
-from typing import TYPE_CHECKING, NamedTuple
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-    from datetime import date, datetime
-
-    from tradectl.core.facts import Event, Pledge
+from tradectl.core.facts import Event, Pledge
 
 VISITS = frozenset(["visit", "meeting"])
 _SETTLES = frozenset(["kept", "waived"])

@@ -1,7 +1,5 @@
 """Names that never change: customer ids, codes, entry and operation ids, slugs of deal folders."""
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from datetime import UTC, date, datetime

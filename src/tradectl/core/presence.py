@@ -1,13 +1,9 @@
 """The customer's time of day now, and whether their office is open: working week and public holidays of the country."""
 
-from __future__ import annotations
+from datetime import datetime, tzinfo
+from typing import NamedTuple
 
-from typing import TYPE_CHECKING, NamedTuple
-
-if TYPE_CHECKING:
-    from datetime import datetime, tzinfo
-
-    from tradectl.core.calendar import WorkCalendar
+from tradectl.core.calendar import WorkCalendar
 
 _OPENS, _CLOSES = 9, 18  # o'clock
 

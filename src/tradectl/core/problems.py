@@ -1,13 +1,9 @@
 """Wrong data as a value: what is wrong, where, and what to do about it."""
 
-from __future__ import annotations
-
-from dataclasses import dataclass, replace
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import NamedTuple
 
-if TYPE_CHECKING:
-    from tradectl.core.message import Message
+from tradectl.core.message import Message
 
 
 class Severity(StrEnum):
@@ -18,8 +14,7 @@ class Severity(StrEnum):
     HINT = "hint"
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(NamedTuple):
     """One finding about one place of one file.
 
     `path` is relative to the workspace, with `/`; `line` and `column` count from 1. `accepted` is the reason a person
@@ -40,6 +35,6 @@ class Problem:
         """Return the order in which problems are shown."""
         return (self.path, self.line, self.column, self.code)
 
-    def accept(self, reason: str) -> Problem:
+    def accept(self, reason: str) -> "Problem":
         """Return the same finding as a hint that carries the reason it is lived with."""
-        return replace(self, severity=Severity.HINT, accepted=reason)
+        return self._replace(severity=Severity.HINT, accepted=reason)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from tradectl.core.facts import ContactPerson, Customer, YearlyDay
+from tradectl.core.glance import Particulars
 from tradectl.core.layout import CARD, JOURNAL
 
 if TYPE_CHECKING:
@@ -106,4 +107,21 @@ def _yearly(card: Card, place: Place) -> tuple[YearlyDay, ...]:
     ]
     return tuple(
         YearlyDay(int(on[-5:-3]), int(on[-2:]), what, birthday, line) for on, what, birthday, line in birthdays + others
+    )
+
+
+def particulars_of(record: Record) -> Particulars:
+    """Return what a record's card and journal tell besides; nothing where the card cannot be read."""
+    card = record.card
+    if card is None:
+        return Particulars()
+    gone = {correction.of for correction in record.journal.corrections}
+    entries = (line.entry for line in record.journal.lines)
+    return Particulars(
+        tuple(card.aliases),
+        tuple(card.tags),
+        tuple(one.email for one in card.contacts if one.email),
+        (card.website,) if card.website else (),
+        tuple(number for one in card.contacts for number in (one.phone, one.whatsapp) if number),
+        tuple(one.of for one in entries if one.kind == "not_duplicate" and one.of and one.id not in gone),
     )

@@ -1,12 +1,8 @@
 """The desk's settings as the rules need them: plain, frozen, no parser behind them."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING, NamedTuple
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-    from datetime import date
+from collections.abc import Mapping
+from datetime import date
+from typing import NamedTuple
 
 UNITS = ("workday", "day", "week", "month", "year")
 

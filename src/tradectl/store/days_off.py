@@ -1,7 +1,5 @@
 """Public holidays, make-up working days and weekends of a country, from the `holidays` library; writes nothing."""
 
-from __future__ import annotations
-
 from datetime import date
 from typing import NamedTuple
 

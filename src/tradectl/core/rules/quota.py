@@ -1,21 +1,14 @@
 """`quota`: customers of the higher grades are contacted several times a month, spread over its working days (R24)."""
 
-from __future__ import annotations
+from collections.abc import Iterable
+from datetime import date
+from typing import NamedTuple
 
-from typing import TYPE_CHECKING, NamedTuple
-
-from tradectl.core.message import say
+from tradectl.core.facts import Customer, Evidence
+from tradectl.core.history import GradeMove, History, Mark
+from tradectl.core.message import Message, say
 from tradectl.core.rules.evidence import card_line, journal_line, settings_line
-from tradectl.core.rules.reason import Reason, Rule
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-    from datetime import date
-
-    from tradectl.core.facts import Customer, Evidence
-    from tradectl.core.history import GradeMove, History, Mark
-    from tradectl.core.message import Message
-    from tradectl.core.rules.reason import Desk
+from tradectl.core.rules.reason import Desk, Reason, Rule
 
 NAME = "quota"
 

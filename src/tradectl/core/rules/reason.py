@@ -1,18 +1,14 @@
 """What a rule is told and what it answers."""
 
-from __future__ import annotations
+from collections.abc import Callable, Iterable
+from datetime import date
+from typing import Generic, NamedTuple, TypeVar
 
-from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
-    from datetime import date
-
-    from tradectl.core.calendar import WorkCalendar
-    from tradectl.core.facts import Customer, Evidence
-    from tradectl.core.history import History
-    from tradectl.core.message import Message
-    from tradectl.core.settings import Settings
+from tradectl.core.calendar import WorkCalendar
+from tradectl.core.facts import Customer, Evidence
+from tradectl.core.history import History
+from tradectl.core.message import Message
+from tradectl.core.settings import Settings
 
 Fact = TypeVar("Fact")
 

@@ -17,6 +17,16 @@ class DamagedError(Exception):
     """What the index holds is not what was written."""
 
 
+class Days(NamedTuple):
+    """The days the index keeps of a customer, as ordinals (see Chunk)."""
+
+    wake: int
+    since: int
+    latest: int
+    registered: int
+    visit: int
+
+
 class Chunk:
     """Customers of one folder; the arrays run beside `names`. Days are ordinals.
 
@@ -74,18 +84,8 @@ class Chunk:
         return self.wakes, self.since, self.latest, self.registered, self.visits
 
 
-class Days(NamedTuple):
-    """The days the index keeps of a customer, as ordinals (see Chunk)."""
-
-    wake: int
-    since: int
-    latest: int
-    registered: int
-    visit: int
-
-
 class ChunkRow(NamedTuple):
-    """A chunk as it lies in the file."""
+    """A chunk as it lies in the file; folder, names and marks as JSON: names of files need not be UTF-8."""
 
     number: int
     folder: str
@@ -98,8 +98,8 @@ class ChunkRow(NamedTuple):
 def packed(chunk: Chunk) -> ChunkRow:
     """Return a chunk's row."""
     numbers = b"".join(part.tobytes() for part in (chunk.keys, chunk.looks, *chunk.days()))
-    names, marks = json.dumps(chunk.names), json.dumps(chunk.marks)
-    return ChunkRow(chunk.number, chunk.folder, names, marks, numbers, _check(chunk.folder, names, marks, numbers))
+    folder, names, marks = json.dumps(chunk.folder), json.dumps(chunk.names), json.dumps(chunk.marks)
+    return ChunkRow(chunk.number, folder, names, marks, numbers, _check(folder, names, marks, numbers))
 
 
 def unpacked(row: ChunkRow) -> Chunk:
@@ -107,7 +107,7 @@ def unpacked(row: ChunkRow) -> Chunk:
     number, folder, names, marks, numbers, check = row
     if check != _check(folder, names, marks, numbers):
         raise DamagedError(folder)
-    chunk = Chunk(number, folder)
+    chunk = Chunk(number, json.loads(folder))
     chunk.names, chunk.marks = json.loads(names), json.loads(marks)
     count, at = len(chunk.names), 0
     for part, each in ((chunk.keys, 1), (chunk.looks, PER_CUSTOMER), *((days, 1) for days in chunk.days())):

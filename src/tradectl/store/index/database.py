@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
 
-SHAPE = 1  # of the tables and of what is in them; a file of another shape is made anew
+SHAPE = 2  # of the tables and of what is in them; a file of another shape is made anew
 _OWN = 0x74726463  # SQLite's application_id: "trdc"
 _PATIENCE = 1.0  # seconds for another process to finish writing
 _ENDINGS = ("", "-wal", "-shm", "-journal")

@@ -1,14 +1,10 @@
 """What the index is told of the machine, as values and functions: nothing here asks the world itself."""
 
-from __future__ import annotations
+from collections.abc import Callable
+from pathlib import Path
+from typing import NamedTuple
 
-from typing import TYPE_CHECKING, NamedTuple
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-    from pathlib import Path
-
-    from tradectl.core.message import Message
+from tradectl.core.message import Message
 
 
 def _silent(_what: Message, _done: int, _total: int) -> None:

@@ -1,16 +1,12 @@
 """What reading customers needs besides their folders."""
 
-from __future__ import annotations
+from collections.abc import Callable
+from datetime import date, tzinfo
+from pathlib import Path
+from typing import NamedTuple
 
-from typing import TYPE_CHECKING, NamedTuple
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-    from datetime import date, tzinfo
-    from pathlib import Path
-
-    from tradectl.core.calendar import WorkCalendar
-    from tradectl.core.settings import Settings
+from tradectl.core.calendar import WorkCalendar
+from tradectl.core.settings import Settings
 
 
 class Task(NamedTuple):

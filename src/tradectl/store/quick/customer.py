@@ -109,8 +109,7 @@ def _line(lines: Lines) -> Callable[[Loc], int]:
 
 def _see_all(root: Path, place: Place, zone: tzinfo, default_zone: Callable[[str], str | None]) -> Seen:
     from tradectl.core.checks.filing import check_folder_name  # noqa: PLC0415 (start-up)
-    from tradectl.core.glance import particulars_of  # noqa: PLC0415
-    from tradectl.core.record import customer_of  # noqa: PLC0415
+    from tradectl.core.record import customer_of, particulars_of  # noqa: PLC0415
     from tradectl.store.reader import read_customer  # noqa: PLC0415
 
     record = read_customer(root, place, zone)
