@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tradectl.core.checks import OF_ALL_CUSTOMERS, OF_ALL_FOLDERS, Folder, Setting
@@ -67,7 +67,7 @@ def _validation(
     chosen = [one for one in customers if _in(one.path, paths) or any(_in(path, (one.path,)) for path in paths)]
     found = [problem for problem in problems if _in(problem.path, paths)]
     if strict:
-        found = [replace(one, severity=Severity.ERROR) if one.severity is Severity.WARNING else one for one in found]
+        found = [one._replace(severity=Severity.ERROR) if one.severity is Severity.WARNING else one for one in found]
     return Validation(
         cards=len(chosen),
         journals=sum(one.has_journal for one in chosen),
