@@ -42,6 +42,7 @@ check: $(STAMP) ## Formatting, lint, types, architecture, generated files
 	$(BIN)/python tools/checks_page.py --check
 	$(BIN)/python tools/cli_page.py --check
 	$(BIN)/python tools/schemas.py --check
+	$(BIN)/python tools/outlines.py --check
 
 format: $(STAMP) ## Format the code
 	$(BIN)/ruff format .
@@ -55,8 +56,9 @@ docs: $(STAMP) ## Generate docs/checks.md and docs/cli.md
 	$(BIN)/python tools/checks_page.py
 	$(BIN)/python tools/cli_page.py
 
-schemas: $(STAMP) ## Generate schemas/
+schemas: $(STAMP) ## Generate schemas/ and core/outlines.py
 	$(BIN)/python tools/schemas.py
+	$(BIN)/python tools/outlines.py
 
 golden: $(STAMP) ## Rewrite the golden files and transcripts; review them with git diff
 	$(BIN)/python -m pytest --update tests/checks tests/cli tests/golden

@@ -75,11 +75,16 @@ def where(path: Path, node: ast.AST) -> str:
 
 
 def test_only_the_writer_writes():
-    """store/apply in the workspace, store/export elsewhere, store/git through git; nothing else."""
+    """store/apply in the workspace, store/export elsewhere, store/git through git; nothing else.
+
+    The index makes its file in the cache folder, and a process that looks at half of the files tells what it saw
+    through a pipe.
+    """
+    writers = ("store/apply", "store/export.py", "store/index/database.py", "store/index/staleness.py")
     found = [
         where(path, call)
         for path in FILES
-        if not inside(path, "store/apply", "store/export.py")
+        if not inside(path, *writers)
         for call in calls(parse(path))
         if writes(call)
     ]

@@ -40,7 +40,6 @@ def main(arguments: Sequence[str], world: World) -> int:
     session.command = next((word for word in arguments if word in VERBS), "tradectl")
     try:
         code = _invoke(arguments, session)
-        session.close()
         world.stdout.flush()
     except TradectlError as error:
         return _told(error, session)
@@ -51,6 +50,8 @@ def main(arguments: Sequence[str], world: World) -> int:
         return INTERRUPTED
     except Exception as error:  # noqa: BLE001  a bug, whatever it is, becomes a report
         return _bug(error, arguments, session)
+    finally:
+        session.close()
     return code
 
 

@@ -56,7 +56,7 @@ class Catalogue:
 
     def begin_anew(self) -> None:
         """Forget everything and read it again: the file cannot be trusted."""
-        self.database.replace(say("it was damaged"))
+        self.database.renew(say("it was damaged"))
         self._refresh()
 
     def place_of(self, chunk: Chunk, place: int) -> Place:

@@ -79,7 +79,7 @@ class Database:
         except sqlite3.Error as error:  # a full disk: what was read stays in memory until the end of this command
             raise DamagedError(str(error)) from error
 
-    def replace(self, reason: Message) -> None:
+    def renew(self, reason: Message) -> None:
         """Begin anew with an empty file."""
         self._connection.close()
         self._connection = self._passing() if self._path is None else self._made(self._path, reason)
@@ -88,6 +88,10 @@ class Database:
         """Go on in memory: the file cannot be written now."""
         self._connection.close()
         self._connection = self._passing()
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._connection.close()
 
     def discard(self) -> None:
         """Let the next command make the file anew: a row in it was not as it was written."""

@@ -101,9 +101,12 @@ class Memory:
         self._keep("desk", json.dumps({**told, "problems": [problem_row(one) for one in problems]}))
 
     def close(self) -> None:
-        """Keep what was learnt of countries."""
-        if self._almanac is not None and self._almanac.is_grown and self._database is not None:
+        """Keep what was learnt of countries, and let go of the file."""
+        if self._database is None:
+            return
+        if self._almanac is not None and self._almanac.is_grown:
             self._keep("almanac", self._almanac.text)
+        self._database.close()
 
     def _stamp(self, task: Task) -> str:
         """Return what everything in the catalogue depends on besides the files."""

@@ -30,9 +30,9 @@ def stale_customers(root: Path, chunks: Sequence[Chunk], cores: int) -> list[Sta
     if cores < 2 or not hasattr(os, "fork") or sum(len(chunk.names) for chunk in chunks) < _MANY:  # noqa: PLR2004
         return [stale for chunk in chunks for stale in _changed(root, chunk)]
     middle = _middle(chunks)
-    helped = _Helper(root, chunks[middle:])
+    second = _SecondProcess(root, chunks[middle:])
     found = [stale for chunk in chunks[:middle] for stale in _changed(root, chunk)]
-    for number in helped.changed():
+    for number in second.changed():
         found += _changed(root, chunks[middle + number])
     return found
 
@@ -56,7 +56,7 @@ def _middle(chunks: Sequence[Chunk]) -> int:
     return len(chunks)
 
 
-class _Helper:
+class _SecondProcess:
     """A second process that looks at its share and tells the numbers of the chunks in which something changed.
 
     It is a bare fork: it imports nothing, opens nothing but folders and ends without cleaning up after its parent.
