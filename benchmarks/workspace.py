@@ -124,7 +124,7 @@ def commit_all(folder: Path) -> None:
     for arguments in (
         ("init", "-q", "-b", "main"),
         ("add", "-A"),
-        (*_IDENTITY, "commit", "-q", "-m", "Make the workspace"),
+        ("-c", "gc.auto=0", *_IDENTITY, "commit", "-q", "-m", "Make the workspace"),
         ("gc", "-q"),
     ):
         subprocess.run(("git", *arguments), cwd=folder, check=True)
