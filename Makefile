@@ -43,6 +43,7 @@ check: $(STAMP) ## Formatting, lint, types, architecture, generated files
 	$(BIN)/python tools/cli_page.py --check
 	$(BIN)/python tools/schemas.py --check
 	$(BIN)/python tools/outlines.py --check
+	$(BIN)/python tools/lines.py --check
 
 format: $(STAMP) ## Format the code
 	$(BIN)/ruff format .
@@ -52,9 +53,10 @@ messages: $(STAMP) ## Extract, convert and compile the catalogues
 	$(BIN)/python tools/variants.py
 	$(BIN)/python tools/catalogues.py
 
-docs: $(STAMP) ## Generate docs/checks.md and docs/cli.md
+docs: $(STAMP) ## Generate docs/checks.md, docs/cli.md and cli/daily/lines.py
 	$(BIN)/python tools/checks_page.py
 	$(BIN)/python tools/cli_page.py
+	$(BIN)/python tools/lines.py
 
 schemas: $(STAMP) ## Generate schemas/ and core/outlines.py
 	$(BIN)/python tools/schemas.py

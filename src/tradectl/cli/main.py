@@ -5,9 +5,11 @@ from __future__ import annotations
 import gc
 import sys
 from contextlib import redirect_stderr, redirect_stdout
+from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from tradectl.cli.context import World, real_world, speak
+from tradectl.cli.daily.reading import read_line
 from tradectl.cli.names import VERBS
 from tradectl.cli.session import Session
 from tradectl.core.errors import ErrorCode, TradectlError
@@ -17,6 +19,9 @@ from tradectl.i18n.languages import LANGUAGES, language_of
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from tradectl.cli.daily.reading import Plain
+
+COMPLETING = "_TRADECTL_COMPLETE"  # set by the shell at the tab key
 DONE, USAGE, REFUSED, BUG, INTERRUPTED = 0, 2, 3, 70, 130
 
 
@@ -56,18 +61,31 @@ def main(arguments: Sequence[str], world: World) -> int:
 
 
 def _invoke(arguments: Sequence[str], session: Session) -> int:
+    _refuse_no_text(arguments)
+    with redirect_stdout(session.world.stdout), redirect_stderr(session.world.stderr):
+        plain = read_line(arguments) if not session.world.flag(COMPLETING) else None
+        return _by_library(arguments, session) if plain is None else _at_once(plain, session)
+
+
+def _at_once(plain: Plain, session: Session) -> int:
+    """Answer a plain command line of a daily verb."""
+    session.command = plain.verb
+    session.ask(**plain.asked)
+    answer = import_module(f"tradectl.cli.daily.{plain.verb}").answer
+    return int(answer(session, **plain.values))
+
+
+def _by_library(arguments: Sequence[str], session: Session) -> int:
     from typer import Abort
     from typer._click.exceptions import ClickException, NoArgsIsHelpError
 
     from tradectl.cli.verbs import program
 
-    _refuse_no_text(arguments)
     speak(session.language)
     try:
-        with redirect_stdout(session.world.stdout), redirect_stderr(session.world.stderr):
-            code: Any = program(session.tongue).main(
-                list(arguments), prog_name="tradectl", standalone_mode=False, obj=session
-            )
+        code: Any = program(session.tongue).main(
+            list(arguments), prog_name="tradectl", standalone_mode=False, obj=session
+        )
     except NoArgsIsHelpError as shown:
         session.out(f"{shown.format_message()}\n")
         return USAGE if arguments else DONE

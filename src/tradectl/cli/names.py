@@ -28,3 +28,5 @@ VERBS: tuple[str, ...] = (
     "init",
     "schema",
 )
+
+DAILY: tuple[str, ...] = ("due", "log", "add", "list", "find")  # answered without the command-line library

@@ -13,7 +13,6 @@ EXAMPLE = (
     'tradectl add --name "Müller Leuchten GmbH" --country DE --contact "Hans Müller <hans@mueller.de>" '
     '--fair "Canton Fair 139"'
 )
-SOURCES = ("fair", "customs-data", "b2b", "search", "social", "referral", "other")
 
 
 def run(
@@ -73,34 +72,26 @@ def run(
     form: WriteForm = "table",
 ) -> int:
     """Make a customer's folder, card and journal."""
-    from tradectl.app import add as app
-    from tradectl.cli.ending import end
-    from tradectl.cli.intake import ask_for_the_rest
-    from tradectl.cli.session import choice
+    from tradectl.cli.daily.add import answer
 
-    session = ctx.obj
-    session.form = choice(form, ("table", "json"), "--format")
-    occasion = session.occasion(dry_run=dry_run)
-    lead = app.Lead(
-        name=name.strip(),
-        country=country.strip(),
+    return answer(
+        ctx.obj,
+        name=name,
+        country=country,
         code=code,
         grade=grade,
         owner=owner,
-        contacts=tuple(contact or ()),
-        phone=phone.strip(),
-        website=website.strip(),
-        products=tuple(product or ()),
-        source=choice(source, SOURCES, "--source") if source else "",
+        contact=contact,
+        phone=phone,
+        website=website,
+        product=product,
+        source=source,
         fair=fair,
-        expected_close=session.day(expected_close) if expected_close else None,
-        since=session.day(since) if since else None,
+        expected_close=expected_close,
+        since=since,
         note=note,
-    )
-    answer = ask_for_the_rest(session, lead)
-    apart = (*(not_duplicate_of or ()), *answer.apart)
-    because = because or answer.because
-    return end(
-        session,
-        app.add(session.workspace, occasion, answer.lead, session.tongue, not_duplicate_of=apart, because=because),
+        not_duplicate_of=not_duplicate_of,
+        because=because,
+        dry_run=dry_run,
+        form=form,
     )

@@ -36,30 +36,16 @@ def run(
     form: Form = "table",
 ) -> int:
     """Print the day's list."""
-    from tradectl.app.due import due
-    from tradectl.cli.picking import grades_of, owner_of
-    from tradectl.cli.session import FORMATS, choice
+    from tradectl.cli.daily.due import answer
 
-    session = ctx.obj
-    session.form = choice(form, FORMATS, "--format")
-    by = session.person()
-    morning = due(
-        session.workspace,
-        session.now(),
-        acting=by.id if by else None,
-        owner=owner_of(session, owner),
+    return answer(
+        ctx.obj,
         within=within,
-        grades=grades_of(grade),
+        owner=owner,
+        grade=grade,
+        limit=limit,
+        everything=everything,
+        why=why,
+        exit_code=exit_code,
+        form=form,
     )
-    if session.form == "json":
-        from tradectl.views.due_values import agenda_value
-
-        data = agenda_value(morning.agenda, morning.presences, limit)
-        session.answer(data, None, problems=morning.problems)
-    else:
-        from tradectl.views.due import SHOWN, document
-
-        shown = limit if limit is not None else None if everything or session.form in ("csv", "md") else SHOWN
-        page = document(morning.agenda, morning.presences, limit=shown, reasons=why, bare=session.form == "csv")
-        session.answer(None, page, problems=morning.problems)
-    return 1 if exit_code and morning.agenda.counts.due else 0

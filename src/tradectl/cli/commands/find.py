@@ -17,12 +17,10 @@ def run(
     form: Form = "table",
 ) -> int:
     """Print the customers in whose files every word stands."""
-    from tradectl.app.listing import find_customers
-    from tradectl.cli.rows import show_rows
-    from tradectl.cli.session import FORMATS, choice
+    from tradectl.cli.daily.find import answer
 
-    session = ctx.obj
-    session.form = choice(form, FORMATS, "--format")
-    rows, problems = find_customers(session.workspace, session.today, " ".join(words))
-    show_rows(session, rows, problems)
-    return 0
+    return answer(
+        ctx.obj,
+        words=words,
+        form=form,
+    )

@@ -9,7 +9,6 @@ from tradectl.i18n.marks import help_text
 
 HELP = help_text("List customers.")
 EXAMPLE = "tradectl list --grade A,B --country DE"
-WINDOWS = ("urgent", "soon", "later", "slow")
 
 
 def run(
@@ -33,23 +32,15 @@ def run(
     form: Form = "table",
 ) -> int:
     """Print customers in rows."""
-    from tradectl.app.listing import Filter, list_customers
-    from tradectl.cli.picking import country_of, grades_of, owner_of
-    from tradectl.cli.rows import show_rows
-    from tradectl.cli.session import FORMATS, choice
-    from tradectl.core.rules import RULES
+    from tradectl.cli.daily.list import answer
 
-    session = ctx.obj
-    session.form = choice(form, FORMATS, "--format")
-    person = owner_of(session, owner)
-    wanted = Filter(
-        grades=grades_of(grade) or frozenset(),
-        owner="" if person in (None, "all") else person,
-        country=country_of(country) if country else "",
+    return answer(
+        ctx.obj,
+        grade=grade,
+        owner=owner,
+        country=country,
         tag=tag,
-        window=choice(window, WINDOWS, "--window") if window else "",
-        rule=choice(due, (rule.name for rule in RULES), "--due") if due else "",
+        window=window,
+        due=due,
+        form=form,
     )
-    rows, problems = list_customers(session.workspace, session.today, wanted)
-    show_rows(session, rows, problems)
-    return 0

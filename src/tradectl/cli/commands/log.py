@@ -14,7 +14,6 @@ HELP = help_text(
 EXAMPLE = (
     'tradectl log MUELLER "Sent PI-2026-017" --promise "CE certificate by fri" --next +7d --goal "get the PI confirmed"'
 )
-VIAS = ("email", "call", "chat", "meeting", "visit", "fair", "sample", "letter", "desk")
 
 
 def run(
@@ -68,45 +67,26 @@ def run(
     form: WriteForm = "table",
 ) -> int:
     """Append an entry to a journal, or correct or withdraw one."""
-    from tradectl.app import log as app
-    from tradectl.cli.ending import end
-    from tradectl.cli.files import attachments
-    from tradectl.cli.session import choice
-    from tradectl.core.errors import ErrorCode, TradectlError
-    from tradectl.core.message import say
+    from tradectl.cli.daily.log import answer
 
-    session = ctx.obj
-    session.form = choice(form, ("table", "json"), "--format")
-    if correct is not None or withdraw is not None:
-        customer, text = (customer, text) if text is not None or withdraw else (None, customer)
-    occasion = session.occasion(dry_run=dry_run)
-    told = app.Told(
+    return answer(
+        ctx.obj,
+        customer=customer,
         text=text,
-        via=choice(via, VIAS, "--via") if via is not None else None,
+        via=via,
         channel=channel,
         came_in=came_in,
         with_=with_,
         heard=heard,
-        promises=tuple(promise or ()),
-        awaited=tuple(awaited or ()),
-        next_on=session.day(next_) if next_ not in (None, "none") else None,
-        no_next=next_ == "none",
+        promise=promise,
+        awaited=awaited,
+        next_=next_,
         goal=goal,
-        at=session.moment(at) if at else None,
+        file=file,
+        at=at,
+        correct=correct,
+        withdraw=withdraw,
         because=because,
-        attachments=attachments(session.world.folder, file or []),
+        dry_run=dry_run,
+        form=form,
     )
-    if withdraw is not None:
-        return end(
-            session, app.withdraw(session.workspace, occasion, withdraw, because, session.tongue, customer=customer)
-        )
-    if correct is not None:
-        return end(session, app.correct(session.workspace, occasion, correct, told, session.tongue, customer=customer))
-    if not customer or (not text and not heard):
-        raise TradectlError(
-            ErrorCode.USAGE,
-            say("Say which customer, and what was done or heard."),
-            say('For example: tradectl log MUELLER "Sent the price list" --next +7d'),
-        )
-    names = tuple(name.strip() for name in customer.replace("，", ",").split(",") if name.strip())
-    return end(session, app.log(session.workspace, occasion, names, told, session.tongue))

@@ -1,0 +1,1 @@
+"""What the verbs of every day do once their words are read; no command-line library is needed for it."""

@@ -1,0 +1,65 @@
+"""`tradectl add`: a customer registered."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from tradectl.cli.session import Session
+
+SOURCES = ("fair", "customs-data", "b2b", "search", "social", "referral", "other")
+
+
+def answer(
+    session: Session,
+    *,
+    name: str,
+    country: str,
+    code: str,
+    grade: str,
+    owner: str,
+    contact: list[str] | None,
+    phone: str,
+    website: str,
+    product: list[str] | None,
+    source: str,
+    fair: str,
+    expected_close: str | None,
+    since: str | None,
+    note: str,
+    not_duplicate_of: list[str] | None,
+    because: str,
+    dry_run: bool,
+    form: str,
+) -> int:
+    """Make a customer's folder, card and journal."""
+    from tradectl.app import add as app
+    from tradectl.cli.ending import end
+    from tradectl.cli.intake import ask_for_the_rest
+    from tradectl.cli.session import choice
+
+    session.form = choice(form, ("table", "json"), "--format")
+    occasion = session.occasion(dry_run=dry_run)
+    lead = app.Lead(
+        name=name.strip(),
+        country=country.strip(),
+        code=code,
+        grade=grade,
+        owner=owner,
+        contacts=tuple(contact or ()),
+        phone=phone.strip(),
+        website=website.strip(),
+        products=tuple(product or ()),
+        source=choice(source, SOURCES, "--source") if source else "",
+        fair=fair,
+        expected_close=session.day(expected_close) if expected_close else None,
+        since=session.day(since) if since else None,
+        note=note,
+    )
+    answer = ask_for_the_rest(session, lead)
+    apart = (*(not_duplicate_of or ()), *answer.apart)
+    because = because or answer.because
+    return end(
+        session,
+        app.add(session.workspace, occasion, answer.lead, session.tongue, not_duplicate_of=apart, because=because),
+    )

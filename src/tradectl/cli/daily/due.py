@@ -1,0 +1,49 @@
+"""`tradectl due`: whom to handle today."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from tradectl.cli.session import Session
+
+
+def answer(
+    session: Session,
+    *,
+    within: int,
+    owner: str | None,
+    grade: str | None,
+    limit: int | None,
+    everything: bool,
+    why: bool,
+    exit_code: bool,
+    form: str,
+) -> int:
+    """Print the day's list."""
+    from tradectl.app.due import due
+    from tradectl.cli.picking import grades_of, owner_of
+    from tradectl.cli.session import FORMATS, choice
+
+    session.form = choice(form, FORMATS, "--format")
+    by = session.person()
+    morning = due(
+        session.workspace,
+        session.now(),
+        acting=by.id if by else None,
+        owner=owner_of(session, owner),
+        within=within,
+        grades=grades_of(grade),
+    )
+    if session.form == "json":
+        from tradectl.views.due_values import agenda_value
+
+        data = agenda_value(morning.agenda, morning.presences, limit)
+        session.answer(data, None, problems=morning.problems)
+    else:
+        from tradectl.views.due import SHOWN, document
+
+        shown = limit if limit is not None else None if everything or session.form in ("csv", "md") else SHOWN
+        page = document(morning.agenda, morning.presences, limit=shown, reasons=why, bare=session.form == "csv")
+        session.answer(None, page, problems=morning.problems)
+    return 1 if exit_code and morning.agenda.counts.due else 0

@@ -1,0 +1,25 @@
+"""`tradectl find`: customers by words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from tradectl.cli.session import Session
+
+
+def answer(
+    session: Session,
+    *,
+    words: list[str],
+    form: str,
+) -> int:
+    """Print the customers in whose files every word stands."""
+    from tradectl.app.listing import find_customers
+    from tradectl.cli.rows import show_rows
+    from tradectl.cli.session import FORMATS, choice
+
+    session.form = choice(form, FORMATS, "--format")
+    rows, problems = find_customers(session.workspace, session.today, " ".join(words))
+    show_rows(session, rows, problems)
+    return 0

@@ -1,0 +1,76 @@
+"""`tradectl log`: a contact logged."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from tradectl.cli.session import Session
+
+VIAS = ("email", "call", "chat", "meeting", "visit", "fair", "sample", "letter", "desk")
+
+
+def answer(
+    session: Session,
+    *,
+    customer: str | None,
+    text: str | None,
+    via: str | None,
+    channel: str,
+    came_in: bool,
+    with_: str,
+    heard: str,
+    promise: list[str] | None,
+    awaited: list[str] | None,
+    next_: str | None,
+    goal: str,
+    file: list[str] | None,
+    at: str | None,
+    correct: str | None,
+    withdraw: str | None,
+    because: str,
+    dry_run: bool,
+    form: str,
+) -> int:
+    """Append an entry to a journal, or correct or withdraw one."""
+    from tradectl.app import log as app
+    from tradectl.cli.ending import end
+    from tradectl.cli.files import attachments
+    from tradectl.cli.session import choice
+    from tradectl.core.errors import ErrorCode, TradectlError
+    from tradectl.core.message import say
+
+    session.form = choice(form, ("table", "json"), "--format")
+    if correct is not None or withdraw is not None:
+        customer, text = (customer, text) if text is not None or withdraw else (None, customer)
+    occasion = session.occasion(dry_run=dry_run)
+    told = app.Told(
+        text=text,
+        via=choice(via, VIAS, "--via") if via is not None else None,
+        channel=channel,
+        came_in=came_in,
+        with_=with_,
+        heard=heard,
+        promises=tuple(promise or ()),
+        awaited=tuple(awaited or ()),
+        next_on=session.day(next_) if next_ not in (None, "none") else None,
+        no_next=next_ == "none",
+        goal=goal,
+        at=session.moment(at) if at else None,
+        because=because,
+        attachments=attachments(session.world.folder, file or []),
+    )
+    if withdraw is not None:
+        return end(
+            session, app.withdraw(session.workspace, occasion, withdraw, because, session.tongue, customer=customer)
+        )
+    if correct is not None:
+        return end(session, app.correct(session.workspace, occasion, correct, told, session.tongue, customer=customer))
+    if not customer or (not text and not heard):
+        raise TradectlError(
+            ErrorCode.USAGE,
+            say("Say which customer, and what was done or heard."),
+            say('For example: tradectl log MUELLER "Sent the price list" --next +7d'),
+        )
+    names = tuple(name.strip() for name in customer.replace("，", ",").split(",") if name.strip())
+    return end(session, app.log(session.workspace, occasion, names, told, session.tongue))
