@@ -55,9 +55,13 @@ class Catalogue:
             self.begin_anew()
 
     def begin_anew(self) -> None:
-        """Forget everything and read it again: the file cannot be trusted."""
+        """Forget everything and read it again: the file cannot be trusted, or there is no room for a new one."""
         self.database.renew(say("it was damaged"))
-        self._refresh()
+        try:
+            self._refresh()
+        except DamagedError:
+            self.database.forsake()
+            self._refresh()
 
     def place_of(self, chunk: Chunk, place: int) -> Place:
         """Return where a customer's folder is."""
@@ -70,7 +74,7 @@ class Catalogue:
             if may_write:
                 self._keep_chunks()
 
-    def words(self) -> dict[int, str]:
+    def words(self) -> dict[int, bytes]:
         """Bring the words of every customer up to date in the file; return those that could not be kept there."""
         from tradectl.store.index.words import look_at_folder, words_of  # noqa: PLC0415 (start-up)
 
@@ -86,22 +90,35 @@ class Catalogue:
         if not stale:
             return {}
         with self.database.writing() as may_write:
-            read = ((key, self._noted(count, len(stale), words_of(self.task, place)), look)
+            read = ((key, self._noted(count, len(stale), words_of(self.task, place)).encode(), look)
                     for count, (key, place, look) in enumerate(stale, 1))  # fmt: skip
             if may_write:
-                self.database.tell("INSERT OR REPLACE INTO words VALUES (?, ?, ?)", read)
+                rows = ((key, told, crc32(told), look) for key, told, look in read)
+                self.database.tell("INSERT OR REPLACE INTO words VALUES (?, ?, ?, ?)", rows)
                 return {}
             return {key: told for key, told, _ in read}
+
+    def with_words(self, words: Sequence[str]) -> set[int]:
+        """Return the numbers of the customers of whom every word is told."""
+        unkept, wanted, found = self.words(), [word.encode() for word in words], set()
+        for key, told, given in self.database.each("SELECT key, told, mark FROM words"):
+            if type(told) is not bytes or crc32(told) != given:
+                raise DamagedError("words")
+            if key not in unkept and all(word in told for word in wanted):
+                found.add(key)
+        return found | {key for key, told in unkept.items() if all(word in told for word in wanted)}
 
     def signs(self) -> dict[int, frozenset[tuple[str, str]]]:
         """Bring what customers are recognised by up to date in the file; return what could not be kept there."""
         from tradectl.store.index.signs import signs_of  # noqa: PLC0415 (start-up)
 
-        question = "SELECT key, facts, particulars FROM customer WHERE key NOT IN (SELECT key FROM signed)"
-        rows = self.database.ask(question)
+        unsigned = "key NOT IN (SELECT key FROM signed)"
+        rows = self.database.ask(f"SELECT key, facts, particulars, calls, mark FROM customer WHERE {unsigned}")  # noqa: S608
         if not rows:
             return {}
-        found = {key: signs_of(facts, particulars) for key, facts, particulars in rows}
+        if not all(row_is_sound(*row) for row in rows):
+            raise DamagedError("customer")
+        found = {key: signs_of(facts, particulars) for key, facts, particulars, _, _ in rows}
         with self.database.writing() as may_write:
             if not may_write:
                 return found
@@ -140,14 +157,14 @@ class Catalogue:
         self.chunks = [unpacked(ChunkRow(*row)) for row in rows]
         if sum(len(chunk.names) for chunk in self.chunks) != told["customers"]:
             raise DamagedError("customers")
+        if self.database.ask("SELECT count(*) FROM problem")[0][0] != told["troubled"]:
+            raise DamagedError("problem")
         return told
 
     def _all_problems(self, told: dict[str, Any]) -> tuple[Problem, ...]:
         """Return the problems of the folders, then those of the customers in the order of their ids."""
         found = problems_of_rows(told["problems"])
         rows = self.database.ask("SELECT told, mark FROM problem") if told["troubled"] else []
-        if len(rows) != told["troubled"]:
-            raise DamagedError("problem")
         of_customers = [problems_of(checked(*row)) for row in rows]
         of_customers.sort(key=lambda problems: (problems[0].path.split("/"), problems[0].path))
         return (*found, *(problem for problems in of_customers for problem in problems))
@@ -236,8 +253,14 @@ def row_mark(key: int, *texts: str) -> int:
     return crc32("\n".join((str(key), *texts)).encode())
 
 
+def row_is_sound(key: int, facts: str, particulars: str, calls: str, given: int) -> bool:
+    """Return whether a customer's row is as it was written."""
+    texts = (facts, particulars, calls)
+    return all(type(text) is str for text in texts) and row_mark(key, *texts) == given
+
+
 def checked(text: str, given: int) -> str:
     """Return a text that is as it was written; raise DamagedError otherwise."""
-    if mark(text) != given:
+    if type(text) is not str or mark(text) != given:
         raise DamagedError("row")
     return text

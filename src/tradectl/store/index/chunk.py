@@ -105,7 +105,7 @@ def packed(chunk: Chunk) -> ChunkRow:
 def unpacked(row: ChunkRow) -> Chunk:
     """Return the chunk of a row; raise DamagedError where it is not as it was written."""
     number, folder, names, marks, numbers, check = row
-    if check != _check(folder, names, marks, numbers):
+    if type(numbers) is not bytes or check != _check(folder, names, marks, numbers):
         raise DamagedError(folder)
     chunk = Chunk(number, json.loads(folder))
     chunk.names, chunk.marks = json.loads(names), json.loads(marks)

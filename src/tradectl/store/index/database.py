@@ -13,16 +13,17 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
 
-SHAPE = 2  # of the tables and of what is in them; a file of another shape is made anew
+SHAPE = 3  # of the tables and of what is in them; a file of another shape is made anew
 _OWN = 0x74726463  # SQLite's application_id: "trdc"
 _PATIENCE = 1.0  # seconds for another process to finish writing
+_FAULTS = (sqlite3.Error, UnicodeDecodeError)  # the latter where the very names of the tables are spoilt
 _ENDINGS = ("", "-wal", "-shm", "-journal")
 _TABLES = (
     "CREATE TABLE about (name TEXT PRIMARY KEY, told TEXT, mark INTEGER) WITHOUT ROWID",
     "CREATE TABLE chunk (number INTEGER PRIMARY KEY, folder TEXT, names TEXT, marks TEXT, numbers BLOB, mark INTEGER)",
     "CREATE TABLE customer (key INTEGER PRIMARY KEY, facts TEXT, particulars TEXT, calls TEXT, mark INTEGER)",
     "CREATE TABLE problem (key INTEGER PRIMARY KEY, told TEXT, mark INTEGER)",
-    "CREATE TABLE words (key INTEGER PRIMARY KEY, told TEXT, look INTEGER)",
+    "CREATE TABLE words (key INTEGER PRIMARY KEY, told BLOB, mark INTEGER, look INTEGER)",
     "CREATE TABLE sign (kind TEXT, told TEXT, key INTEGER, PRIMARY KEY (kind, told, key)) WITHOUT ROWID",
     "CREATE INDEX sign_of ON sign (key)",
     "CREATE TABLE signed (key INTEGER PRIMARY KEY)",
@@ -50,7 +51,15 @@ class Database:
         self.statements += 1
         try:
             return self._connection.execute(question, tuple(values)).fetchall()
-        except sqlite3.Error as error:
+        except _FAULTS as error:
+            raise DamagedError(str(error)) from error
+
+    def each(self, question: str) -> Iterator[Any]:
+        """Yield the rows of a question as they are read: too many to hold at once."""
+        self.statements += 1
+        try:
+            yield from self._connection.execute(question)
+        except _FAULTS as error:
             raise DamagedError(str(error)) from error
 
     def tell(self, statement: str, rows: Iterable[tuple[Any, ...]]) -> None:
@@ -58,7 +67,7 @@ class Database:
         self.statements += 1
         try:
             self._connection.executemany(statement, rows)
-        except sqlite3.Error as error:
+        except _FAULTS as error:
             raise DamagedError(str(error)) from error
 
     @contextmanager
@@ -69,14 +78,17 @@ class Database:
         except sqlite3.OperationalError:
             yield False
             return
+        except _FAULTS as error:
+            raise DamagedError(str(error)) from error
         try:
             yield True
         except BaseException:
-            self._connection.rollback()
+            with suppress(*_FAULTS):
+                self._connection.rollback()
             raise
         try:
             self._connection.execute("COMMIT")
-        except sqlite3.Error as error:  # a full disk: what was read stays in memory until the end of this command
+        except _FAULTS as error:  # a full disk: what was read stays in memory until the end of this command
             raise DamagedError(str(error)) from error
 
     def renew(self, reason: Message) -> None:
@@ -111,7 +123,7 @@ class Database:
             reason = _strange(connection)
         except sqlite3.OperationalError as error:
             reason = say("it cannot be opened ({reason})", reason=str(error))
-        except sqlite3.Error:
+        except _FAULTS:
             reason = say("it was damaged")
         if reason is None and connection is not None:
             self.is_lasting = True
@@ -133,7 +145,7 @@ class Database:
             for statement in _TABLES:
                 connection.execute(statement)
             connection.execute("COMMIT")
-        except (OSError, sqlite3.Error):
+        except (OSError, *_FAULTS):
             if connection is not None:
                 connection.close()
             self.notice = say(

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from datetime import date
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from tradectl.core.history import history
 from tradectl.core.ids import parse_customer_id
-from tradectl.store.index.catalogue import Catalogue, row_mark
+from tradectl.store.index.catalogue import Catalogue, row_is_sound
 from tradectl.store.index.chunk import NEVER, DamagedError
 from tradectl.store.index.rows import glance_of
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from tradectl.store.index.chunk import Chunk
     from tradectl.store.places import Place
 
+_Answer = TypeVar("_Answer")
 _AT_ONCE = 4000  # rows named in one question
 _ENOUGH = 64  # customers awake for nothing: below, writing their days costs more than looking at them again
 
@@ -94,19 +96,16 @@ class Index:
     def called(self, wanted: str) -> list[tuple[Who, Glance]]:
         """Return the customers in whose code, id, name or aliases a folded text stands."""
         question = "SELECT key FROM customer WHERE instr(calls, ?)"
-        keys = {row[0] for row in self._catalogue.database.ask(question, (wanted,))}
+        keys = {row[0] for row in self._sure(lambda: self._catalogue.database.ask(question, (wanted,)))}
         return self._with_glances([who for who in self._all() if who.key in keys])
 
     def with_words(self, words: Sequence[str]) -> list[tuple[Who, str]]:
         """Return the customers in whose card, journal or folder every folded word stands, each with its names."""
-        unkept = self._catalogue.words()
-        where = "".join(" AND instr(words.told, ?)" for _ in words)
-        question = f"SELECT key, calls FROM customer JOIN words USING (key) WHERE 1{where}"  # noqa: S608 (no text of theirs)
-        found = dict(self._catalogue.database.ask(question, words))
-        for key, told in unkept.items():
-            if all(word in told for word in words):
-                found[key] = self._catalogue.database.ask("SELECT calls FROM customer WHERE key = ?", (key,))[0][0]
-        return [(who, found[who.key]) for who in self.everybody() if who.key in found]
+        from tradectl.store.index.words import calls_of  # noqa: PLC0415 (start-up)
+
+        keys = self._sure(lambda: self._catalogue.with_words(words))
+        people = [who for who in self.everybody() if who.key in keys]
+        return [(who, calls_of(glance)) for who, glance in self._with_glances(people)]
 
     def near(self, candidate: Identity) -> tuple[list[Identity], set[frozenset[str]]]:
         """Return who shares a key with a candidate or has a name one letter apart, and who was decided to be two."""
@@ -114,7 +113,7 @@ class Index:
         from tradectl.core.identity.keys import identity_keys  # noqa: PLC0415
         from tradectl.core.identity.slips import looked_up_under  # noqa: PLC0415
 
-        unkept = self._catalogue.signs()
+        unkept = self._sure(self._catalogue.signs)
         entry = identity_keys(candidate)
         asked = {*lookup_keys(entry), *(key for _, name in entry.names for key in looked_up_under(name.joined))}
         question = "SELECT key FROM sign WHERE " + " OR ".join(["kind = ? AND told = ?"] * len(asked))  # noqa: S608
@@ -146,7 +145,16 @@ class Index:
             chunk.wakes[place] = day.toordinal() if day else NEVER
             chunk.since[place] = today.toordinal()
             chunk.is_changed = True
-        self._catalogue.keep_days()
+        with suppress(DamagedError):  # they are looked at again next time
+            self._catalogue.keep_days()
+
+    def _sure(self, question: Callable[[], _Answer]) -> _Answer:
+        """Return an answer; where the file turns out to be damaged, read everything anew first."""
+        try:
+            return question()
+        except DamagedError:
+            self._catalogue.begin_anew()
+            return question()
 
     def _all(self) -> Iterator[Who]:
         return (Who(chunk, place) for chunk in self._catalogue.chunks for place in range(len(chunk.names)))
@@ -171,10 +179,10 @@ class Index:
             for start in range(0, len(people), _AT_ONCE):
                 keys = ",".join(str(who.key) for who in people[start : start + _AT_ONCE])
                 question = f"SELECT key, facts, particulars, calls, mark FROM customer WHERE key IN ({keys})"  # noqa: S608
-                for key, facts, particulars, calls, given in self._catalogue.database.ask(question):
-                    if row_mark(key, facts, particulars, calls) == given:
-                        found[key] = (facts, particulars)
-        except (DamagedError, TypeError):
+                for row in self._catalogue.database.ask(question):
+                    if row_is_sound(*row):
+                        found[row[0]] = row[1:3]
+        except DamagedError:
             found = {}
         return [self._glance(who, found.get(who.key)) for who in people]
 

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tradectl.core.agenda import first_due
 from tradectl.core.message import say
-from tradectl.core.naming import fold
 from tradectl.store.index.chunk import NEVER, Days
 from tradectl.store.index.rows import facts_text, particulars_text, problems_text
+from tradectl.store.index.words import calls_of
 from tradectl.store.quick.customer import see
 
 if TYPE_CHECKING:
@@ -41,13 +41,10 @@ def read(task: Task, place: Place) -> Read:
     seen = see(task.root, place, task.zone, task.zone_of)
     glance = seen.glance
     customer = glance.customer
-    names = [glance.name, *glance.particulars.aliases]
-    if customer is not None:
-        names += [customer.code, customer.name]
     return Read(
         facts_text(glance),
         particulars_text(glance.particulars),
-        "\n".join(fold(name) for name in names).encode("utf-8", "replace").decode(),
+        calls_of(glance),
         f"{customer.owner}\t{customer.class_key}" if customer else "\t",
         days_of(task, glance),
         problems_text(seen.problems) if seen.problems else "",

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
 
+    from tradectl.core.glance import Glance
     from tradectl.store.index.task import Task
     from tradectl.store.places import Place
 
@@ -20,6 +21,15 @@ def look_at_folder(root: Path, place: Place, now: int) -> int:
     """Return when a file came to a customer's folder or went, in ns; 0 where that may happen again unseen."""
     _, changed, moved, _ = look_at(root / place.path)
     return 0 if max(changed, moved) > now - YOUNG else changed
+
+
+def calls_of(glance: Glance) -> str:
+    """Return the names a customer may be called by, folded, one a line."""
+    customer = glance.customer
+    names = [glance.name, *glance.particulars.aliases]
+    if customer is not None:
+        names += [customer.code, customer.name]
+    return "\n".join(fold(name) for name in names).encode("utf-8", "replace").decode()
 
 
 def words_of(task: Task, place: Place) -> str:
