@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from tradectl.app.due import agenda_of
 from tradectl.app.roster import history_of, pick
@@ -25,8 +24,7 @@ if TYPE_CHECKING:
     from tradectl.store.workspace import Workspace
 
 
-@dataclass(frozen=True, slots=True)
-class Filter:
+class Filter(NamedTuple):
     """Which customers are asked for; empty means all."""
 
     grades: frozenset[str] = frozenset()  # `won` for won customers

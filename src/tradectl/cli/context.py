@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import getpass
-import locale
 import os
-import platform
 import sys
 import time
 from datetime import UTC, datetime
@@ -76,7 +74,11 @@ class World(NamedTuple):
         for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
             if self.flag(name):
                 return self.flag(name)
-        return locale.getlocale()[0] or "" if os.name == "nt" else ""
+        if os.name != "nt":
+            return ""
+        import locale
+
+        return locale.getlocale()[0] or ""
 
     @property
     def time_zone(self) -> str | None:
@@ -107,7 +109,7 @@ def real_world() -> World:
         stderr=sys.stderr,
         clock=lambda: datetime.now(UTC),
         chance=lambda: os.urandom(_CHANCE_BYTES).hex(),
-        host=platform.node() or "unknown",
+        host=_host(),
         user=_user(),
         cores=_cores(),
     )
@@ -127,6 +129,14 @@ def speak(language: str) -> None:
 def _cores() -> int:
     """Return how many processors this process may use."""
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def _host() -> str:
+    if hasattr(os, "uname"):
+        return os.uname().nodename or "unknown"
+    import platform
+
+    return platform.node() or "unknown"
 
 
 def _folder() -> Path:

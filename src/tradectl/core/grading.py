@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from tradectl.core.dates import add_interval
 from tradectl.core.message import say
@@ -23,8 +22,7 @@ _WINDOWS = (("urgent", Interval(7, "day")), ("soon", Interval(1, "month")), ("la
 _LAST_WINDOW = "slow"
 
 
-@dataclass(frozen=True, slots=True)
-class Suggestion:
+class Suggestion(NamedTuple):
     """What `regrade --suggest` says of a customer; `to` is None where it asks for a new expected close instead."""
 
     customer: Customer

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from tradectl.core.ids import entry_id, operation_id
 
@@ -14,8 +13,7 @@ if TYPE_CHECKING:
     from tradectl.core.settings import Person
 
 
-@dataclass(frozen=True, slots=True)
-class Occasion:
+class Occasion(NamedTuple):
     """`now` is in the desk's time zone, `today` its date; `chance` is eight random hexadecimal digits."""
 
     now: datetime
@@ -23,7 +21,7 @@ class Occasion:
     chance: str
     host: str
     user: str
-    environment: Mapping[str, str] = field(default_factory=dict)  # for git alone
+    environment: Mapping[str, str] = {}  # for git alone
     dry_run: bool = False
 
     @property

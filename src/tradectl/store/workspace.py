@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
@@ -26,15 +25,24 @@ if TYPE_CHECKING:
     from tradectl.store.index.surroundings import Surroundings
 
 
-@dataclass(frozen=True, slots=True)
 class Workspace:
     """An open workspace: its folder, its settings, its time zone; what is known of it and of countries."""
 
-    root: Path
-    settings: Settings
-    zone: ZoneInfo
-    problems: tuple[Problem, ...] = field(default=())
-    memory: Memory = field(default_factory=Memory)
+    __slots__ = ("memory", "problems", "root", "settings", "zone")
+
+    def __init__(
+        self,
+        root: Path,
+        settings: Settings,
+        zone: ZoneInfo,
+        problems: tuple[Problem, ...] = (),
+        memory: Memory | None = None,
+    ) -> None:
+        self.root = root
+        self.settings = settings
+        self.zone = zone
+        self.problems = problems
+        self.memory = Memory() if memory is None else memory
 
     @property
     def almanac(self) -> Almanac:
