@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from tradectl.core.agenda import Agenda, agenda, first_due, owners_of, scope_of
-from tradectl.core.dates import add_interval, week_of
+from tradectl.core.dates import add_interval
 from tradectl.core.presence import Presence, presence
 from tradectl.core.settings import Interval
 
@@ -58,10 +58,9 @@ def agenda_of(
     """Return the list of a day and the problems met in reading; only customers who are awake are looked at."""
     settings, index = workspace.settings, workspace.index(today)
     wanted = None if scope is None and grades is None else _wanted(owners_of(scope, settings), grades)
-    monday = week_of(today)[0] if settings.visits_a_week else None
-    awake = index.awake(today, add_interval(today, Interval(within, "day")), monday)
-    if wanted is not None and monday is None:  # who was visited this week counts for whoever asks
-        awake = [who for who in awake if wanted(*who.mark)]
+    awake = index.awake(today, add_interval(today, Interval(within, "day")))
+    if wanted is not None and not settings.visits_a_week:  # who was visited this week counts for whoever asks
+        awake = [who for who in awake if wanted(who.mark.owner, who.mark.class_key)]
     glances = index.glances(awake, today)
     calendar = workspace.calendar(today)
     found = agenda(
@@ -73,16 +72,16 @@ def agenda_of(
         scope=scope,
         grades=grades,
         customers=index.count(today, wanted),
+        visits=index.visits_beside(awake, today) if settings.visits_a_week else None,
     )
     loud = {item.customer.path for item in found.items}
-    index.let_sleep(
-        (
-            (who, first_due(one.customer, one.history, settings, calendar, today))
-            for who, one in zip(awake, glances, strict=True)
-            if one.customer is not None and one.path not in loud
-        ),
-        today,
-    )
+    quiet = [(who, one) for who, one in zip(awake, glances, strict=True) if one.path not in loud]
+
+    def wakes(number: int) -> date | None:
+        one = quiet[number][1]
+        return first_due(one.customer, one.history, settings, calendar, today) if one.customer else None
+
+    index.let_sleep([who for who, _ in quiet], wakes, today)
     return found, index.problems
 
 

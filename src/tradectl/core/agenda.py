@@ -104,12 +104,14 @@ def agenda(
     scope: str | None = None,
     grades: Collection[str] | None = None,
     customers: int | None = None,
+    visits: Counter[str] | None = None,
 ) -> Agenda:
     """Return who is due by `today` plus `within` days.
 
     `people` are all customers with their histories as of `today`; `scope` (an owner's id; None: everybody's) and
     `grades` (`won` for won customers) pick from them. Customers of an owner who is gone are in every scope. Who is
-    known not to be due may be left out; then `customers` is how many there are to pick from.
+    known not to be due may be left out; then `customers` is how many there are to pick from, and `visits` how many each
+    person of the desk made this week at those left out.
     """
     desk = Desk(settings, calendar, today)
     until = add_interval(today, Interval(within, "day"))
@@ -117,7 +119,8 @@ def agenda(
     is_theirs = owners_of(scope, settings)
     chosen = [pair for pair in seen if is_theirs(pair[0].owner) and (grades is None or pair[0].class_key in grades)]
     items = sorted(_items(chosen, desk, until), key=_order)
-    owed = visits_owed(desk, _visited(seen, desk), scope, until) if settings.visits_a_week else ()
+    made = _visited(seen, desk) + (visits or Counter()) if settings.visits_a_week else None
+    owed = visits_owed(desk, made, scope, until) if made is not None else ()
     overdue = sum(1 for item in items if item.overdue_days)
     counts = Counts(len(items), overdue, len(chosen) if customers is None else customers)
     return Agenda(today, tuple(items), tuple(owed), counts)

@@ -155,7 +155,7 @@ class Catalogue:
             return {"stamp": self._stamp, "folders": {}, "problems": [], "next": 1, "customers": 0, "troubled": 0}
         rows = self.database.ask("SELECT number, folder, names, marks, numbers, mark FROM chunk ORDER BY number")
         self.chunks = [unpacked(ChunkRow(*row)) for row in rows]
-        if sum(len(chunk.names) for chunk in self.chunks) != told["customers"]:
+        if sum(map(len, self.chunks)) != told["customers"]:
             raise DamagedError("customers")
         if self.database.ask("SELECT count(*) FROM problem")[0][0] != told["troubled"]:
             raise DamagedError("problem")
@@ -196,7 +196,7 @@ class Catalogue:
         tell("INSERT INTO problem VALUES (?, ?, ?)", troubled)
         self._keep_chunks()
         told["next"] = 1 + max((key for chunk in self.chunks for key in chunk.keys), default=0)
-        told["customers"] = sum(len(chunk.names) for chunk in self.chunks)
+        told["customers"] = sum(map(len, self.chunks))
         told["troubled"] = ask("SELECT count(*) FROM problem")[0][0]
         text = json.dumps(told)
         tell("INSERT OR REPLACE INTO about VALUES ('all', ?, ?)", [(text, mark(text))])

@@ -10,11 +10,20 @@ from typing import NamedTuple
 from tradectl.store.index.looks import PER_CUSTOMER
 
 CAPACITY = 256
+_BYTES = 8 + 8 * PER_CUSTOMER + 4 * 5  # of a customer in the numbers: key, looks, days
 NEVER = 4_000_000  # a day after all days: nothing is ever due
 
 
 class DamagedError(Exception):
     """What the index holds is not what was written."""
+
+
+class Mark(NamedTuple):
+    """By what a customer is picked: owner, class; and its late visits, day (ordinal) and person of each."""
+
+    owner: str
+    class_key: str
+    visits: list[tuple[int, str]]
 
 
 class Days(NamedTuple):
@@ -32,26 +41,46 @@ class Chunk:
 
     `keys`: the customer's number in the index; `looks`: eight numbers each, zeros where it is to be read anew; `wakes`:
     no rule is due before this day if nothing happens, valid from the day `since` on; `latest`: of the last entry;
-    `visits`: of the last visit or meeting; `marks`: owner and class (`A`–`E`, `won`), a tab between.
+    `visits`: of the last visit or meeting; `marks`: owner, class (`A`–`E`, `won`), and the visits of the week of
+    `since` and later, each with its day and who made it. Names and marks are taken out of their text when asked for.
     """
 
-    __slots__ = ("folder", "is_changed", "keys", "latest", "looks", "marks", "names", "number", "registered", "since",
-                 "visits", "wakes")  # fmt: skip
+    __slots__ = ("_marks", "_names", "folder", "is_changed", "keys", "latest", "looks", "mark", "number", "registered",
+                 "since", "visits", "wakes")  # fmt: skip
 
-    def __init__(self, number: int, folder: str) -> None:
+    def __init__(self, number: int, folder: str, names: str = "[]", marks: str = "[]", mark: int = 0) -> None:
         self.number = number
         self.folder = folder
-        self.names: list[str] = []
-        self.marks: list[str] = []
+        self.mark = mark
+        self._names: list[str] | str = names
+        self._marks: list[Mark] | str = marks
         self.keys, self.looks = array("q"), array("q")
         self.wakes, self.since, self.latest = array("i"), array("i"), array("i")
         self.registered, self.visits = array("i"), array("i")
         self.is_changed = False
 
+    def __len__(self) -> int:
+        """Return how many customers these are."""
+        return len(self.keys)
+
+    @property
+    def names(self) -> list[str]:
+        """Return the names of the customers' folders."""
+        if isinstance(self._names, str):
+            self._names = list(json.loads(self._names))
+        return self._names
+
+    @property
+    def marks(self) -> list[Mark]:
+        """Return owner, class and late visits of the customers."""
+        if isinstance(self._marks, str):
+            self._marks = [Mark(*row) for row in json.loads(self._marks)]
+        return self._marks
+
     def append(self, name: str, key: int) -> None:
         """Take in a customer of whom nothing is known yet."""
         self.names.append(name)
-        self.marks.append("\t")
+        self.marks.append(Mark("", "", []))
         self.keys.append(key)
         self.looks.extend([0] * PER_CUSTOMER)
         for days in self.days():
@@ -68,8 +97,8 @@ class Chunk:
         """Take out customers; return their keys."""
         staying = [place for place, name in enumerate(self.names) if name not in gone]
         keys = [key for name, key in zip(self.names, self.keys, strict=True) if name in gone]
-        self.names = [self.names[place] for place in staying]
-        self.marks = [self.marks[place] for place in staying]
+        self._names = [self.names[place] for place in staying]
+        self._marks = [self.marks[place] for place in staying]
         self.keys = array("q", [self.keys[place] for place in staying])
         looks = [self.looks[place * PER_CUSTOMER : (place + 1) * PER_CUSTOMER] for place in staying]
         self.looks = array("q", [number for look in looks for number in look])
@@ -107,9 +136,8 @@ def unpacked(row: ChunkRow) -> Chunk:
     number, folder, names, marks, numbers, check = row
     if type(numbers) is not bytes or check != _check(folder, names, marks, numbers):
         raise DamagedError(folder)
-    chunk = Chunk(number, json.loads(folder))
-    chunk.names, chunk.marks = json.loads(names), json.loads(marks)
-    count, at = len(chunk.names), 0
+    chunk = Chunk(number, json.loads(folder), names, marks, check)
+    count, at = len(numbers) // _BYTES, 0
     for part, each in ((chunk.keys, 1), (chunk.looks, PER_CUSTOMER), *((days, 1) for days in chunk.days())):
         end = at + count * each * part.itemsize
         part.frombytes(numbers[at:end])

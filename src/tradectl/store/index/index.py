@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from contextlib import suppress
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
+from tradectl.core.dates import week_of
 from tradectl.core.history import history
 from tradectl.core.ids import parse_customer_id
 from tradectl.store.index.catalogue import Catalogue, row_is_sound
@@ -18,7 +20,7 @@ if TYPE_CHECKING:
     from tradectl.core.glance import Glance
     from tradectl.core.identity.keys import Identity
     from tradectl.core.problems import Problem
-    from tradectl.store.index.chunk import Chunk
+    from tradectl.store.index.chunk import Chunk, Mark
     from tradectl.store.places import Place
 
 _Answer = TypeVar("_Answer")
@@ -38,9 +40,9 @@ class Who(NamedTuple):
         return self.chunk.keys[self.place]
 
     @property
-    def mark(self) -> list[str]:
-        """Return owner and class (`A`–`E`, `won`)."""
-        return self.chunk.marks[self.place].split("\t")
+    def mark(self) -> Mark:
+        """Return owner, class and late visits."""
+        return self.chunk.marks[self.place]
 
 
 class Index:
@@ -56,12 +58,13 @@ class Index:
 
     def everybody(self, wanted: Callable[[str, str], bool] | None = None) -> list[Who]:
         """Return the customers whose card can be read; `wanted` judges by owner and class (`A`–`E`, `won`)."""
-        return [
+        people = (
             Who(chunk, place)
             for chunk in self._catalogue.chunks
-            for place, mark in enumerate(chunk.marks)
-            if mark != "\t" and (wanted is None or wanted(*mark.split("\t")))
-        ]
+            for place, registered in enumerate(chunk.registered)
+            if registered
+        )
+        return [who for who in people if wanted is None or wanted(who.mark.owner, who.mark.class_key)]
 
     def count(self, today: date, wanted: Callable[[str, str], bool] | None = None) -> int:
         """Return how many customers are registered by a day."""
@@ -70,23 +73,42 @@ class Index:
             return sum(0 < registered <= day for chunk in self._catalogue.chunks for registered in chunk.registered)
         return sum(0 < who.chunk.registered[who.place] <= day for who in self.everybody(wanted))
 
-    def awake(self, today: date, until: date, visits_since: date | None) -> list[Who]:
+    def awake(self, today: date, until: date) -> list[Who]:
         """Return the customers who may be due by `until`, as of `today`: no other is.
 
-        With `visits_since` also those visited from that day on. A customer sleeps until its day where that was worked
-        out on a day not after `today` and in the same year: the calendar knows public holidays only some years ahead.
+        A customer sleeps until its day where that was worked out on a day not after `today` and in the same year: the
+        calendar knows public holidays only some years ahead.
         """
-        now, last = today.toordinal(), until.toordinal()
-        new_year = date(today.year, 1, 1).toordinal()
-        visits = visits_since.toordinal() if visits_since else NEVER
-        return [
-            Who(chunk, place)
-            for chunk in self._catalogue.chunks
-            for place, (wake, since, latest, registered, visit) in enumerate(
-                zip(chunk.wakes, chunk.since, chunk.latest, chunk.registered, chunk.visits, strict=True)
+        now, last, new_year = today.toordinal(), until.toordinal(), date(today.year, 1, 1).toordinal()
+        found: list[Who] = []
+        for chunk in filter(len, self._catalogue.chunks):
+            is_plain = max(chunk.latest) <= now and new_year <= min(chunk.since) and max(chunk.since) <= now
+            places = (
+                (place for place, wake in enumerate(chunk.wakes) if wake <= last)
+                if is_plain
+                else (
+                    place
+                    for place, (wake, since, latest) in enumerate(
+                        zip(chunk.wakes, chunk.since, chunk.latest, strict=True)
+                    )
+                    if wake <= last or latest > now or not new_year <= since <= now
+                )
             )
-            if (wake <= last or latest > now or not new_year <= since <= now or visit >= visits) and registered
-        ]
+            found += [Who(chunk, place) for place in places if chunk.registered[place]]
+        return found
+
+    def visits_beside(self, people: Iterable[Who], today: date) -> Counter[str]:
+        """Return how many visits each person made this week, at customers registered who sleep (are not `people`)."""
+        awake, now, first = {who.key for who in people}, today.toordinal(), week_of(today)[0].toordinal()
+        return Counter(
+            person
+            for chunk in self._catalogue.chunks
+            if len(chunk) and max(chunk.visits) >= first
+            for place, latest in enumerate(chunk.visits)
+            if latest >= first and 0 < chunk.registered[place] <= now and chunk.keys[place] not in awake
+            for day, person in chunk.marks[place].visits
+            if day >= first
+        )
 
     def glances(self, people: Sequence[Who], today: date) -> list[Glance]:
         """Return the glances of customers, their histories as of `today`."""
@@ -136,15 +158,20 @@ class Index:
         """Return where a customer's folder is."""
         return self._catalogue.place_of(*who)
 
-    def let_sleep(self, people: Iterable[tuple[Who, date | None]], today: date) -> None:
-        """Put down until which day customers sleep who were looked at for nothing; a few are not worth it."""
-        sleepers = list(people)
-        if len(sleepers) < _ENOUGH:
+    def let_sleep(self, people: Sequence[Who], day_of: Callable[[int], date | None], today: date) -> None:
+        """Put down until which day customers sleep who were looked at for nothing; a few are not worth it.
+
+        `day_of` tells the day of the customer at a place of `people`. What holds from a later day on is left as it is:
+        the late visits are those since then.
+        """
+        if len(people) < _ENOUGH:
             return
-        for (chunk, place), day in sleepers:
-            chunk.wakes[place] = day.toordinal() if day else NEVER
-            chunk.since[place] = today.toordinal()
-            chunk.is_changed = True
+        now = today.toordinal()
+        for number, (chunk, place) in enumerate(people):
+            if chunk.since[place] <= now:
+                day = day_of(number)
+                chunk.wakes[place], chunk.since[place] = day.toordinal() if day else NEVER, now
+                chunk.is_changed = True
         with suppress(DamagedError):  # they are looked at again next time
             self._catalogue.keep_days()
 

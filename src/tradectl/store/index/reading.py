@@ -6,8 +6,9 @@ import gc
 from typing import TYPE_CHECKING, NamedTuple
 
 from tradectl.core.agenda import first_due
+from tradectl.core.dates import week_of
 from tradectl.core.message import say
-from tradectl.store.index.chunk import NEVER, Days
+from tradectl.store.index.chunk import NEVER, Days, Mark
 from tradectl.store.index.rows import facts_text, particulars_text, problems_text
 from tradectl.store.index.words import calls_of
 from tradectl.store.quick.customer import see
@@ -30,7 +31,7 @@ class Read(NamedTuple):
     facts: str
     particulars: str
     calls: str
-    mark: str
+    mark: Mark
     days: Days
     problems: str
     is_whole: bool
@@ -40,12 +41,11 @@ def read(task: Task, place: Place) -> Read:
     """Return a customer's rows."""
     seen = see(task.root, place, task.zone, task.zone_of)
     glance = seen.glance
-    customer = glance.customer
     return Read(
         facts_text(glance),
         particulars_text(glance.particulars),
         calls_of(glance),
-        f"{customer.owner}\t{customer.class_key}" if customer else "\t",
+        _mark(task, glance),
         days_of(task, glance),
         problems_text(seen.problems) if seen.problems else "",
         not any(_is_passing(seen)),
@@ -56,6 +56,14 @@ def _is_passing(seen: Seen) -> Iterator[bool]:
     """Yield for each problem whether it may go without a change of the file: no permission, a fault of the disk."""
     for problem in seen.problems:
         yield problem.code == "FILE01"
+
+
+def _mark(task: Task, glance: Glance) -> Mark:
+    customer, monday = glance.customer, week_of(task.today)[0]
+    if customer is None:
+        return Mark("", "", [])
+    late = [(visit.day.toordinal(), visit.by) for visit in glance.history.visits if visit.day >= monday]
+    return Mark(customer.owner, customer.class_key, late)
 
 
 def days_of(task: Task, glance: Glance) -> Days:

@@ -27,7 +27,7 @@ class Stale(NamedTuple):
 
 def stale_customers(root: Path, chunks: Sequence[Chunk], cores: int) -> list[Stale]:
     """Return the customers whose files are not as they were when they were read."""
-    if cores < 2 or not hasattr(os, "fork") or sum(len(chunk.names) for chunk in chunks) < _MANY:  # noqa: PLR2004
+    if cores < 2 or not hasattr(os, "fork") or sum(map(len, chunks)) < _MANY:  # noqa: PLR2004
         return [stale for chunk in chunks for stale in _changed(root, chunk)]
     middle = _middle(chunks)
     second = _SecondProcess(root, chunks[middle:])
@@ -48,7 +48,7 @@ def _changed(root: Path, chunk: Chunk) -> Iterator[Stale]:
 
 
 def _middle(chunks: Sequence[Chunk]) -> int:
-    half, seen = sum(len(chunk.names) for chunk in chunks) // 2, 0
+    half, seen = sum(map(len, chunks)) // 2, 0
     for number, chunk in enumerate(chunks):
         seen += len(chunk.names)
         if seen >= half:
