@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Any
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
 
-SHAPE = 3  # of the tables and of what is in them; a file of another shape is made anew
+SHAPE = 4  # of the tables and of what is in them; a file of another shape is made anew
 _OWN = 0x74726463  # SQLite's application_id: "trdc"
 _PATIENCE = 1.0  # seconds for another process to finish writing
 _FAULTS = (sqlite3.Error, UnicodeDecodeError)  # the latter where the very names of the tables are spoilt
@@ -44,6 +45,7 @@ class Database:
         self.statements = 0
         self.is_lasting = False
         self._path = path
+        self._found: tuple[int, int] | None = None
         self._connection = self._passing() if path is None else self._opened(path)
 
     def ask(self, question: str, values: Iterable[Any] = ()) -> list[Any]:
@@ -114,8 +116,8 @@ class Database:
                 self._path.unlink(missing_ok=True)
 
     def _opened(self, path: Path) -> sqlite3.Connection:
-        is_there = path.exists()
-        if not is_there:
+        self._found = _identity(path)
+        if self._found is None:
             return self._made(path, None)
         connection = None
         try:
@@ -133,18 +135,18 @@ class Database:
         return self._made(path, reason)
 
     def _made(self, path: Path, reason: Message | None) -> sqlite3.Connection:
-        """Make the file; where that cannot be, work in memory."""
+        """Make the file, unless another process was faster; where that cannot be, work in memory."""
         connection = None
         try:
             path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-            for ending in _ENDINGS:
-                path.with_name(path.name + ending).unlink(missing_ok=True)
+            if _identity(path) == self._found:  # the one that is not there, or that was found wanting
+                for ending in _ENDINGS:
+                    path.with_name(path.name + ending).unlink(missing_ok=True)
+            is_ours = _put_in_place(path)
+            self._found = _identity(path)
             connection = _connected(path)
-            connection.execute("PRAGMA journal_mode = WAL")
-            connection.execute("BEGIN IMMEDIATE")
-            for statement in _TABLES:
-                connection.execute(statement)
-            connection.execute("COMMIT")
+            if _strange(connection) is not None:
+                raise sqlite3.DatabaseError
         except (OSError, *_FAULTS):
             if connection is not None:
                 connection.close()
@@ -152,7 +154,7 @@ class Database:
                 "The index cannot be kept in {folder}; without it this takes longer.", folder=str(path.parent)
             )
             return self._passing()
-        if reason is not None:
+        if reason is not None and is_ours:
             self.notice = say("The index is made anew: {reason}.", reason=reason)
         self.is_lasting = True
         return connection
@@ -163,6 +165,39 @@ class Database:
         for statement in _TABLES:
             connection.execute(statement)
         return connection
+
+
+def _identity(path: Path) -> tuple[int, int] | None:
+    """Return which file stands at a path, None where there is none."""
+    try:
+        state = os.stat(path, follow_symlinks=False)  # noqa: PTH116
+    except OSError:
+        return None
+    return state.st_dev, state.st_ino
+
+
+def _put_in_place(path: Path) -> bool:
+    """Make an empty index aside and put it in place whole; return False where another process did so before."""
+    aside = path.with_name(f"{path.name}.{os.getpid()}")
+    aside.unlink(missing_ok=True)
+    connection = _connected(aside)
+    try:
+        connection.execute("PRAGMA journal_mode = WAL")
+        connection.execute("BEGIN IMMEDIATE")
+        for statement in _TABLES:
+            connection.execute(statement)
+        connection.execute("COMMIT")
+    finally:
+        connection.close()
+    try:
+        os.link(aside, path)  # which fails where something stands already
+    except FileExistsError:
+        return False
+    except OSError:  # a disk without links
+        aside.rename(path)
+    finally:
+        aside.unlink(missing_ok=True)
+    return True
 
 
 def _connected(path: Path) -> sqlite3.Connection:
