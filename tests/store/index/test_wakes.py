@@ -1,0 +1,69 @@
+"""Nobody who is due sleeps: whom the index leaves out on a day, the rules do not list on it."""
+
+from __future__ import annotations
+
+import sys
+from datetime import timedelta
+from pathlib import Path
+from types import SimpleNamespace
+
+from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import strategies as st
+
+sys.path.insert(0, str(Path(__file__).parents[2] / "properties"))
+
+from test_due_oracle import as_people, as_settings, workspaces
+
+from tradectl.core.agenda import agenda
+from tradectl.core.calendar import work_calendar
+from tradectl.core.glance import Glance
+from tradectl.store.index.chunk import Chunk
+from tradectl.store.index.index import Index
+from tradectl.store.index.reading import days_of
+from tradectl.store.index.task import Task
+
+
+def chunk_of(glances, task):
+    """What the index keeps of customers that are read on the task's day."""
+    chunk = Chunk(1, "prospect/B")
+    for key, glance in enumerate(glances, 1):
+        chunk.append(glance.name, key)
+        chunk.set_days(key - 1, days_of(task, glance))
+    return chunk
+
+
+def awake_in(chunk, today, until):
+    catalogue = SimpleNamespace(chunks=[chunk])
+    return {chunk.names[who.place] for who in Index(catalogue).awake(today, until)}
+
+
+@settings(max_examples=120, deadline=None, suppress_health_check=list(HealthCheck))
+@given(workspaces(), st.integers(-40, 400), st.sampled_from([0, 0, 1, 7, 40]))
+def test_whoever_is_due_is_awake(raw, later, within):
+    assume(raw["settings"]["calendar"]["workdays"])
+    policy = as_settings(raw["settings"])
+    calendar = work_calendar(policy, raw["days_off"], raw["make_up"])
+    read_on, today = raw["today"], raw["today"] + timedelta(days=later)
+    task = Task(Path(), policy, None, calendar, read_on, lambda _: None)
+    whole = as_people(raw, raw["today"] + timedelta(days=9999))  # the index keeps histories of all time
+    glances = [Glance(customer.path, customer, history) for customer, history in whole]
+    awake = awake_in(chunk_of(glances, task), today, today + timedelta(days=within))
+    found = agenda(as_people(raw, today), policy, calendar, today, within=within)
+    assert {item.customer.id for item in found.items} <= awake
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@given(workspaces())
+def test_a_customer_with_nothing_to_come_sleeps_until_the_day_that_why_gives(raw):
+    """Otherwise everybody would be looked at every day: right, and slow."""
+    assume(raw["settings"]["calendar"]["workdays"])
+    policy = as_settings(raw["settings"])
+    calendar = work_calendar(policy, raw["days_off"], raw["make_up"])
+    today = raw["today"]
+    task = Task(Path(), policy, None, calendar, today, lambda _: None)
+    glances = [Glance(customer.path, customer, history) for customer, history in as_people(raw, today)]
+    people = [(one.customer, one.history) for one in glances]
+    listed = {item.customer.id for item in agenda(people, policy, calendar, today).items}
+    settled = {one.name for one in glances if one.history.latest is None or one.history.latest <= today}
+    registered = {one.name for one in glances if one.customer.registered <= today}
+    assert awake_in(chunk_of(glances, task), today, today) & settled & registered == listed & settled
