@@ -16,7 +16,8 @@ from tradectl.core.history import GradeMove, History, Mark, NextStep, OpenPledge
 from tradectl.core.message import Message, say, say_n
 from tradectl.core.problems import Problem, Severity
 from tradectl.core.settings import Interval, Person, Settings
-from tradectl.store.index.chunk import Chunk, ChunkRow, DamagedError, Days, Mark, packed, unpacked
+from tradectl.store.index.chunk import Chunk, ChunkRow, DamagedError, Days, packed, unpacked
+from tradectl.store.index.chunk import Mark as Picked
 from tradectl.store.index.desk_row import settings_of_row, settings_row
 from tradectl.store.index.rows import facts_text, glance_of, particulars_text, problems_of, problems_text
 
@@ -141,7 +142,7 @@ def chunks(draw):
         chunk.append(name, draw(NUMBERS))
         chunk.set_days(len(chunk.names) - 1, Days(*(draw(st.integers(0, 4_000_000)) for _ in Days._fields)))
         chunk.looks[-3] = draw(NUMBERS)
-        chunk.marks[-1] = Mark(draw(TEXT), "B", draw(st.lists(st.tuples(NUMBERS, TEXT).map(list), max_size=2)))
+        chunk.marks[-1] = Picked(draw(TEXT), "B", draw(st.lists(st.tuples(NUMBERS, TEXT).map(list), max_size=2)))
     return chunk
 
 
