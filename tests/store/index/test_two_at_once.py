@@ -13,7 +13,10 @@ import pytest
 from happenings import customers, drawing
 from plain_cards import write
 
-PROGRAM = "from tradectl.cli.main import run; run()"
+from world import Machine
+
+PROGRAM = "from tradectl.cli.entry import run; run()"
+KNOWN = {"TRADECTL_TODAY": "2026-03-20T10:00", "TRADECTL_USER": "hao"}
 QUESTIONS = ["due --owner all", "list", "find panel", "due --owner all", "list --grade B,won", "find led"]
 
 
@@ -32,8 +35,7 @@ def desk(made, tmp_path):
 
 
 def begin(desk, question, **environment):
-    known = {**os.environ, "TRADECTL_TODAY": "2026-03-20T10:00", "TRADECTL_USER": "hao", "HOME": "", "NO_COLOR": "1"}
-    known["TRADECTL_STATE"] = str(desk.parent / "state")
+    known = {**os.environ, **KNOWN, "TRADECTL_STATE": str(desk.parent / "state")}
     return subprocess.Popen(
         [sys.executable, "-c", PROGRAM, "-w", str(desk), *question.split(), "--format", "json"],
         env={**known, **environment}, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
@@ -49,9 +51,10 @@ def at_once(desk, questions):
     """Ask all questions at the same time; compare with asking them without an index; return what was said of it."""
     cache = {"TRADECTL_CACHE": str(desk.parent / "cache")}
     told = [ended(process) for process in [begin(desk, question, **cache) for question in questions]]
-    alone = {question: ended(begin(desk, question)) for question in {*questions}}
+    machine = Machine(desk, desk.parent, environment={**KNOWN, "HOME": ""})
+    alone = {question: machine.run(f"{question} --format json") for question in {*questions}}
     for question, (code, out, err) in zip(questions, told, strict=True):
-        assert (code, out) == alone[question][:2], (question, err)
+        assert (code, out) == (alone[question].code, alone[question].out), (question, err)
     return [line for _, _, err in told for line in err.splitlines()]
 
 
@@ -64,7 +67,7 @@ def check(desk):
 
 
 def test_the_first_index_is_made_by_several_at_once(desk):
-    for _ in range(3):
+    for _ in range(2):
         assert at_once(desk, QUESTIONS) == []
         check(desk)
         shutil.rmtree(desk.parent / "cache")
@@ -73,8 +76,8 @@ def test_the_first_index_is_made_by_several_at_once(desk):
 def test_several_bring_the_index_up_to_date_at_once(desk):
     chance = drawing(5)
     at_once(desk, QUESTIONS[:1])
-    for _ in range(4):
-        for _ in range(6):
+    for _ in range(2):
+        for _ in range(8):
             happening = chance.choice(
                 [happenings.edit_a_card, happenings.append_to_a_journal, happenings.add_a_customer,
                  happenings.remove_a_customer, happenings.move_a_customer, happenings.break_a_card]
@@ -88,7 +91,7 @@ def test_several_bring_the_index_up_to_date_at_once(desk):
 
 def test_a_damaged_index_is_made_anew_by_several_at_once(desk):
     at_once(desk, QUESTIONS[:1])
-    for _ in range(3):
+    for _ in range(2):
         happenings.write_text_over_it(check(desk), drawing(1))
         told = at_once(desk, QUESTIONS)
         assert {*told} <= {"The index is made anew: it was damaged."}
