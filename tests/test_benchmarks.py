@@ -14,7 +14,7 @@ import pytest
 ROOT = Path(__file__).parents[1]
 GENERATOR = ROOT / "benchmarks" / "workspace.py"
 COUNT = 1000
-PROGRAM = "from tradectl.cli.main import run; run()"
+PROGRAM = "from tradectl.cli.entry import run; run()"
 
 
 def written(folder: Path, *arguments: str, count: int = COUNT) -> Path:

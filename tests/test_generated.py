@@ -14,7 +14,9 @@ from tradectl.app.schemas import SCHEMAS, schema_text
 ROOT = Path(__file__).parents[1]
 
 
-@pytest.mark.parametrize("tool", ["schemas.py", "outlines.py", "lines.py", "cli_page.py", "checks_page.py", "variants.py"])
+@pytest.mark.parametrize(
+    "tool", ["schemas.py", "outlines.py", "lines.py", "cli_page.py", "checks_page.py", "variants.py"]
+)
 def test_generated_files_are_fresh(tool):
     done = subprocess.run([sys.executable, ROOT / "tools" / tool, "--check"], capture_output=True, text=True)
     assert (done.returncode, done.stdout) == (0, "")

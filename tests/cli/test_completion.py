@@ -92,7 +92,7 @@ def test_the_folders_names_are_enough(tmp_path):
 def test_bash_itself_is_told(desk, words, told, tmp_path):
     program = tmp_path / "bin" / "tradectl"
     program.parent.mkdir()
-    program.write_text(f"#!/bin/sh\nexec {sys.executable} -c 'from tradectl.cli.main import run; run()' \"$@\"\n")
+    program.write_text(f"#!/bin/sh\nexec {sys.executable} -c 'from tradectl.cli.entry import run; run()' \"$@\"\n")
     program.chmod(0o755)
     done = subprocess.run(
         ["bash", "--norc", "-c", SHELL, "bash", "tradectl", *words],

@@ -1,17 +1,16 @@
 """What the world says: clock, environment, randomness, streams. The only module that asks it."""
 
-from __future__ import annotations
-
 import getpass
 import os
 import sys
 import time
+from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple, TextIO
+from typing import NamedTuple, TextIO
 
-if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+from tradectl.cli.whereabouts import cache_folder, cores
+from tradectl.store.index.scout import Scout
 
 _CHANCE_BYTES = 4
 
@@ -30,6 +29,7 @@ class World(NamedTuple):
     user: str
     stamp: Callable[[], int] = time.time_ns  # the clock that files are stamped by
     cores: int = 1
+    scout: Scout | None = None  # sent ahead to the workspace's files
 
     def flag(self, name: str) -> str:
         """Return an environment variable, empty where it is not set."""
@@ -59,14 +59,8 @@ class World(NamedTuple):
     @property
     def cache(self) -> Path | None:
         """Return the folder for what can be made again, None where nobody says where the person's files are."""
-        given = self.flag("TRADECTL_CACHE") or self.flag("XDG_CACHE_HOME")
-        if given:
-            return Path(given) if self.flag("TRADECTL_CACHE") else Path(given) / "tradectl"
-        if os.name == "posix" and sys.platform != "darwin":
-            return Path(self.flag("HOME")) / ".cache" / "tradectl" if self.flag("HOME") else None
-        from platformdirs import user_cache_path
-
-        return user_cache_path("tradectl", appauthor=False)
+        folder = cache_folder(self.environment)
+        return Path(folder) if folder else None
 
     @property
     def locale(self) -> str:
@@ -94,7 +88,7 @@ class World(NamedTuple):
         return name or None
 
 
-def real_world() -> World:
+def real_world(scout: Scout | None = None) -> World:
     """Return the world of this process; the streams speak UTF-8 whatever the code page."""
     for stream in (sys.stdin, sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
@@ -111,7 +105,8 @@ def real_world() -> World:
         chance=lambda: os.urandom(_CHANCE_BYTES).hex(),
         host=_host(),
         user=_user(),
-        cores=_cores(),
+        cores=cores(),
+        scout=scout,
     )
 
 
@@ -124,11 +119,6 @@ def speak(language: str) -> None:
     os.environ["LANGUAGE"] = language.replace("-", "_")
     gettext.bindtextdomain(DOMAIN, LOCALE)
     gettext.textdomain(DOMAIN)
-
-
-def _cores() -> int:
-    """Return how many processors this process may use."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 def _host() -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tradectl.cli.whereabouts import given_workspace
 from tradectl.i18n.languages import LANGUAGES
 
 if TYPE_CHECKING:
@@ -23,12 +24,7 @@ def desk_language(arguments: Sequence[str], world: World) -> str | None:
     """
     from tradectl.core.layout import SETTINGS
 
-    given = world.flag("TRADECTL_WORKSPACE")
-    for word, then in zip(arguments, (*arguments[1:], ""), strict=False):
-        if word in ("-w", "--workspace"):
-            given = then
-        elif word.startswith("--workspace="):
-            given = word.partition("=")[2]
+    given = given_workspace(arguments, world.environment)
     start = world.folder / given if given else world.folder
     for folder in (start,) if given else (start, *start.parents):
         found = _read(folder / SETTINGS)

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import gc
 import sys
 from contextlib import redirect_stderr, redirect_stdout
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from tradectl.cli.context import World, real_world, speak
+from tradectl.cli.context import World, speak
 from tradectl.cli.daily.reading import read_line
 from tradectl.cli.names import VERBS
 from tradectl.cli.session import Session
@@ -23,19 +22,6 @@ if TYPE_CHECKING:
 
 COMPLETING = "_TRADECTL_COMPLETE"  # set by the shell at the tab key
 DONE, USAGE, REFUSED, BUG, INTERRUPTED = 0, 2, 3, 70, 130
-
-
-def run() -> None:
-    """Run the program as the console script does.
-
-    One command lives for a moment: what it makes is freed as it is let go, and looking for cycles, at work and once
-    more at the end, would take a fifth of the start.
-    """
-    gc.disable()
-    try:
-        sys.exit(main(sys.argv[1:], real_world()))
-    finally:
-        gc.freeze()
 
 
 def main(arguments: Sequence[str], world: World) -> int:

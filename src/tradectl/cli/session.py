@@ -72,7 +72,8 @@ class Session:
         from tradectl.store.index.surroundings import Surroundings
 
         world = self.world
-        return Surroundings(world.cache, world.stamp, world.cores, Bar(world, self.tongue).show, __version__)
+        show = Bar(world, self.tongue).show
+        return Surroundings(world.cache, world.stamp, world.cores, show, __version__, world.scout)
 
     @property
     def root(self) -> Path:
@@ -231,6 +232,8 @@ class Session:
 
     def close(self) -> None:
         """Keep what was learnt for the next command, and say what became of the index."""
+        if self.world.scout is not None:
+            self.world.scout.dismiss()
         if self._workspace is None:
             return
         self._workspace.memory.close()

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+TYPE_CHECKING = False  # the scout is sent before typing is loaded
 if TYPE_CHECKING:
     from datetime import date
 

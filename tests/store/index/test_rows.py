@@ -137,8 +137,8 @@ NUMBERS = st.integers(-(2**63), 2**63 - 1)
 
 @st.composite
 def chunks(draw):
-    chunk = Chunk(draw(LINES), draw(TEXT))
-    for name in draw(st.lists(TEXT, max_size=4)):
+    chunk = Chunk(draw(LINES), draw(TEXT.filter(lambda one: "//" not in one)))
+    for name in draw(st.lists(TEXT.filter(lambda one: one and "/" not in one), max_size=4)):
         chunk.append(name, draw(NUMBERS))
         chunk.set_days(len(chunk.names) - 1, Days(*(draw(st.integers(0, 4_000_000)) for _ in Days._fields)))
         chunk.looks[-3] = draw(NUMBERS)
@@ -154,7 +154,6 @@ def parts(chunk):
 @given(chunks())
 def test_a_chunk_comes_back(chunk):
     row = packed(chunk)
-    "".join(row[1:4]).encode()
     same(parts(unpacked(row)), parts(chunk))
 
 

@@ -10,7 +10,9 @@ from tradectl.store.yaml.emit import emit
 HEAD = "yaml-language-server: $schema=../card.schema.json"
 TEXTS = st.one_of(
     st.text(min_size=1, max_size=20),
-    st.sampled_from(["Müller Leuchten GmbH", "深圳光明", "NO", "1.0", "a: b", "x #y", "- z", "'q'", '"r"', "2026-03-01", "a\nb"]),
+    st.sampled_from(
+        ["Müller Leuchten GmbH", "深圳光明", "NO", "1.0", "a: b", "x #y", "- z", "'q'", '"r"', "2026-03-01", "a\nb"]
+    ),
 )
 CARDS = st.fixed_dictionaries(
     {"format": st.just(Word("1")), "name": TEXTS, "grade": st.sampled_from([Word("A"), Word("B")])},

@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from tradectl.app.log import Told
     from tradectl.cli.session import Session
+    from tradectl.core.occasion import Occasion
 
 VIAS = ("email", "call", "chat", "meeting", "visit", "fair", "sample", "letter", "desk")
 
@@ -60,12 +62,8 @@ def answer(
         because=because,
         attachments=attachments(session.world.folder, file or []),
     )
-    if withdraw is not None:
-        return end(
-            session, app.withdraw(session.workspace, occasion, withdraw, because, session.tongue, customer=customer)
-        )
-    if correct is not None:
-        return end(session, app.correct(session.workspace, occasion, correct, told, session.tongue, customer=customer))
+    if correct is not None or withdraw is not None:
+        return _mended(session, occasion, told, correct, withdraw, customer)
     if not customer or (not text and not heard):
         raise TradectlError(
             ErrorCode.USAGE,
@@ -74,3 +72,16 @@ def answer(
         )
     names = tuple(name.strip() for name in customer.replace("，", ",").split(",") if name.strip())
     return end(session, app.log(session.workspace, occasion, names, told, session.tongue))
+
+
+def _mended(
+    session: Session, occasion: Occasion, told: Told, correct: str | None, withdraw: str | None, customer: str | None
+) -> int:
+    """Correct or withdraw an entry."""
+    from tradectl.app import log as app
+    from tradectl.cli.ending import end
+
+    workspace, tongue = session.workspace, session.tongue
+    if withdraw is not None:
+        return end(session, app.withdraw(workspace, occasion, withdraw, told.because, tongue, customer=customer))
+    return end(session, app.correct(workspace, occasion, correct or "", told, tongue, customer=customer))

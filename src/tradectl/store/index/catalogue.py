@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from tradectl.core.layout import read_shelf
 from tradectl.core.message import say
 from tradectl.store.index.chunk import ChunkRow, DamagedError, packed, unpacked
+from tradectl.store.index.chunk_row import CHUNKS
 from tradectl.store.index.listing import looks_of, relist
 from tradectl.store.index.looks import NUMBERS, PER_CUSTOMER, is_young
 from tradectl.store.index.rows import problem_row, problems_of, problems_of_rows
@@ -142,7 +143,7 @@ class Catalogue:
         if not kept["folders"] or looks_of(self.root, kept["folders"]) != kept["folders"]:
             told["folders"], found, gone = relist(self.root, self.chunks, kept["next"], now)
             told["problems"] = [problem_row(one) for one in found]
-        stale = stale_customers(self.root, self.chunks, self._surroundings.cores)
+        stale = self._stale()
         if stale or gone or told != kept:
             told = self._written(told, stale, gone, now)
         self.problems = self._all_problems(told)
@@ -153,13 +154,17 @@ class Catalogue:
         if told.get("stamp") != self._stamp:
             self.chunks = []
             return {"stamp": self._stamp, "folders": {}, "problems": [], "next": 1, "customers": 0, "troubled": 0}
-        rows = self.database.ask("SELECT number, folder, names, marks, numbers, mark FROM chunk ORDER BY number")
+        rows = self.database.ask(CHUNKS)
         self.chunks = [unpacked(ChunkRow(*row)) for row in rows]
         if sum(map(len, self.chunks)) != told["customers"]:
             raise DamagedError("customers")
         if self.database.ask("SELECT count(*) FROM problem")[0][0] != told["troubled"]:
             raise DamagedError("problem")
         return told
+
+    def _stale(self) -> list[Stale]:
+        surroundings = self._surroundings
+        return stale_customers(self.root, self.chunks, surroundings.cores, surroundings.scout)
 
     def _all_problems(self, told: dict[str, Any]) -> tuple[Problem, ...]:
         """Return the problems of the folders, then those of the customers in the order of their ids."""
@@ -180,7 +185,7 @@ class Catalogue:
         told, self.chunks = self._load(), []
         told["folders"], found, gone = relist(self.root, self.chunks, 1, now)
         told["problems"] = [problem_row(one) for one in found]
-        return self._keep(told, stale_customers(self.root, self.chunks, self._surroundings.cores), gone, now)
+        return self._keep(told, self._stale(), gone, now)
 
     def _keep(self, told: dict[str, Any], stale: Sequence[Stale], gone: Sequence[int], now: int) -> dict[str, Any]:
         ask, tell = self.database.ask, self.database.tell

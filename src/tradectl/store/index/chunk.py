@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import json
 from array import array
-from binascii import crc32
 from typing import NamedTuple
 
+from tradectl.store.index.chunk_row import check_sum, customers_in, is_sound, names_in, names_row
 from tradectl.store.index.looks import PER_CUSTOMER
 
 CAPACITY = 256
-_BYTES = 8 + 8 * PER_CUSTOMER + 4 * 5  # of a customer in the numbers: key, looks, days
 NEVER = 4_000_000  # a day after all days: nothing is ever due
 
 
@@ -48,11 +47,11 @@ class Chunk:
     __slots__ = ("_marks", "_names", "folder", "is_changed", "keys", "latest", "looks", "mark", "number", "registered",
                  "since", "visits", "wakes")  # fmt: skip
 
-    def __init__(self, number: int, folder: str, names: str = "[]", marks: str = "[]", mark: int = 0) -> None:
+    def __init__(self, number: int, folder: str, names: bytes = b"", marks: str = "[]", mark: int = 0) -> None:
         self.number = number
         self.folder = folder
         self.mark = mark
-        self._names: list[str] | str = names
+        self._names: list[str] | bytes = names
         self._marks: list[Mark] | str = marks
         self.keys, self.looks = array("q"), array("q")
         self.wakes, self.since, self.latest = array("i"), array("i"), array("i")
@@ -66,8 +65,8 @@ class Chunk:
     @property
     def names(self) -> list[str]:
         """Return the names of the customers' folders."""
-        if isinstance(self._names, str):
-            self._names = list(json.loads(self._names))
+        if isinstance(self._names, bytes):
+            self._names = names_in(self._names)
         return self._names
 
     @property
@@ -114,11 +113,11 @@ class Chunk:
 
 
 class ChunkRow(NamedTuple):
-    """A chunk as it lies in the file; folder, names and marks as JSON: names of files need not be UTF-8."""
+    """A chunk as it lies in the file; folder and names as the system writes them, a slash between the names."""
 
     number: int
-    folder: str
-    names: str
+    folder: bytes
+    names: bytes
     marks: str
     numbers: bytes
     check: int
@@ -127,23 +126,19 @@ class ChunkRow(NamedTuple):
 def packed(chunk: Chunk) -> ChunkRow:
     """Return a chunk's row."""
     numbers = b"".join(part.tobytes() for part in (chunk.keys, chunk.looks, *chunk.days()))
-    folder, names, marks = json.dumps(chunk.folder), json.dumps(chunk.names), json.dumps(chunk.marks)
-    return ChunkRow(chunk.number, folder, names, marks, numbers, _check(folder, names, marks, numbers))
+    folder, names, marks = names_row([chunk.folder]), names_row(chunk.names), json.dumps(chunk.marks)
+    return ChunkRow(chunk.number, folder, names, marks, numbers, check_sum(folder, names, marks, numbers))
 
 
 def unpacked(row: ChunkRow) -> Chunk:
     """Return the chunk of a row; raise DamagedError where it is not as it was written."""
     number, folder, names, marks, numbers, check = row
-    if type(numbers) is not bytes or check != _check(folder, names, marks, numbers):
+    if not is_sound(folder, names, marks, numbers, check):
         raise DamagedError(folder)
-    chunk = Chunk(number, json.loads(folder), names, marks, check)
-    count, at = len(numbers) // _BYTES, 0
+    chunk = Chunk(number, folder.decode("utf-8", "surrogatepass"), names, marks, check)
+    count, at = customers_in(numbers), 0
     for part, each in ((chunk.keys, 1), (chunk.looks, PER_CUSTOMER), *((days, 1) for days in chunk.days())):
         end = at + count * each * part.itemsize
         part.frombytes(numbers[at:end])
         at = end
     return chunk
-
-
-def _check(folder: str, names: str, marks: str, numbers: bytes) -> int:
-    return crc32(numbers, crc32(f"{folder}\n{names}\n{marks}".encode()))

@@ -14,14 +14,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
 
-SHAPE = 4  # of the tables and of what is in them; a file of another shape is made anew
+SHAPE = 5  # of the tables and of what is in them; a file of another shape is made anew
 _OWN = 0x74726463  # SQLite's application_id: "trdc"
 _PATIENCE = 1.0  # seconds for another process to finish writing
 _FAULTS = (sqlite3.Error, UnicodeDecodeError)  # the latter where the very names of the tables are spoilt
 _ENDINGS = ("", "-wal", "-shm", "-journal")
 _TABLES = (
     "CREATE TABLE about (name TEXT PRIMARY KEY, told TEXT, mark INTEGER) WITHOUT ROWID",
-    "CREATE TABLE chunk (number INTEGER PRIMARY KEY, folder TEXT, names TEXT, marks TEXT, numbers BLOB, mark INTEGER)",
+    "CREATE TABLE chunk (number INTEGER PRIMARY KEY, folder BLOB, names BLOB, marks TEXT, numbers BLOB, mark INTEGER)",
     "CREATE TABLE customer (key INTEGER PRIMARY KEY, facts TEXT, particulars TEXT, calls TEXT, mark INTEGER)",
     "CREATE TABLE problem (key INTEGER PRIMARY KEY, told TEXT, mark INTEGER)",
     "CREATE TABLE words (key INTEGER PRIMARY KEY, told BLOB, mark INTEGER, look INTEGER)",

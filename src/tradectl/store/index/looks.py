@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import os
 from array import array
-from typing import TYPE_CHECKING
 
 from tradectl.core.layout import CARD, JOURNAL
 
+TYPE_CHECKING = False  # the scout is sent before typing is loaded
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path

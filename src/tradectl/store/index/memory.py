@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import json
-import os
-from binascii import crc32
 from datetime import datetime
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tradectl.core.layout import SETTINGS
@@ -16,7 +15,6 @@ from tradectl.store.index.surroundings import ALONE
 
 if TYPE_CHECKING:
     from datetime import date, tzinfo
-    from pathlib import Path
 
     from tradectl.core.message import Message
     from tradectl.core.problems import Problem
@@ -28,12 +26,6 @@ if TYPE_CHECKING:
 
 
 _SECOND = 1_000_000_000  # ns
-
-
-def index_file(cache: Path, root: Path) -> Path:
-    """Return the index file of a workspace in the user's cache folder."""
-    path = os.fsencode(os.path.realpath(root))
-    return cache / f"{crc32(path):08x}{crc32(path[::-1]):08x}.sqlite3"
 
 
 class Memory:
@@ -118,9 +110,11 @@ class Memory:
     def _file(self) -> Database:
         if self._database is None:
             from tradectl.store.index.database import Database  # noqa: PLC0415 (start-up)
+            from tradectl.store.index.whereabouts import index_file  # noqa: PLC0415
 
             cache = self._surroundings.cache
-            path = index_file(cache, self._root) if cache is not None and self._root is not None else None
+            is_known = cache is not None and self._root is not None
+            path = Path(index_file(str(cache), str(self._root))) if is_known else None
             self._database = Database(path)
         return self._database
 

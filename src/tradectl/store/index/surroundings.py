@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from tradectl.core.message import Message
+from tradectl.store.index.scout import Scout
 
 
 def _silent(_what: Message, _done: int, _total: int) -> None:
@@ -26,6 +27,7 @@ class Surroundings(NamedTuple):
     cores: int = 1
     progress: Callable[[Message, int, int], None] = _silent
     version: str = ""
+    scout: Scout | None = None  # on its way to the files already
 
 
 ALONE = Surroundings()

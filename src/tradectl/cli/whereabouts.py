@@ -1,0 +1,54 @@
+"""Where the person's workspace and cache folder are, by plain texts: asked before anything large is loaded."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+from tradectl.core.layout import SETTINGS
+
+TYPE_CHECKING = False  # the scout is sent before typing is loaded
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+
+def cores() -> int:
+    """Return how many processors this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def cache_folder(environment: Mapping[str, str]) -> str | None:
+    """Return the folder for what can be made again, None where nobody says where the person's files are."""
+    if environment.get("TRADECTL_CACHE"):
+        return environment["TRADECTL_CACHE"]
+    if os.name == "posix" and sys.platform != "darwin":
+        above = environment.get("XDG_CACHE_HOME") or (environment.get("HOME") and f"{environment['HOME']}/.cache")
+        return f"{above}/tradectl" if above else None
+    from platformdirs import user_cache_dir
+
+    return user_cache_dir("tradectl", appauthor=False)
+
+
+def given_workspace(arguments: Sequence[str], environment: Mapping[str, str]) -> str:
+    """Return the workspace that is named on the command line or in the environment, empty where none is."""
+    given = environment.get("TRADECTL_WORKSPACE", "")
+    for word, then in zip(arguments, (*arguments[1:], ""), strict=False):
+        if word in ("-w", "--workspace"):
+            given = then
+        elif word.startswith("--workspace="):
+            given = word.partition("=")[2]
+    return given
+
+
+def root_above(given: str) -> str | None:
+    """Return the workspace's folder: `given`, else the nearest one at or above where we are; None without any."""
+    try:
+        folder = os.path.join(os.getcwd(), given) if given else os.getcwd()  # noqa: PTH109, PTH118 (start-up)
+    except OSError:
+        return None
+    while not os.path.lexists(os.path.join(folder, SETTINGS)):  # noqa: PTH118
+        above = os.path.dirname(folder)  # noqa: PTH120
+        if given or above == folder:
+            return None
+        folder = above
+    return folder
