@@ -42,7 +42,7 @@ DOCS = ROOT / "docs"
 ZONE = ZoneInfo("Asia/Shanghai")
 PAGES = sorted([*ROOT.glob("*.md"), *DOCS.rglob("*.md")])
 WRITTEN = {"README.md", "CONTRIBUTING.md", "CHANGELOG.md", *(f"docs/{name}.md" for name in (
-    "architecture", "checks", "cli", "dependencies", "format", "json", "rules", "safety", "trade",
+    "architecture", "checks", "cli", "dependencies", "format", "json", "performance", "rules", "safety", "trade",
 ))}  # fmt: skip
 ANSI = re.compile(r"\x1b\[[0-9;]*m")
 
