@@ -162,13 +162,13 @@ class Index:
         """Put down until which day customers sleep who were looked at for nothing; a few are not worth it.
 
         `day_of` tells the day of the customer at a place of `people`. What holds from a later day on is left as it is:
-        the late visits are those since then.
+        the late visits are those since then. So is who has entries of days to come: those will change the day.
         """
         if len(people) < _ENOUGH:
             return
         now = today.toordinal()
         for number, (chunk, place) in enumerate(people):
-            if chunk.since[place] <= now:
+            if chunk.since[place] <= now and chunk.latest[place] <= now:
                 day = day_of(number)
                 chunk.wakes[place], chunk.since[place] = day.toordinal() if day else NEVER, now
                 chunk.is_changed = True
