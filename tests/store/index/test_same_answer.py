@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import sqlite3
@@ -199,3 +200,76 @@ def test_a_workspace_that_is_a_link_is_the_workspace_itself(twins):
     twins.same(DUE)
     twins.same(f"-w {link} {LIST}")
     assert twins.index.is_file()
+
+
+def test_a_document_put_into_a_folder_is_found_and_one_taken_out_is_not(twins):
+    twins.same("find pdf --format json")
+    offer = customers(twins.folder)[3] / "offer.pdf"
+    for change, count in ((offer.touch, 1), (offer.unlink, 0), (offer.mkdir, 1)):
+        change()
+        twins.same("find pdf --format json")
+        assert len(json.loads(twins.with_index("find pdf --format json").out)["data"]["customers"]) == count
+
+
+class Coarse:
+    """What a file system says whose clock ticks once in ten seconds, and which gives no inodes."""
+
+    def __init__(self, state):
+        self._state = state
+        self.st_mtime_ns, self.st_ctime_ns = (ns // LATER * LATER for ns in (state.st_mtime_ns, state.st_ctime_ns))
+        self.st_ino = 1
+
+    def __getattr__(self, name):
+        return getattr(self._state, name)
+
+
+def test_an_edit_within_one_tick_of_a_coarse_clock_is_seen(twins, monkeypatch):
+    stat = os.stat
+
+    def coarse(path, *more, **how):
+        found = stat(path, *more, **how)
+        return Coarse(found) if how.get("dir_fd") is not None or str(twins.folder) in str(path) else found
+
+    monkeypatch.setattr(os, "stat", coarse)
+    monkeypatch.setattr("tradectl.store.index.looks.YOUNG", 2 * LATER)
+    twins.ahead = 0
+    card = customers(twins.folder)[0] / "card.yaml"
+    text = card.read_text()
+    at = text.index("name: ") + len("name: ")
+    for letter in "KLMNOP":
+        card.write_text(text[:at] + letter + text[at + 1 :])
+        assert f'"name": "{letter}' in twins.with_index(LIST).out
+
+
+def test_a_card_that_could_not_be_read_for_once_is_read_again(twins, monkeypatch):
+    """A fault of the disk leaves no trace in the file's times."""
+    card = customers(twins.folder)[0] / "card.yaml"
+    opened = os.open
+
+    def failing(path, *more, **how):
+        if os.fspath(path) == str(card):
+            raise OSError(5, "Input/output error")
+        return opened(path, *more, **how)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(os, "open", failing)
+        for _ in range(2):
+            assert "FILE01" in twins.with_index(LIST).out
+    assert "FILE01" not in twins.with_index(LIST).out
+    twins.same(LIST, DUE)
+
+
+def test_nobody_sleeps_past_an_entry_dated_in_the_future(twins):
+    """Eighty customers: so many are put to sleep until the day that was worked out today."""
+    for number in range(80):
+        folder = twins.folder / "prospect" / "D" / f"US-C{number:03}-20250115"
+        folder.mkdir(parents=True)
+        card = f"format: 1\ncode: C{number:03}\ncountry: US\nregistered: 2025-01-15\nname: Firm {number}\n"
+        (folder / "card.yaml").write_text(f"{card}status: prospect\ngrade: D\nowner: hao\nreviewed: 2026-03-19\n")
+        entry = {"by": "hao", "kind": "contact", "via": "visit"}
+        late = {"at": "2026-04-10T10:00+08:00", "promised": [{"what": "x", "by": "2026-04-13"}], **entry}
+        lines = [{"id": "a", "at": "2026-03-19T10:00+08:00", **entry}, {"id": "b", **late}]
+        (folder / "journal.jsonl").write_text("".join(json.dumps(line) + "\n" for line in lines))
+    for today in ("2026-03-20", "2026-03-20", "2026-03-27", "2026-04-09", "2026-04-13", "2026-03-21", "2026-04-14"):
+        twins.same(f"{DUE} --today {today}", f"{LIST} --today {today}")
+    assert json.loads(twins.with_index(f"{DUE} --today 2026-04-13").out)["data"]["counts"]["due"] >= 80
