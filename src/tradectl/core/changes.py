@@ -5,35 +5,28 @@ folder that the same operation moves is named by its old path. `before` is the S
 read, `ABSENT` where there must be no file.
 """
 
-from __future__ import annotations
+from typing import NamedTuple
 
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from tradectl.core.message import Message
+from tradectl.core.message import Message
 
 ABSENT = ""
 
 
-@dataclass(frozen=True, slots=True)
-class MakeFolder:
+class MakeFolder(NamedTuple):
     """Make a customer's folder; its files follow as `WriteFile` and appear with it, all at once."""
 
     path: str
     mode: int | None = None  # permission bits to restore (`undo`); None: what the system gives a new folder
 
 
-@dataclass(frozen=True, slots=True)
-class MoveFolder:
+class MoveFolder(NamedTuple):
     """Move a folder with everything in it; the target must not exist."""
 
     path: str
     target: str
 
 
-@dataclass(frozen=True, slots=True)
-class FieldChange:
+class FieldChange(NamedTuple):
     """One field of a card: a dotted key, what it was and what it becomes (None: not given)."""
 
     key: str
@@ -41,8 +34,7 @@ class FieldChange:
     new: object
 
 
-@dataclass(frozen=True, slots=True)
-class SetFields:
+class SetFields(NamedTuple):
     """Set fields of a card: `content` is the spliced and proven text (store/yaml)."""
 
     path: str
@@ -51,16 +43,14 @@ class SetFields:
     content: bytes
 
 
-@dataclass(frozen=True, slots=True)
-class AppendJournal:
+class AppendJournal(NamedTuple):
     """Append entries to a journal: (id, line without its line end). Re-applied by id, so it never conflicts."""
 
     path: str
     entries: tuple[tuple[str, str], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class WriteFile:
+class WriteFile(NamedTuple):
     """Write a whole file, new (`before` is ABSENT) or in place of the bytes that were read."""
 
     path: str
@@ -69,16 +59,14 @@ class WriteFile:
     mode: int | None = None  # permission bits to restore (`undo`); None: those of the file in place, else of a new one
 
 
-@dataclass(frozen=True, slots=True)
-class RemoveFile:
+class RemoveFile(NamedTuple):
     """Remove a file tradectl wrote and that still has the bytes it wrote (only `undo` and `refile` ask for it)."""
 
     path: str
     before: str
 
 
-@dataclass(frozen=True, slots=True)
-class RemoveFolder:
+class RemoveFolder(NamedTuple):
     """Remove a folder that is empty once this operation's files are gone (only `undo` asks for it)."""
 
     path: str
@@ -87,8 +75,7 @@ class RemoveFolder:
 Change = MakeFolder | MoveFolder | SetFields | AppendJournal | WriteFile | RemoveFile | RemoveFolder
 
 
-@dataclass(frozen=True, slots=True)
-class ChangeSet:
+class ChangeSet(NamedTuple):
     """One operation: its id, who does it, the customers it is about, the sentence that tells it, the changes."""
 
     operation: str
@@ -96,5 +83,5 @@ class ChangeSet:
     by: str
     subject: Message
     customers: tuple[str, ...] = ()
-    changes: tuple[Change, ...] = field(default=())
+    changes: tuple[Change, ...] = ()
     undoes: str | None = None  # the operation this one takes back

@@ -6,7 +6,6 @@ import hashlib
 import itertools
 import os
 import sys
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -139,7 +138,7 @@ def test_slow_git_is_stopped_and_may_clean_up(tmp_path):
 
 def test_git_that_cannot_be_started(desk):
     git = desk.repo().git
-    assert replace(git, program=str(desk.root / "no-git")).run("version").code == NOT_RUN
+    assert git._replace(program=str(desk.root / "no-git")).run("version").code == NOT_RUN
     assert git.run("status", "a\0b").code == NOT_RUN
 
 

@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from tradectl.store.apply.applying import apply
-    from tradectl.store.apply.outcome import Applied, Conflict, Foreign, Recovered
+    from tradectl.store.apply.outcome import Applied, Conflict, Foreign, Recovered, UndoRecord
     from tradectl.store.apply.recovery import recover
     from tradectl.store.apply.undo import appended_by, plan_undo
-    from tradectl.store.apply.undo_record import UndoRecord, mark_commit, next_to_undo, undo_records
+    from tradectl.store.apply.undo_record import mark_commit, next_to_undo, undo_records
     from tradectl.store.apply.unfinished import has_unfinished
 
 _MODULES = {
@@ -21,7 +21,7 @@ _MODULES = {
     "Conflict": "outcome",
     "Foreign": "outcome",
     "Recovered": "outcome",
-    "UndoRecord": "undo_record",
+    "UndoRecord": "outcome",
     "appended_by": "undo",
     "apply": "applying",
     "has_unfinished": "unfinished",

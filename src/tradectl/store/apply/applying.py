@@ -6,13 +6,13 @@ import contextlib
 from typing import TYPE_CHECKING
 
 from tradectl.store.apply import failures
+from tradectl.store.apply.finishing import finish
 from tradectl.store.apply.intent import Desk
 from tradectl.store.apply.intent_json import is_operation
 from tradectl.store.apply.lock import locked
-from tradectl.store.apply.outcome import Applied
+from tradectl.store.apply.outcome import Applied, Recovered
 from tradectl.store.apply.preflight import preflight
 from tradectl.store.apply.private import Private
-from tradectl.store.apply.recovery import finish, recover_under_lock
 from tradectl.store.apply.settle import FolderRefusedError, nothing_done
 from tradectl.store.apply.stage import stage, withdraw
 from tradectl.store.apply.undo_record import KEPT, forget, read_history, read_intent
@@ -46,7 +46,7 @@ def apply(root: Path, changes: ChangeSet, *, wait: float = 10.0, host: str, user
 
 
 def _apply_under_lock(private: Private, changes: ChangeSet, host: str, user: str) -> Applied:
-    recovered = recover_under_lock(private, host, user)
+    recovered = _recovered(private, host, user)
     done = read_intent(Desk(private.undo / changes.operation))
     if done is not None:
         return Applied(changes.operation, done.touched(), (), recovered)
@@ -60,6 +60,15 @@ def _apply_under_lock(private: Private, changes: ChangeSet, host: str, user: str
     with contextlib.suppress(OSError):
         forget(history, KEPT - 1)  # and the one just done
     return Applied(changes.operation, plan.intent.touched(), conflicts, recovered)
+
+
+def _recovered(private: Private, host: str, user: str) -> Recovered:
+    """Finish what earlier commands left, where they left something."""
+    if not any(private.work.iterdir()):
+        return Recovered()
+    from tradectl.store.apply.recovery import recover_under_lock  # noqa: PLC0415 (start-up)
+
+    return recover_under_lock(private, host, user)
 
 
 def _promise(private: Private, desk: Desk, plan: Plan) -> None:

@@ -18,12 +18,12 @@ if TYPE_CHECKING:
 
     from tradectl.store.apply.intent import File
 
-_STAMP = re.compile(r"[0-9]{8}T[0-9]{4}")
+_STAMP = r"[0-9]{8}T[0-9]{4}"  # compiled where there is a conflict
 
 
 def names_beside(name: str, operation: str) -> Iterator[str]:
     """Yield the names ours may have beside a file: `card.tradectl-20260320T1012.yaml`, then `…-2.yaml` and so on."""
-    stamp = _STAMP.match(operation)
+    stamp = re.match(_STAMP, operation)
     stem, ending = os.path.splitext(name)  # noqa: PTH122 - a name, no path
     mark = f".tradectl-{stamp[0] if stamp else operation}"
     for count in itertools.count(1):

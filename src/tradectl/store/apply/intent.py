@@ -5,32 +5,24 @@ renamed to `.tradectl/undo`, by then holding the bytes before of every file it t
 the old one where the new one was staged. What is staged or kept is numbered, never named by the record.
 """
 
-from __future__ import annotations
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
 
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
-
+from tradectl.core.message import Message
 from tradectl.store.apply.paths import is_under
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
-
-    from tradectl.core.message import Message
 
 RECORD, DRAFT = "record.json", "draft.json"
 
 
-@dataclass(frozen=True, slots=True)
-class Folder:
+class Folder(NamedTuple):
     """A folder and its permission bits (None: what the system gives a new one)."""
 
     path: str
     mode: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Move:
+class Move(NamedTuple):
     """A folder that moves; its file number tells it from another folder of that name."""
 
     path: str
@@ -38,8 +30,7 @@ class Move:
     inode: int
 
 
-@dataclass(frozen=True, slots=True)
-class File:
+class File(NamedTuple):
     """One file: SHA-256 before and after (ABSENT: none), permission bits of new bytes, the entries of a journal."""
 
     path: str
@@ -49,8 +40,7 @@ class File:
     entries: tuple[tuple[str, str], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Tree:
+class Tree(NamedTuple):
     """A folder that appears or goes in one rename, with every folder (itself the first) and file in it."""
 
     path: str
@@ -58,8 +48,7 @@ class Tree:
     files: tuple[File, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Intent:
+class Intent(NamedTuple):
     """One operation: who and what for, and its changes in the order in which they are carried out.
 
     Paths are those of before the operation, as in a ChangeSet.
@@ -79,7 +68,7 @@ class Intent:
     taken: tuple[Tree, ...] = ()  # folders that go, with the files in them
     made: tuple[Tree, ...] = ()
     files: tuple[File, ...] = ()
-    emptied: tuple[Folder, ...] = field(default=())  # folders that go once they are empty, innermost first
+    emptied: tuple[Folder, ...] = ()  # folders that go once they are empty, innermost first
 
     def landing(self, path: str) -> str:
         """Return where a path of before stands after the operation."""
@@ -106,8 +95,7 @@ class Intent:
         return tuple(sorted(names | {self.landing(path) for path in names}))
 
 
-@dataclass(frozen=True, slots=True)
-class Desk:
+class Desk(NamedTuple):
     """The folder of one operation, under `work` or under `undo`, and the numbered things in it."""
 
     folder: Path

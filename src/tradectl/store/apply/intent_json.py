@@ -14,7 +14,7 @@ from tradectl.store.apply.subject import subject_from_json, subject_to_json
 
 FORMAT = 1
 _OPERATION = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]{0,99}")
-_SHA = re.compile(r"[0-9a-f]{64}")
+_SHA = r"[0-9a-f]{64}"  # compiled where a record is read
 FILE_BITS, FOLDER_BITS = 0o777, 0o3777  # no bit that would let a stranger's record make a program of its own user
 
 
@@ -138,7 +138,7 @@ def _check(intent: Intent) -> None:
     if len({file.path for file in files}) != len(files):
         raise ValueError("a file twice")
     for file in files:
-        if not all(state == ABSENT or _SHA.fullmatch(state) for state in (file.before, file.after)):
+        if not all(state == ABSENT or re.fullmatch(_SHA, state) for state in (file.before, file.after)):
             raise ValueError("hash")
         if any("\n" in line or "\r" in line for _, line in file.entries):
             raise ValueError("line")

@@ -1,17 +1,25 @@
 """What applying and recovering report."""
 
-from __future__ import annotations
+from typing import NamedTuple
 
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from tradectl.core.message import Message
-    from tradectl.store.apply.undo_record import UndoRecord
+from tradectl.core.message import Message
 
 
-@dataclass(frozen=True, slots=True)
-class Conflict:
+class UndoRecord(NamedTuple):
+    """One operation that was carried out; `commit` is the one git made of it, where it did."""
+
+    operation: str
+    command: str
+    by: str
+    customers: tuple[str, ...]
+    subject: Message
+    undoes: str | None
+    commit: str | None
+    sequence: int
+    touched: tuple[str, ...]  # files and folders, by their paths before and after
+
+
+class Conflict(NamedTuple):
     """A file or folder that a person changed in the last moment: theirs stays, `ours` says where ours lies.
 
     Paths are relative to the workspace; `ours` is None where tradectl had nothing to keep.
@@ -22,8 +30,7 @@ class Conflict:
     message: Message
 
 
-@dataclass(frozen=True, slots=True)
-class Foreign:
+class Foreign(NamedTuple):
     """Unfinished work of another machine (a synced folder): left alone, to be finished there."""
 
     operation: str
@@ -31,8 +38,7 @@ class Foreign:
     user: str
 
 
-@dataclass(frozen=True, slots=True)
-class Recovered:
+class Recovered(NamedTuple):
     """What was found of earlier commands: finished, swept, in conflict, another machine's, set aside."""
 
     rolled_forward: tuple[UndoRecord, ...] = ()
@@ -42,11 +48,10 @@ class Recovered:
     lost: tuple[str, ...] = ()  # paths under .tradectl/lost: damaged records, things that are not ours
 
 
-@dataclass(frozen=True, slots=True)
-class Applied:
+class Applied(NamedTuple):
     """An operation that is done: the paths it touched (before and after), conflicts, and what was recovered first."""
 
     operation: str
     touched: tuple[str, ...] = ()
     conflicts: tuple[Conflict, ...] = ()
-    recovered: Recovered = field(default_factory=Recovered)
+    recovered: Recovered = Recovered()

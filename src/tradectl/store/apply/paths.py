@@ -15,9 +15,10 @@ from tradectl.core.message import say
 if TYPE_CHECKING:
     from pathlib import Path
 
-_NOT_PORTABLE = re.compile(r'[\x00-\x1f\x7f<>:"\\|?*]')
-_IGNORED_BY_MACOS = re.compile("[\u200c-\u200f\u202a-\u202e\u206a-\u206f\ufeff]")
-_CLOSED = re.compile(r"\.git|\.tradectl|git~\d+|tradec~\d+")  # with the short names Windows gives them
+_NOT_PORTABLE = frozenset('<>:"\\|?*\x7f').union(map(chr, range(0x20)))
+_IGNORED_BY_MACOS = "[\u200c-\u200f\u202a-\u202e\u206a-\u206f\ufeff]"  # the two are compiled where a name needs it
+_SHORT = r"git~\d+|tradec~\d+"  # the short names Windows gives the closed folders
+_CLOSED = (".git", ".tradectl")
 _LINK_LIKE = getattr(stat, "FILE_ATTRIBUTE_REPARSE_POINT", 0x400)  # a junction on Windows
 
 
@@ -29,11 +30,16 @@ def parts_of(path: str) -> tuple[str, ...]:
     """
     parts = tuple(path.split("/"))
     for part in parts:
-        if part in ("", ".", "..") or _NOT_PORTABLE.search(part) or part != part.rstrip(". ") or _is_reserved(part):
+        if not part or part != part.rstrip(". ") or not _NOT_PORTABLE.isdisjoint(part):
             raise _refused(path)
-        if _CLOSED.fullmatch(_IGNORED_BY_MACOS.sub("", part).casefold()):
+        if _is_reserved(part) or _is_closed(part):
             raise _refused(path)
     return parts
+
+
+def _is_closed(part: str) -> bool:
+    name = (part if part.isascii() else re.sub(_IGNORED_BY_MACOS, "", part)).casefold()
+    return name in _CLOSED or ("~" in name and re.fullmatch(_SHORT, name) is not None)
 
 
 def _is_reserved(part: str) -> bool:

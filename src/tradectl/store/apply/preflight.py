@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import errno
 import stat
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from tradectl.core.changes import ABSENT, ChangeSet
 from tradectl.core.ids import parse_customer_id
@@ -23,8 +22,7 @@ if TYPE_CHECKING:
     from tradectl.core.changes import WriteFile
 
 
-@dataclass(frozen=True, slots=True)
-class Staged:
+class Staged(NamedTuple):
     """New bytes of a file, the permission bits and the group they take over (None: those of a new file)."""
 
     content: bytes
@@ -32,24 +30,23 @@ class Staged:
     group: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(NamedTuple):
     """An operation that passed the preflight: what it promises, and the new bytes by path."""
 
     intent: Intent
     contents: dict[str, Staged]
 
 
-@dataclass(frozen=True, slots=True)
 class _Ground:
     """The workspace as it is found: what is read, what must be made first, what changed since it was read."""
 
-    root: Path
-    private: Path
-    changes: Sorted
-    contents: dict[str, Staged] = field(default_factory=dict)
-    parents: dict[str, int | None] = field(default_factory=dict)
-    changed: list[str] = field(default_factory=list)
+    def __init__(self, root: Path, private: Path, changes: Sorted) -> None:
+        self.root = root
+        self.private = private
+        self.changes = changes
+        self.contents: dict[str, Staged] = {}
+        self.parents: dict[str, int | None] = {}
+        self.changed: list[str] = []
 
     def need_free(self, path: str) -> None:
         """Check that a folder can appear at `path`; note the folders above it that are missing."""

@@ -5,8 +5,7 @@ from __future__ import annotations
 import itertools
 import os
 import stat
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from tradectl.core.errors import ErrorCode, TradectlError
 from tradectl.core.layout import PRIVATE, WORK
@@ -23,8 +22,7 @@ _DRAFT_OF_IGNORE = "gitignore"
 _LONGEST_NAME = 255  # bytes
 
 
-@dataclass(frozen=True, slots=True)
-class Private:
+class Private(NamedTuple):
     """The private folder of one workspace."""
 
     root: Path

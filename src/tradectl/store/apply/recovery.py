@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import contextlib
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from tradectl.core.errors import TradectlError
 from tradectl.store.apply import disk, failures
+from tradectl.store.apply.finishing import finish
 from tradectl.store.apply.intent import Desk
 from tradectl.store.apply.intent_json import UnreadableIntentError, host_of, intent_from_json, is_operation
 from tradectl.store.apply.lock import locked
 from tradectl.store.apply.outcome import Foreign, Recovered
 from tradectl.store.apply.paths import look
 from tradectl.store.apply.private import Private, is_draft_of_ignore
-from tradectl.store.apply.settle import Settlement
 from tradectl.store.apply.stage import sweep
 from tradectl.store.apply.trees import holds_links
 from tradectl.store.apply.undo_record import record_of
@@ -23,8 +21,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from tradectl.store.apply.intent import Intent
-    from tradectl.store.apply.outcome import Conflict
-    from tradectl.store.apply.undo_record import UndoRecord
+    from tradectl.store.apply.outcome import Conflict, UndoRecord
 
 
 def recover(root: Path, *, host: str, user: str, wait: float = 10.0) -> Recovered:
@@ -42,13 +39,13 @@ def recover(root: Path, *, host: str, user: str, wait: float = 10.0) -> Recovere
         raise failures.not_recovered(error, root, "") from error
 
 
-@dataclass(slots=True)
 class _Found:
-    rolled_forward: list[UndoRecord] = field(default_factory=list)
-    swept: list[str] = field(default_factory=list)
-    conflicts: list[Conflict] = field(default_factory=list)
-    foreign: list[Foreign] = field(default_factory=list)
-    lost: list[str] = field(default_factory=list)
+    def __init__(self) -> None:
+        self.rolled_forward: list[UndoRecord] = []
+        self.swept: list[str] = []
+        self.conflicts: list[Conflict] = []
+        self.foreign: list[Foreign] = []
+        self.lost: list[str] = []
 
 
 def recover_under_lock(private: Private, host: str, user: str) -> Recovered:
@@ -99,15 +96,3 @@ def _sound_intent(private: Private, desk: Desk, record: bytes) -> Intent | None:
         return None
     is_new = intent.operation == desk.folder.name and not (private.undo / intent.operation).exists()
     return intent if is_new else None
-
-
-def finish(private: Private, desk: Desk, intent: Intent, *, fresh: bool = False) -> tuple[Conflict, ...]:
-    """Carry out an operation and file its record under `undo`, which ends it."""
-    settlement = Settlement(private, desk, intent, fresh=fresh)
-    settlement.run()
-    disk.sync_folder(desk.folder)  # the bytes before, which the exchanges left here
-    disk.rename_new(desk.folder, private.undo / intent.operation)
-    with contextlib.suppress(OSError):  # it is done; should a power cut lose that name, recovery finds all in place
-        disk.sync_folder(private.undo)
-        disk.sync_folder(private.work)
-    return tuple(settlement.conflicts)

@@ -7,8 +7,7 @@ new ones wait before the exchange and the old ones stay after it.
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from tradectl.core.changes import ABSENT
 from tradectl.store.apply import conflicts, disk
@@ -22,8 +21,7 @@ if TYPE_CHECKING:
     from tradectl.store.apply.private import Private
 
 
-@dataclass(frozen=True, slots=True)
-class Slot:
+class Slot(NamedTuple):
     """One file of an operation: what is promised, where it stands now, and where its bytes are held."""
 
     private: Private

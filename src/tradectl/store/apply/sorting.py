@@ -1,12 +1,11 @@
 """A change set sorted by what the disk has to do; what contradicts itself is a bug of the caller, a ValueError."""
 
-from __future__ import annotations
-
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, TypeVar
+from collections.abc import Iterable
+from typing import NamedTuple, TypeVar
 
 from tradectl.core.changes import (
     AppendJournal,
+    Change,
     MakeFolder,
     MoveFolder,
     RemoveFile,
@@ -16,24 +15,18 @@ from tradectl.core.changes import (
 )
 from tradectl.store.apply.paths import is_under, parts_of
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from tradectl.core.changes import Change
-
 _Value = TypeVar("_Value")
 
 
-@dataclass(frozen=True, slots=True)
-class Sorted:
+class Sorted(NamedTuple):
     """The changes of one operation by kind; files by path, each once, in the order they were given."""
 
-    makes: dict[str, int | None] = field(default_factory=dict)  # folder: its permission bits
-    moves: dict[str, str] = field(default_factory=dict)  # folder: its target
-    writes: dict[str, WriteFile] = field(default_factory=dict)
-    appends: dict[str, tuple[tuple[str, str], ...]] = field(default_factory=dict)
-    removes: dict[str, str] = field(default_factory=dict)  # file: SHA-256 of its bytes
-    empties: tuple[str, ...] = ()  # folders to remove, innermost first
+    makes: dict[str, int | None]  # folder: its permission bits
+    moves: dict[str, str]  # folder: its target
+    writes: dict[str, WriteFile]
+    appends: dict[str, tuple[tuple[str, str], ...]]
+    removes: dict[str, str]  # file: SHA-256 of its bytes
+    empties: tuple[str, ...]  # folders to remove, innermost first
 
     def carriers(self) -> tuple[str, ...]:
         """Return the new folders that another folder moves into: they must stand before it moves."""
@@ -55,7 +48,7 @@ class Sorted:
 
 def sort_changes(changes: tuple[Change, ...]) -> Sorted:
     """Return the changes by kind; raise TradectlError REFUSED for a path that may lead astray."""
-    found = Sorted()
+    found = Sorted({}, {}, {}, {}, {}, ())
     empties: list[str] = []
     for change in changes:
         parts_of(change.path)
@@ -77,14 +70,7 @@ def sort_changes(changes: tuple[Change, ...]) -> Sorted:
                 _once(found.removes, path, before)
             case RemoveFolder(path):
                 empties.append(path)
-    result = Sorted(
-        found.makes,
-        found.moves,
-        found.writes,
-        found.appends,
-        found.removes,
-        tuple(sorted(set(empties), key=lambda path: -path.count("/"))),
-    )
+    result = found._replace(empties=tuple(sorted(set(empties), key=lambda path: -path.count("/"))))
     _check(result)
     return result
 

@@ -19,7 +19,7 @@ from tradectl.store.apply.undo_record import read_intent
 
 if TYPE_CHECKING:
     from tradectl.store.apply.intent import File, Intent, Tree
-    from tradectl.store.apply.undo_record import UndoRecord
+    from tradectl.store.apply.outcome import UndoRecord
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,40 +5,24 @@ from __future__ import annotations
 import contextlib
 import os
 import re
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from tradectl.core.errors import TradectlError
 from tradectl.store.apply import disk
 from tradectl.store.apply.intent import RECORD, Desk
 from tradectl.store.apply.intent_json import UnreadableIntentError, intent_from_json, is_operation
+from tradectl.store.apply.outcome import UndoRecord
 from tradectl.store.apply.private import Private
 
 if TYPE_CHECKING:
-    from tradectl.core.message import Message
     from tradectl.store.apply.intent import Intent
 
 KEPT = 100
 _COMMIT = "commit"
-_SHA = re.compile(rb"[0-9a-f]{40,64}\n")
+_SHA = rb"[0-9a-f]{40,64}\n"  # compiled where a record is read
 _BEGINNING = re.compile(rb'\{"tradectl": \d+, "sequence": (\d{1,15}),')
 _ENOUGH = 64
-
-
-@dataclass(frozen=True, slots=True)
-class UndoRecord:
-    """One operation that was carried out; `commit` is the one git made of it, where it did."""
-
-    operation: str
-    command: str
-    by: str
-    customers: tuple[str, ...]
-    subject: Message
-    undoes: str | None
-    commit: str | None
-    sequence: int
-    touched: tuple[str, ...]  # files and folders, by their paths before and after
 
 
 def undo_records(root: Path) -> tuple[UndoRecord, ...]:
@@ -105,8 +89,7 @@ def record_of(intent: Intent, commit: str | None = None) -> UndoRecord:
     )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class History:
+class History(NamedTuple):
     """The finished operations by age, oldest first; one whose record is damaged is older than all."""
 
     folders: tuple[Path, ...]
@@ -163,7 +146,7 @@ def _commit(desk: Desk) -> str | None:
         found = disk.read_regular(desk.folder / _COMMIT)
     except (OSError, TradectlError):
         return None
-    return found[0].decode().strip() if found and _SHA.fullmatch(found[0]) else None
+    return found[0].decode().strip() if found and re.fullmatch(_SHA, found[0]) else None
 
 
 def _age(record: UndoRecord) -> tuple[int, str]:

@@ -8,8 +8,7 @@ give the same warning; show it once.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from tradectl.core.message import Message, say
 from tradectl.store.git.notices import left_out, staged_apart, unmerged
@@ -32,8 +31,7 @@ if TYPE_CHECKING:
 _TRIES = 3  # while somebody else commits in between
 
 
-@dataclass(frozen=True, slots=True)
-class CommitResult:
+class CommitResult(NamedTuple):
     """The commit that was made (`sha`), how many files it has, and what the person should hear.
 
     No `sha` and no warning: nothing differed from HEAD.
@@ -81,7 +79,7 @@ def commit(
             if new is not None:
                 chosen[entry.path] = entry
                 if stands(repo.root, new):
-                    chosen[new] = replace(chosen.get(new, Entry(new, edited=True)), carried=entry.head)
+                    chosen[new] = chosen.get(new, Entry(new, edited=True))._replace(carried=entry.head)
         return list(chosen.values())
 
     trailers = [(OPERATION, operation), *((CUSTOMER, customer) for customer in customers)]

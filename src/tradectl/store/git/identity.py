@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from tradectl.store.git.run import checked, find_git
 
@@ -17,8 +16,7 @@ if TYPE_CHECKING:
 _STRIPPED = "".join(map(chr, range(33))) + ".,:;<>\"\\'"  # what git itself strips from the ends of a name
 
 
-@dataclass(frozen=True, slots=True)
-class Identity:
+class Identity(NamedTuple):
     """A name and an e-mail as git writes them; the e-mail may be empty."""
 
     name: str

@@ -9,8 +9,7 @@ did meanwhile. Where a path has other text staged than its file has, the file is
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from tradectl.store.git.identity import as_environ, author_line, committer_line
 from tradectl.store.git.paths import Why, leave_out, nul_ended, quoted
@@ -29,8 +28,7 @@ Blob = tuple[str, str]  # mode and object id
 _FILE, _LINK = "100644", "120000"
 
 
-@dataclass(frozen=True, slots=True)
-class Signature:
+class Signature(NamedTuple):
     """The text of a commit, its author (None: whom git knows) and the time of the operation."""
 
     message: str
@@ -38,8 +36,7 @@ class Signature:
     when: datetime
 
 
-@dataclass(frozen=True, slots=True)
-class Recorded:
+class Recorded(NamedTuple):
     """A commit (`sha`), or none because nothing differed or because HEAD `moved` meanwhile."""
 
     sha: str | None = None

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from tradectl.core.message import Message, say
 from tradectl.store.git.run import Git, Output, find_git
@@ -34,16 +33,14 @@ class Absence(StrEnum):
     UNUSABLE = "unusable"
 
 
-@dataclass(frozen=True, slots=True)
-class NoRepository:
+class NoRepository(NamedTuple):
     """No repository of the workspace's own; `warning` where the person should hear of it."""
 
     reason: Absence
     warning: Message | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Repository:
+class Repository(NamedTuple):
     """A repository whose top is the workspace; `folder` is its `.git`, or where a linked worktree keeps its state."""
 
     git: Git
@@ -83,7 +80,7 @@ def open_repository(root: Path, environ: Mapping[str, str]) -> Repository | NoRe
     filters = _filters(git)
     if isinstance(filters, NoRepository):
         return filters
-    return Repository(replace(git, filters=filters), Path(folder.removesuffix("\n")))
+    return Repository(git._replace(filters=filters), Path(folder.removesuffix("\n")))
 
 
 def failure(output: Output) -> Message:

@@ -11,10 +11,9 @@ from __future__ import annotations
 
 import os
 import subprocess
-from dataclasses import dataclass
 from pathlib import Path
 from time import sleep
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -49,8 +48,7 @@ _OVERRIDES = (
 _WAITS = (0.1, 0.2, 0.4)  # seconds between the tries while another git holds a lock
 
 
-@dataclass(frozen=True, slots=True)
-class Output:
+class Output(NamedTuple):
     """What git answered: its exit code (0 is success), its bytes, its errors in English."""
 
     code: int
@@ -89,8 +87,7 @@ def checked(output: Output) -> bytes:
     return output.out
 
 
-@dataclass(frozen=True, slots=True)
-class Git:
+class Git(NamedTuple):
     """Git, found on the PATH and bound to one folder and one cleaned environment.
 
     `filters` are the names of the filter drivers that some configuration defines; each is overridden in every run.

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tradectl.store.git.commit import CommitResult, commit_chosen
@@ -33,4 +32,4 @@ def save_all(
 
 
 def _everything(status: Status) -> list[Entry]:
-    return [replace(entry, staged=False) for entry in status.entries]
+    return [entry._replace(staged=False) for entry in status.entries]

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from tradectl.core.layout import PRIVATE
 from tradectl.store.git.repository import failure
@@ -21,8 +20,7 @@ _PRIVATE = frozenset({PRIVATE})
 MOST = 16_000  # characters of paths on a command line (Windows takes 32,767); beyond it everything is listed
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """A path that differs somewhere between HEAD, the index and the file."""
 
     path: str
@@ -46,8 +44,7 @@ class Entry:
         return self.in_index or self.head is not None
 
 
-@dataclass(frozen=True, slots=True)
-class Status:
+class Status(NamedTuple):
     """HEAD's commit (None before the first one) and the paths that differ."""
 
     head: str | None
@@ -113,4 +110,4 @@ def _read_entry(line: bytes) -> Entry:
 
 def _join(known: Entry | None, entry: Entry) -> Entry:
     """Return one entry of a path listed twice: taken out of the index, and there as a file git does not know."""
-    return replace(known, edited=True, present=True) if known else entry
+    return known._replace(edited=True, present=True) if known else entry

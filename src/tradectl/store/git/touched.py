@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from tradectl.core.changes import MakeFolder, MoveFolder, RemoveFolder
 
@@ -13,8 +12,7 @@ if TYPE_CHECKING:
     from tradectl.core.changes import ChangeSet
 
 
-@dataclass(frozen=True, slots=True)
-class Touched:
+class Touched(NamedTuple):
     """Paths relative to the workspace.
 
     `files` are committed, new or gone, at the places before and after the operation (a folder here stands for all that
