@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tradectl.app.carry_out import Outcome, carry_out
 from tradectl.app.roster import pick
@@ -41,8 +40,7 @@ _CONTACT = re.compile(r"\s*(?P<name>[^<>]*?)\s*(?:<(?P<email>[^<>\s]+)>)?\s*")
 _LOWEST = "D"
 
 
-@dataclass(frozen=True, slots=True)
-class Lead:
+class Lead(NamedTuple):
     """What is known of a new customer; empty where nothing is."""
 
     name: str
@@ -91,7 +89,7 @@ def add(
     card = _card(lead, workspace, occasion, customer, grade)
     plan = _plan(occasion, customer, grade, card, others, because)
     path = f"prospect/{grade}/{customer}"
-    return replace(carry_out(workspace, occasion, plan, tongue), customer=str(customer), path=path)
+    return carry_out(workspace, occasion, plan, tongue)._replace(customer=str(customer), path=path)
 
 
 def already_known(workspace: Workspace, lead: Lead) -> tuple[Match, ...]:
@@ -131,7 +129,7 @@ def decide(
         (record.name, *(one.name for one in found)),
         tuple(changes),
     )
-    return replace(carry_out(workspace, occasion, plan, tongue), customer=record.name, path=record.path)
+    return carry_out(workspace, occasion, plan, tongue)._replace(customer=record.name, path=record.path)
 
 
 def _plan(

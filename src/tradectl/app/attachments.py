@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from tradectl.core.changes import ABSENT, WriteFile
 from tradectl.core.errors import ErrorCode, TradectlError
@@ -18,8 +17,7 @@ if TYPE_CHECKING:
     from tradectl.store.workspace import Workspace
 
 
-@dataclass(frozen=True, slots=True)
-class Attachment:
+class Attachment(NamedTuple):
     """A file to copy into the customer's dated folder: its name and its bytes."""
 
     name: str

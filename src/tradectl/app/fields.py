@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from datetime import date
 from difflib import get_close_matches
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tradectl.app.card_edit import Steps, at, edit_card, value_at
 from tradectl.app.carry_out import Outcome, carry_out
@@ -40,8 +39,7 @@ _LISTS = frozenset(["aliases", "tags", "checklist", "demand.products", "demand.c
 _ROWS = frozenset(["contacts", "competitors", "anniversaries", "links"])
 
 
-@dataclass(frozen=True, slots=True)
-class Assignment:
+class Assignment(NamedTuple):
     """`key=value` as typed; `more` is `key+=value`; an empty value takes the field out."""
 
     key: str
@@ -89,7 +87,7 @@ def set_fields(
     subject = say("Set {fields} of {name}", fields=", ".join(old), name=record.name)
     done = _carry(workspace, occasion, "set", record, subject, fields, made, tongue)
     unknown = [steps for steps, value in fields.items() if value is not None and kind_at(Card, steps) == "unknown"]
-    return replace(done, notices=(*done.notices, *map(_is_unknown, unknown)))
+    return done._replace(notices=(*done.notices, *map(_is_unknown, unknown)))
 
 
 def _is_unknown(steps: Steps) -> Message:
@@ -267,7 +265,7 @@ def _carry(
         (record.name,),
         (*edit, append(record.journal_path, made), *move),
     )
-    return replace(carry_out(workspace, occasion, plan, tongue), customer=record.name, path=target)
+    return carry_out(workspace, occasion, plan, tongue)._replace(customer=record.name, path=target)
 
 
 def _home(record: Record, fields: Mapping[Steps, object]) -> str:

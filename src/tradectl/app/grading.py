@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from tradectl.app.card_edit import Steps, edit_card
@@ -209,4 +208,4 @@ def _carry(
     by = occasion.by.id if occasion.by else ""
     plan = ChangeSet(occasion.operation, command, by, subject, (record.name,), changes)
     target = next((change.target for change in changes if isinstance(change, MoveFolder)), record.path)
-    return replace(carry_out(workspace, occasion, plan, tongue), customer=record.name, path=target)
+    return carry_out(workspace, occasion, plan, tongue)._replace(customer=record.name, path=target)

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tradectl.app.carry_out import Outcome, carry_out
 from tradectl.app.schemas import SCHEMAS, schema_text
@@ -32,8 +31,7 @@ _IGNORE = f"{PRIVATE}/\n.~*\n~$*\n.DS_Store\nThumbs.db\n"
 _SCHEMA_FOLDER = ".vscode/tradectl"
 
 
-@dataclass(frozen=True, slots=True)
-class NewDesk:
+class NewDesk(NamedTuple):
     """What a new workspace is told; the people are at least one."""
 
     name: str
@@ -101,7 +99,7 @@ def _made(root: Path, occasion: Occasion, desk: NewDesk, plan: ChangeSet, tongue
     workspace = Workspace(root, Settings(people=desk.people, commit=git), zone)  # type: ignore[arg-type]
     done = carry_out(workspace, occasion, plan, tongue)
     open_workspace(root, desk.language)
-    return replace(done, path=str(root), notices=tuple(dict.fromkeys((*notices, *done.notices))))
+    return done._replace(path=str(root), notices=tuple(dict.fromkeys((*notices, *done.notices))))
 
 
 def _files(desk: NewDesk) -> dict[str, bytes]:

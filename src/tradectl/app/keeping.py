@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tradectl.app.carry_out import Outcome, carry_out
@@ -61,7 +60,7 @@ def keep(
         (append(record.journal_path, made),),
     )
     done = carry_out(workspace, occasion, plan, tongue)
-    return replace(done, customer=record.name, path=record.path, entries=(made["id"],))
+    return done._replace(customer=record.name, path=record.path, entries=(made["id"],))
 
 
 def open_pledges(record: Record, today: date) -> tuple[OpenPledge, ...]:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tradectl.app.attachments import Attachment, file_away
 from tradectl.app.carry_out import Outcome, carry_out
@@ -33,8 +32,7 @@ _CORRECTABLE = frozenset(["contact", "handled", "kept"])
 USUAL = "email"  # what is meant where no channel is named; the help says so
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(NamedTuple):
     """What the person said on the command line; None or empty where nothing was said."""
 
     text: str | None = None
@@ -58,7 +56,7 @@ def log(
 ) -> Outcome:
     """Append an entry to each customer's journal; a file goes into the customer's folder of that day."""
     found = list(dict.fromkeys(place_of(workspace, name) for name in customers))
-    told = replace(told, via=told.via or USUAL)
+    told = told._replace(via=told.via or USUAL)
     if told.at is not None and told.at.date() > occasion.today:
         raise TradectlError(
             ErrorCode.USAGE,
@@ -81,9 +79,8 @@ def log(
     )
     names_of = tuple(place.name for place in found)
     plan = ChangeSet(occasion.operation, "log", _by(occasion), subject, names_of, tuple(changes))
-    return replace(
-        carry_out(workspace, occasion, plan, tongue), customer=names_of[0], path=found[0].path, entries=tuple(ids)
-    )
+    done = carry_out(workspace, occasion, plan, tongue)
+    return done._replace(customer=names_of[0], path=found[0].path, entries=tuple(ids))
 
 
 def correct(
@@ -179,7 +176,7 @@ def _corrected(
         occasion.operation, "log", _by(occasion), subject, (record.name,), (*files, append(record.journal_path, made))
     )
     done = carry_out(workspace, occasion, plan, tongue)
-    return replace(done, customer=record.name, path=record.path, entries=(made["id"],))
+    return done._replace(customer=record.name, path=record.path, entries=(made["id"],))
 
 
 def _find(workspace: Workspace, entry_id: str, customer: str | None) -> tuple[Record, JournalLine]:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from tradectl.core.errors import ErrorCode, TradectlError
 from tradectl.core.history import History, history
@@ -25,8 +24,7 @@ if TYPE_CHECKING:
 _MANY = 12
 
 
-@dataclass(frozen=True, slots=True)
-class Roster:
+class Roster(NamedTuple):
     """Every record of a workspace, in the order of their ids, and the problems met in reading them."""
 
     records: tuple[Record, ...]

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from tradectl.app.carry_out import History, Outcome, carry_out, told_of_recovery
+from tradectl.app.carry_out import Outcome, carry_out, told_of_recovery
+from tradectl.app.committing import History
 from tradectl.core.changes import ChangeSet, MoveFolder
 from tradectl.core.entries import after_the_last, append, entry
 from tradectl.core.errors import ErrorCode, TradectlError
@@ -22,8 +22,7 @@ if TYPE_CHECKING:
     from tradectl.store.workspace import Workspace
 
 
-@dataclass(frozen=True, slots=True)
-class Undoing:
+class Undoing(NamedTuple):
     """An undo that was planned and waits for a yes."""
 
     record: UndoRecord
@@ -52,7 +51,7 @@ def undo(workspace: Workspace, occasion: Occasion, undoing: Undoing, tongue: Tra
     done = carry_out(workspace, occasion, undoing.changes, tongue)
     customers = undoing.record.customers
     moved = next((one.target for one in undoing.changes.changes if isinstance(one, MoveFolder)), None)
-    return replace(done, customer=customers[0] if customers else None, path=moved)
+    return done._replace(customer=customers[0] if customers else None, path=moved)
 
 
 def recover_workspace(

@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from tradectl.app.carry_out import Outcome
     from tradectl.cli.session import Session
+    from tradectl.views.document import Document
 
 
 def end(session: Session, outcome: Outcome) -> int:
     """Show a writing command's outcome and return its exit code."""
-    from tradectl.views import outcome as view
+    from tradectl.views.outcome_values import values
 
-    values = view.values(
+    told = values(
         outcome.changes,
         customer=outcome.customer,
         path=outcome.path,
@@ -21,8 +22,16 @@ def end(session: Session, outcome: Outcome) -> int:
         commit=outcome.commit,
         entries=outcome.entries,
     )
-    shown = view.document(outcome.changes, path=outcome.path, dry_run=outcome.dry_run, entries=outcome.entries)
-    session.answer(values, shown, changes=outcome.changes)
+    session.answer(told, _shown(session, outcome), changes=outcome.changes)
     for notice in outcome.notices:
         session.note(notice)
     return 0
+
+
+def _shown(session: Session, outcome: Outcome) -> Document | None:
+    """Return the outcome for a screen, None where a program reads it."""
+    if session.form == "json":
+        return None
+    from tradectl.views.outcome import document
+
+    return document(outcome.changes, path=outcome.path, dry_run=outcome.dry_run, entries=outcome.entries)

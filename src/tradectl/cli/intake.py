@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from tradectl.core.errors import ErrorCode, TradectlError
 from tradectl.core.message import Message, say
@@ -17,8 +16,7 @@ if TYPE_CHECKING:
 _SHOWN = 5
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(NamedTuple):
     """What was asked for: the lead, whom it only looks like, and why they are not the same."""
 
     lead: Lead
@@ -36,23 +34,23 @@ def ask_for_the_rest(session: Session, lead: Lead) -> Answer:
             say("A customer needs a name and a country."),
             say('For example: tradectl add --name "Müller Leuchten GmbH" --country DE'),
         )
-    lead = replace(lead, name=lead.name or _required(session, say("Company")))
+    lead = lead._replace(name=lead.name or _required(session, say("Company")))
     _show_known(session, lead)
-    lead = replace(lead, country=lead.country or _country(session))
+    lead = lead._replace(country=lead.country or _country(session))
     if not lead.contacts:
         contact = session.prompt(say("Contact person"))
         email = session.prompt(say("E-mail"))
-        lead = replace(lead, contacts=(_contact(contact, email),) if contact or email else ())
-    lead = replace(lead, phone=lead.phone or session.prompt(say("Phone")))
-    lead = replace(lead, website=lead.website or session.prompt(say("Website")))
+        lead = lead._replace(contacts=(_contact(contact, email),) if contact or email else ())
+    lead = lead._replace(phone=lead.phone or session.prompt(say("Phone")))
+    lead = lead._replace(website=lead.website or session.prompt(say("Website")))
     answer = _decided(session, lead, _show_known(session, lead))
     if not lead.products:
         product = session.prompt(say("What do they want to buy"))
-        lead = replace(lead, products=(product,) if product else ())
+        lead = lead._replace(products=(product,) if product else ())
     if lead.expected_close is None and not lead.grade:
-        lead = replace(lead, expected_close=_day(session))
-    lead = replace(lead, fair=lead.fair if lead.fair or lead.source else session.prompt(say("Fair where you met")))
-    return replace(answer, lead=lead)
+        lead = lead._replace(expected_close=_day(session))
+    lead = lead._replace(fair=lead.fair if lead.fair or lead.source else session.prompt(say("Fair where you met")))
+    return answer._replace(lead=lead)
 
 
 def _required(session: Session, question: Message) -> str:

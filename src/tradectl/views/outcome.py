@@ -13,26 +13,6 @@ if TYPE_CHECKING:
     from tradectl.views.document import Block
 
 
-def values(
-    changes: ChangeSet,
-    *,
-    customer: str | None,
-    path: str | None,
-    dry_run: bool,
-    commit: str | None,
-    entries: tuple[str, ...],
-) -> dict[str, object]:
-    """Return the outcome as the envelope's data."""
-    found: dict[str, object] = {
-        "customer": customer,
-        "path": path,
-        "dry_run": dry_run,
-        "operation": changes.operation,
-        "commit": commit,
-    }
-    return {**found, "entries": list(entries)} if entries else found
-
-
 def document(changes: ChangeSet, *, path: str | None, dry_run: bool, entries: tuple[str, ...]) -> Document:
     """Return the outcome for a screen."""
     if dry_run:

@@ -1,0 +1,86 @@
+"""Git after the files: the commits behind one command, where the settings ask for them (docs/safety.md)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tradectl.core.changes import MakeFolder
+from tradectl.core.message import Message, say
+from tradectl.store.apply import mark_commit
+from tradectl.store.git.commit import CommitResult, commit, commit_edits
+from tradectl.store.git.history import dragged_from
+from tradectl.store.git.identity import Identity
+from tradectl.store.git.repository import NoRepository, Repository, open_repository
+from tradectl.store.git.touched import Touched, touched_by
+
+if TYPE_CHECKING:
+    from tradectl.core.changes import ChangeSet
+    from tradectl.core.occasion import Occasion
+    from tradectl.i18n.translator import Translator
+    from tradectl.store.apply import Recovered
+    from tradectl.store.workspace import Workspace
+
+
+def _folders(changes: ChangeSet) -> tuple[str, ...]:
+    """Return the folders, as they stand now, of the customers an operation is about; not those it makes."""
+    made = {change.path for change in changes.changes if isinstance(change, MakeFolder)}
+    found = []
+    for name in changes.customers:
+        paths = (f"{change.path}/" for change in changes.changes)
+        inside = next((path for path in paths if f"/{name}/" in path), None)
+        folder = f"{inside.partition(f'/{name}/')[0]}/{name}" if inside else None
+        if folder is not None and folder not in made:
+            found.append(folder)
+    return tuple(found)
+
+
+class History:
+    """The git history behind one command; does nothing where there is no repository or the settings say no."""
+
+    def __init__(self, workspace: Workspace, occasion: Occasion, tongue: Translator) -> None:
+        self._root = workspace.root
+        self._occasion = occasion
+        self._tongue = tongue
+        found = open_repository(workspace.root, occasion.environment) if workspace.settings.commit else None
+        self._repository = found if isinstance(found, Repository) else None
+        self.warning = found.warning if isinstance(found, NoRepository) else None
+        person = occasion.by
+        self._author = Identity(person.name or person.id, person.email) if person else None
+
+    def save_edits(self, changes: ChangeSet) -> CommitResult:
+        """Commit what a person changed by hand in the files that will be touched, in a commit of its own."""
+        if self._repository is None:
+            return CommitResult(warnings=(self.warning,) if self.warning else ())
+        touched = touched_by(changes)
+        for folder in _folders(changes):
+            old = dragged_from(self._repository, folder)
+            touched = Touched((*touched.files, *old, *([folder] if old else [])), touched.moves)
+        subject = self._tongue.text(say("Edits by hand"))
+        return commit_edits(self._repository, touched, subject, author=self._author, when=self._occasion.now)
+
+    def record(self, changes: ChangeSet, beside: tuple[str, ...] = ()) -> CommitResult:
+        """Commit an operation that was applied, with what was left `beside` a file; note it in its undo record."""
+        touched = touched_by(changes)
+        touched = Touched((*touched.files, *beside), touched.moves)
+        return self._commit(changes.operation, changes.subject, changes.customers, touched)
+
+    def record_recovered(self, recovered: Recovered) -> None:
+        """Commit the operations that were cut off before their commit."""
+        for record in recovered.rolled_forward:
+            self._commit(record.operation, record.subject, record.customers, Touched(record.touched))
+
+    def _commit(self, operation: str, subject: Message, customers: tuple[str, ...], touched: Touched) -> CommitResult:
+        if self._repository is None:
+            return CommitResult()
+        made = commit(
+            self._repository,
+            touched,
+            self._tongue.text(subject),
+            operation=operation,
+            customers=customers,
+            author=self._author,
+            when=self._occasion.now,
+        )
+        if made.sha is not None:
+            mark_commit(self._root, operation, made.sha)
+        return made
