@@ -9,7 +9,7 @@ import re
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
-from tradectl.core.money import parse_money
+from tradectl.core.money_shape import money_parts
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -81,7 +81,7 @@ def _is_whole(value: str) -> bool:
 
 
 def _is_money(value: str) -> bool:
-    return parse_money(value) is not None
+    return money_parts(value) is not None
 
 
 def _is_truth(value: str) -> bool:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from decimal import Decimal
 
-_SHAPE = re.compile(r"(-?[0-9]{1,18}(?:\.[0-9]{1,6})?) ?([A-Z]{3})")
+from tradectl.core.money_shape import money_parts
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +21,8 @@ class Money:
 
 def parse_money(text: str) -> Money | None:
     """Return the money `12.50 USD` spells, None if it spells none; RMB is read as CNY."""
-    match = _SHAPE.fullmatch(text.strip())
-    if match is None:
+    parts = money_parts(text)
+    if parts is None:
         return None
-    return Money(Decimal(match[1]), "CNY" if match[2] == "RMB" else match[2])
+    amount, currency = parts
+    return Money(Decimal(amount), "CNY" if currency == "RMB" else currency)

@@ -6,8 +6,9 @@ import pytest
 
 from tradectl.store.yaml.compose import compose
 from tradectl.store.yaml.lines import Lines
-from tradectl.store.yaml.nodes import Mapping, Mark, Scalar, Sequence, Style
+from tradectl.store.yaml.nodes import Mapping, Mark, Scalar, Sequence
 from tradectl.store.yaml.plain import find, place, plain, plain_document
+from tradectl.store.yaml.style import Style
 
 SPANS = [
     # text, path, the value's own characters, value, style

@@ -11,8 +11,8 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from ruamel.yaml import YAML
 
-from tradectl.store.yaml.nodes import Style
 from tradectl.store.yaml.quote import NotTextError, written
+from tradectl.store.yaml.style import Style
 
 READER_OF_1_2 = YAML(typ="safe", pure=True)
 

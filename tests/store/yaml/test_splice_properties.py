@@ -9,10 +9,10 @@ from hypothesis import given, note, settings
 from hypothesis import strategies as st
 
 from tradectl.store.yaml.compose import compose
-from tradectl.store.yaml.nodes import Style
 from tradectl.store.yaml.oneline import one_line
 from tradectl.store.yaml.plain import plain_document
 from tradectl.store.yaml.splice import edit
+from tradectl.store.yaml.style import Style
 from tradectl.store.yaml.values import Insert, Remove, Set
 
 KEYS = ["name", "code", "grade", "owner", "a b", "Größe", "x", "notes", "on", "1"]

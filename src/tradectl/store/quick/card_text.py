@@ -10,7 +10,7 @@ import re
 from typing import Any
 
 from tradectl.store.quick.flow import DoubtError, read_flow
-from tradectl.store.yaml.nodes import NOT_GIVEN
+from tradectl.store.yaml.style import NOT_GIVEN
 
 _KEY = re.compile(r"([a-z_]+):(?: +(?=[^ ])|\Z)")
 _QUOTED = re.compile(r"(?:\"([^\"\\]*)\"|'((?:[^']|'')*)')(?: +#.*)?\Z")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from tradectl.store.yaml.nodes import NOT_GIVEN
+from tradectl.store.yaml.style import NOT_GIVEN
 
 _TOKEN = re.compile(
     r" *(?:(?P<mark>[\[\]{},])"

@@ -9,8 +9,9 @@ from tradectl.store.yaml.faults import MAX_FAULTS, Fault, FaultKind
 from tradectl.store.yaml.guard import code_point
 from tradectl.store.yaml.hidden import hidden
 from tradectl.store.yaml.lines import Lines, has_separators
-from tradectl.store.yaml.nodes import NOT_GIVEN, Mapping, Mark, Node, Scalar, Sequence, Style
+from tradectl.store.yaml.nodes import Mapping, Mark, Node, Scalar, Sequence
 from tradectl.store.yaml.spans import block_end, empty_end
+from tradectl.store.yaml.style import NOT_GIVEN, Style
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -12,9 +12,9 @@ from tradectl.store.yaml.compose import compose
 from tradectl.store.yaml.cuts import Cut, carve, line_end
 from tradectl.store.yaml.hidden import HIDDEN
 from tradectl.store.yaml.literal import literal
-from tradectl.store.yaml.nodes import NOT_GIVEN
 from tradectl.store.yaml.plain import plain_document
 from tradectl.store.yaml.quote import can_be_plain, escape_hidden, is_ambiguous
+from tradectl.store.yaml.style import NOT_GIVEN
 from tradectl.store.yaml.values import Plain, Value, is_mapping, read_back
 
 if TYPE_CHECKING:

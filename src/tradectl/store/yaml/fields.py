@@ -14,8 +14,9 @@ from tradectl.store.yaml.guard import conflicts, decode
 from tradectl.store.yaml.hidden import hidden
 from tradectl.store.yaml.libyaml import libyaml
 from tradectl.store.yaml.lines import SEPARATORS
-from tradectl.store.yaml.nodes import NOT_GIVEN, Mark
+from tradectl.store.yaml.nodes import Mark
 from tradectl.store.yaml.spans import empty_end
+from tradectl.store.yaml.style import NOT_GIVEN
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 from tradectl.store.yaml.faults import MAX_FAULTS, Fault, FaultKind
 from tradectl.store.yaml.guard import code_point
 from tradectl.store.yaml.lines import SEPARATORS, Lines
-from tradectl.store.yaml.nodes import Node, Scalar, Sequence, Style
+from tradectl.store.yaml.nodes import Node, Scalar, Sequence
+from tradectl.store.yaml.style import Style
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 from tradectl.store.yaml.cuts import Cut, before_on_line, behind_lines, line_break, line_start, new_line
 from tradectl.store.yaml.flow import added
 from tradectl.store.yaml.literal import literal
-from tradectl.store.yaml.nodes import Mapping, Node, Sequence, Style
+from tradectl.store.yaml.nodes import Mapping, Node, Sequence
 from tradectl.store.yaml.oneline import one_line
 from tradectl.store.yaml.quote import written
+from tradectl.store.yaml.style import Style
 from tradectl.store.yaml.values import is_mapping
 
 if TYPE_CHECKING:

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from tradectl.store.yaml.cuts import Cut
 from tradectl.store.yaml.hidden import hidden
-from tradectl.store.yaml.nodes import Mapping, Scalar, Style
+from tradectl.store.yaml.nodes import Mapping, Scalar
+from tradectl.store.yaml.style import Style
 
 if TYPE_CHECKING:
     from tradectl.store.yaml.nodes import Document, Node

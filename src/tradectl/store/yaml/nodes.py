@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import StrEnum
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-NOT_GIVEN = frozenset({"", "~", "null", "Null", "NULL"})  # what a plain scalar says when it says nothing
+if TYPE_CHECKING:
+    from tradectl.store.yaml.style import Style
 
 
 class Mark(NamedTuple):
@@ -15,18 +15,6 @@ class Mark(NamedTuple):
     offset: int
     line: int
     column: int
-
-
-class Style(StrEnum):
-    """How a node is written: the first five are scalars' styles, the last two collections'."""
-
-    PLAIN = "plain"
-    SINGLE = "single"
-    DOUBLE = "double"
-    LITERAL = "literal"
-    FOLDED = "folded"
-    FLOW = "flow"
-    BLOCK = "block"
 
 
 @dataclass(frozen=True, slots=True)

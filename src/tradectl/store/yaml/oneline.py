@@ -8,7 +8,7 @@ from tradectl.store.yaml.quote import written
 from tradectl.store.yaml.values import Plain, Value, is_mapping
 
 if TYPE_CHECKING:
-    from tradectl.store.yaml.nodes import Style
+    from tradectl.store.yaml.style import Style
 
 
 def one_line(value: Value, *, flow: bool, style: Style | None = None) -> str:

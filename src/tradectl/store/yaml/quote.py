@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from tradectl.store.yaml.hidden import HIDDEN, hidden
-from tradectl.store.yaml.nodes import NOT_GIVEN, Style
+from tradectl.store.yaml.style import NOT_GIVEN, Style
 
 # What some reader takes for null, a truth value, a number, a time, a merge or a default: YAML 1.1 and 1.2 together,
 # and a little more, for quotes do no harm.

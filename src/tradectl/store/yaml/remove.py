@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from tradectl.store.yaml.cuts import Cut, before_on_line, line_start, next_line, without_lines
 from tradectl.store.yaml.flow import taken_out
-from tradectl.store.yaml.nodes import Mapping, Style
+from tradectl.store.yaml.nodes import Mapping
 from tradectl.store.yaml.replace import emptied
+from tradectl.store.yaml.style import Style
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from tradectl.store.yaml.cuts import Cut, line_break, without_lines
 from tradectl.store.yaml.literal import HEADER, literal
-from tradectl.store.yaml.nodes import Mapping, Node, Scalar, Style
+from tradectl.store.yaml.nodes import Mapping, Node, Scalar
 from tradectl.store.yaml.oneline import one_line
+from tradectl.store.yaml.style import Style
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

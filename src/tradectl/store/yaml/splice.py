@@ -13,11 +13,12 @@ from tradectl.store.yaml.expect import NoPlaceError, expected, smaller_edits
 from tradectl.store.yaml.guard import BOM
 from tradectl.store.yaml.insert import new_item, new_keys
 from tradectl.store.yaml.literal import without_last_break
-from tradectl.store.yaml.nodes import Document, Mapping, Scalar, Sequence, Style
+from tradectl.store.yaml.nodes import Document, Mapping, Scalar, Sequence
 from tradectl.store.yaml.plain import plain, plain_document
 from tradectl.store.yaml.quote import NotTextError
 from tradectl.store.yaml.remove import removals
 from tradectl.store.yaml.replace import replacements
+from tradectl.store.yaml.style import Style
 from tradectl.store.yaml.trail import follow
 from tradectl.store.yaml.values import Edit, Insert, Path, Remove, Set, Value
 

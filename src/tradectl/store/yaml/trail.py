@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from tradectl.store.yaml.nodes import Document, Mapping, Node, Scalar, Sequence, Style
+from tradectl.store.yaml.nodes import Document, Mapping, Node, Scalar, Sequence
+from tradectl.store.yaml.style import Style
 
 if TYPE_CHECKING:
     from tradectl.store.yaml.values import Path
