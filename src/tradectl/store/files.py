@@ -5,16 +5,18 @@ from __future__ import annotations
 import errno
 import os
 import stat
+from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from tradectl.core.message import Message, say
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
 LARGEST_CARD = 1 << 20
 LARGEST_JOURNAL = 64 << 20
+_NAME = attrgetter("name")
 _PUT = say("Put an ordinary file in its place.")
 _SHORTEN = say("Keep long texts and pictures in files of their own beside it.")
 _FLAGS = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
@@ -58,11 +60,15 @@ def _bytes(descriptor: int, size: int, limit: int) -> bytes:
     return raw
 
 
-def folders(path: str | Path) -> tuple[os.DirEntry[str], ...] | Unreadable:
-    """Return the entries of a folder by name, or why they cannot be listed; hidden ones are nobody's business."""
+def folders(path: str | Path, likely: Callable[[str], bool] | None = None) -> tuple[os.DirEntry[str], ...] | Unreadable:
+    """Return the entries of a folder by name, or why they cannot be listed; hidden ones are nobody's business.
+
+    With `likely`, only those are returned whose names it takes.
+    """
     try:
         with os.scandir(path) as entries:
-            found = sorted(entries, key=lambda entry: entry.name)
+            wanted = entries if likely is None else (entry for entry in entries if likely(entry.name))
+            found = sorted(wanted, key=_NAME)
     except FileNotFoundError:
         return Unreadable(say("There is no such folder."), absent=True)
     except NotADirectoryError:

@@ -11,6 +11,7 @@ from tradectl.core.message import say
 from tradectl.store.files import Unreadable, folders, is_folder
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from tradectl.core.problems import Problem
@@ -28,8 +29,13 @@ class Place(NamedTuple):
         return self.path.rpartition("/")[2]
 
 
-def find_customers(root: Path) -> tuple[tuple[Place, ...], tuple[Problem, ...]]:
-    """Return every customer's folder, those that stand in the wrong place too, and problems about what is no folder."""
+def find_customers(
+    root: Path, likely: Callable[[str], bool] | None = None
+) -> tuple[tuple[Place, ...], tuple[Problem, ...]]:
+    """Return every customer's folder, those that stand in the wrong place too, and problems about what is no folder.
+
+    With `likely`, only folders are looked at whose names it takes: a tenth of the time where one of thousands is meant.
+    """
     found: list[Place] = []
     problems: list[Problem] = []
     for top in TOPS:
@@ -40,32 +46,37 @@ def find_customers(root: Path) -> tuple[tuple[Place, ...], tuple[Problem, ...]]:
             elif not is_folder(shelf):
                 continue
             elif read_shelf(path) is None and _is_customer(root / path):
-                found.append(Place(path, stray=True))
+                if likely is None or likely(shelf.name):
+                    found.append(Place(path, stray=True))
             else:
-                _shelf(root, path, found, problems)
-    found += [Place(entry.name, stray=True) for entry in listed(root, "", problems) if _is_stray(entry)]
+                _shelf(root, path, found, problems, likely)
+    found += [Place(entry.name, stray=True) for entry in listed(root, "", problems, likely) if _is_stray(entry)]
     return tuple(found), tuple(problems)
 
 
-def _shelf(root: Path, path: str, found: list[Place], problems: list[Problem]) -> None:
+def _shelf(
+    root: Path, path: str, found: list[Place], problems: list[Problem], likely: Callable[[str], bool] | None
+) -> None:
     """Find the customers of a grade or year; in any other folder only what is named like a customer."""
     stray = read_shelf(path) is None
-    for entry in listed(root, path, problems):
+    for entry in listed(root, path, problems, likely):
         if stray and not parse_customer_id(entry.name):
             continue
-        if entry.is_symlink():
+        if is_folder(entry):
+            found.append(Place(f"{path}/{entry.name}", stray))
+        elif entry.is_symlink():
             problems.append(link(f"{path}/{entry.name}"))
-        elif is_folder(entry):
-            found.append(Place(f"{path}/{entry.name}", stray=stray))
 
 
-def listed(root: Path, path: str, problems: list[Problem]) -> tuple[os.DirEntry[str], ...]:
+def listed(
+    root: Path, path: str, problems: list[Problem], likely: Callable[[str], bool] | None = None
+) -> tuple[os.DirEntry[str], ...]:
     """Return what stands in a folder; that it cannot be listed is a problem, that it is missing is none."""
     folder = os.path.join(root, path)  # noqa: PTH118 - a tenth of the time of a Path
     if path and os.path.islink(folder):  # noqa: PTH114 - which raises; the workspace may be a link
         problems.append(link(path))
         return ()
-    entries = folders(folder)
+    entries = folders(folder, likely)
     if not isinstance(entries, Unreadable):
         return entries
     if not entries.absent:
