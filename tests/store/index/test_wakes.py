@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -14,13 +14,17 @@ sys.path.insert(0, str(Path(__file__).parents[2] / "properties"))
 
 from test_due_oracle import as_people, as_settings, workspaces
 
+from samples import PLAIN, SETTINGS, entry, past, prospect
 from tradectl.core.agenda import agenda
 from tradectl.core.calendar import work_calendar
+from tradectl.core.facts import YearlyDay
 from tradectl.core.glance import Glance
 from tradectl.store.index.chunk import Chunk
 from tradectl.store.index.index import Index
 from tradectl.store.index.reading import days_of
 from tradectl.store.index.task import Task
+
+LATER = st.one_of(st.integers(-40, -1), st.integers(0, 60), st.integers(0, 400))
 
 
 def chunk_of(glances, task):
@@ -38,7 +42,7 @@ def awake_in(chunk, today, until):
 
 
 @settings(max_examples=120, deadline=None, suppress_health_check=list(HealthCheck))
-@given(workspaces(), st.integers(-40, 400), st.sampled_from([0, 0, 1, 7, 40]))
+@given(workspaces(), LATER, st.sampled_from([0, 0, 1, 7, 40]))
 def test_whoever_is_due_is_awake(raw, later, within):
     assume(raw["settings"]["calendar"]["workdays"])
     policy = as_settings(raw["settings"])
@@ -67,3 +71,26 @@ def test_a_customer_with_nothing_to_come_sleeps_until_the_day_that_why_gives(raw
     settled = {one.name for one in glances if one.history.latest is None or one.history.latest <= today}
     registered = {one.name for one in glances if one.customer.registered <= today}
     assert awake_in(chunk_of(glances, task), today, today) & settled & registered == listed & settled
+
+
+def test_what_is_over_by_the_day_of_reading_was_due_on_the_day_itself():
+    """A birthday is gone the day after; whoever asks for the day before the reading must be told of it."""
+    customer = prospect(
+        "E", since="2026-01-15", reviewed="2026-03-16", yearly=(YearlyDay(3, 18, "Hans", birthday=True, line=9),)
+    )
+    known = past(entry("2026-03-16"))
+    read_on, birthday = date(2026, 3, 20), date(2026, 3, 18)
+    task = Task(Path(), SETTINGS, None, PLAIN, read_on, lambda _: None)
+    chunk = chunk_of([Glance(customer.path, customer, known)], task)
+    assert awake_in(chunk, read_on, read_on) == set()
+    assert [item.rules for item in agenda([(customer, known)], SETTINGS, PLAIN, birthday).items] == [("birthday",)]
+    assert awake_in(chunk, birthday, birthday) == {customer.id}
+
+
+def test_nobody_is_believed_to_sleep_in_another_year():
+    """The public holidays of a year to come are not known for sure."""
+    customer, known = prospect("E", since="2026-01-15", reviewed="2026-12-01"), past(entry("2026-12-01"))
+    task = Task(Path(), SETTINGS, None, PLAIN, date(2026, 12, 31), lambda _: None)
+    chunk = chunk_of([Glance(customer.path, customer, known)], task)
+    assert awake_in(chunk, date(2026, 12, 31), date(2026, 12, 31)) == set()
+    assert awake_in(chunk, date(2027, 1, 1), date(2027, 1, 1)) == {customer.id}
