@@ -24,19 +24,45 @@ _MOMENT = re.compile(
 )
 _TRUTHS = frozenset(["true", "yes", "on", "false", "no", "off"])
 _LONGEST_NUMBER = 9
+_MOST_PLANS = 10_000
+_Plan = tuple[tuple[str, ...], tuple[tuple[str, Any], ...]]
+_plans: dict[int, dict[tuple[str, ...], _Plan | None]] = {}
 
 
 def fits(outline: Outline, fields: dict[str, Any]) -> bool:
-    """Return whether a group's fields, every scalar a string, are all known and sound."""
-    required, kinds = outline
-    for key in required:
-        if fields.get(key) is None:
+    """Return whether a group's fields, every scalar a string, are all known and sound; None is as good as not given."""
+    keys = tuple(fields)
+    plans = _plans.setdefault(id(outline), {})
+    plan = plans[keys] if keys in plans else _learnt(plans, outline, keys)
+    if plan is None:
+        return False
+    texts, others = plan
+    for key in texts:
+        if type(fields[key]) is not str and (fields[key] is not None or key in outline[0]):
             return False
-    for key, value in fields.items():
-        kind = kinds.get(key)
-        if kind is None or not (value is None or (kind == "text" and type(value) is str) or _takes(kind, value)):
+    for key, kind in others:
+        value = fields[key]
+        if value is None:
+            if key in outline[0]:
+                return False
+        elif not _takes(kind, value):
             return False
     return True
+
+
+def _learnt(plans: dict[tuple[str, ...], _Plan | None], outline: Outline, keys: tuple[str, ...]) -> _Plan | None:
+    """Return which keys take any text, and the others with what they take; None where a key is unknown or missing.
+
+    People write the same keys over and over: it is worked out once.
+    """
+    required, kinds = outline
+    texts = tuple(key for key in keys if kinds.get(key) == "text")
+    others = tuple((key, kinds[key]) for key in keys if key in kinds and kinds[key] != "text")
+    is_whole = len(texts) + len(others) == len(keys) and set(required) <= set(keys)
+    if len(plans) > _MOST_PLANS:
+        plans.clear()
+    plan = plans[keys] = (texts, others) if is_whole else None
+    return plan
 
 
 def _takes(kind: Any, value: Any) -> bool:

@@ -73,7 +73,7 @@ def read_bare(root: Path, place: Place, zone: tzinfo) -> Bare | None:
 
 
 def _card(root: Path, path: str) -> tuple[dict[str, Any], Lines] | None:
-    raw = read_file(root / path / CARD, _LARGEST)
+    raw = read_file(f"{root}/{path}/{CARD}", _LARGEST)
     text = None if isinstance(raw, Unreadable) else _text(raw)
     found = read_card_text(text) if text else None
     if found is None or found[0].get("format") != _FORMAT or not fits(CARD_OUTLINE, found[0]):
@@ -82,7 +82,7 @@ def _card(root: Path, path: str) -> tuple[dict[str, Any], Lines] | None:
 
 
 def _journal(root: Path, path: str, zone: tzinfo) -> tuple[tuple[Event, ...], tuple[dict[str, Any], ...]] | None:
-    raw = read_file(root / path / JOURNAL, LARGEST_JOURNAL)
+    raw = read_file(f"{root}/{path}/{JOURNAL}", LARGEST_JOURNAL)
     if isinstance(raw, Unreadable):
         return ((), ()) if raw.absent else None
     text = _text(raw)

@@ -16,15 +16,19 @@ if TYPE_CHECKING:
     from datetime import tzinfo
 
 _GRADED = frozenset(["regraded", "reopened"])
-_LONGEST, _DEEPEST = 1 << 16, 32
+_LONGEST = 1 << 16
+_scan = json.JSONDecoder().raw_decode
 _NO_PLEDGE: tuple[Pledge, ...] = ()
 
 
 def read_journal_text(text: str, zone: tzinfo) -> tuple[tuple[Event, ...], tuple[dict[str, Any], ...]] | None:
     """Return the events in order of time and id, and the entries as written; None at the first doubt."""
+    if "\\u" in text or " :" in text or not text.replace("\n", "").isprintable():
+        return None
     events: list[Event] = []
     entries: list[dict[str, Any]] = []
     ids: set[str] = set()
+    keys = 0
     for number, row in enumerate(text.split("\n"), 1):
         if not row:
             continue
@@ -32,8 +36,11 @@ def read_journal_text(text: str, zone: tzinfo) -> tuple[tuple[Event, ...], tuple
         if entry is None or entry["id"] in ids:
             return None
         ids.add(entry["id"])
+        keys += _keys(entry)
         entries.append(entry)
         events.append(_event(entry, number, zone))
+    if text.count('":') != keys:
+        return None  # a key may stand twice
     if any(one.at > then.at or (one.at == then.at and one.id > then.id) for one, then in itertools.pairwise(events)):
         order = sorted(range(len(events)), key=lambda place: (events[place].at, events[place].id))
         return tuple(events[place] for place in order), tuple(entries[place] for place in order)
@@ -42,16 +49,15 @@ def read_journal_text(text: str, zone: tzinfo) -> tuple[tuple[Event, ...], tuple
 
 def _entry(row: str) -> dict[str, Any] | None:
     """Return the one entry of a row, None unless nothing about it could be complained of."""
-    if row[0] != "{" or len(row) > _LONGEST or "\\u" in row or not row.isprintable():
-        return None
-    if " :" in row or row.count("[") + row.count("{") > _DEEPEST:
+    if row[0] != "{" or len(row) > _LONGEST:
         return None
     try:
-        entry = json.loads(row)
+        entry, end = _scan(row, 0)
     except (ValueError, RecursionError):
         return None
-    a_key_may_stand_twice = row.count('":') != _keys(entry)
-    return entry if not a_key_may_stand_twice and fits(ENTRY, entry) and _says_something(entry) else None
+    if end != len(row) and row[end:].strip(" "):
+        return None
+    return entry if fits(ENTRY, entry) and _says_something(entry) else None
 
 
 def _says_something(entry: dict[str, Any]) -> bool:
@@ -64,9 +70,11 @@ def _says_something(entry: dict[str, Any]) -> bool:
 
 def _keys(value: Any) -> int:
     """Return how many keys an entry and what it holds have."""
-    if type(value) is dict:
-        return len(value) + sum(_keys(item) for item in value.values() if type(item) in (dict, list))
-    return sum(_keys(item) for item in value if type(item) in (dict, list))
+    count = len(value) if type(value) is dict else 0
+    for item in value.values() if type(value) is dict else value:
+        if type(item) is dict or type(item) is list:
+            count += _keys(item)
+    return count
 
 
 def _event(entry: dict[str, Any], line: int, zone: tzinfo) -> Event:
@@ -76,25 +84,26 @@ def _event(entry: dict[str, Any], line: int, zone: tzinfo) -> Event:
     if at.tzinfo is None:
         at = at.replace(tzinfo=zone)
     kind, step = entry["kind"], get("next")
+    is_kept = kind == "kept"
     return Event(
-        id=entry["id"],
-        at=at,
-        day=at.astimezone(zone).date(),
-        by=entry["by"],
-        kind=kind,
-        line=line,
-        via=get("via"),
-        from_them=get("from") == "them",
-        sets_next="next" in entry,
-        next_on=date.fromisoformat(step["on"]) if step else None,
-        next_goal=(step.get("goal") or "") if step else "",
-        promised=_pledges(get("promised")),
-        awaits=_pledges(get("awaits")),
-        of=get("of") or None,
-        how=(get("how") or "kept") if kind == "kept" else None,
-        to=_day(get("to") or "") if kind == "kept" else None,
-        grade_from=get("from") or "" if kind == "regraded" else None,
-        grade_to=get("to") or None if kind in _GRADED else None,
+        entry["id"],
+        at,
+        at.astimezone(zone).date(),
+        entry["by"],
+        kind,
+        line,
+        get("via"),
+        get("from") == "them",
+        "next" in entry,
+        date.fromisoformat(step["on"]) if step else None,
+        (step.get("goal") or "") if step else "",
+        _pledges(get("promised")),
+        _pledges(get("awaits")),
+        get("of") or None,
+        (get("how") or "kept") if is_kept else None,
+        _day(get("to") or "") if is_kept else None,
+        get("from") or "" if kind == "regraded" else None,
+        get("to") or None if kind in _GRADED else None,
     )
 
 
