@@ -38,6 +38,7 @@ check: $(STAMP) ## Formatting, lint, types, architecture, generated files
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/python tools/variants.py --check
+	$(BIN)/python tools/folded.py --check
 	$(BIN)/python tools/catalogues.py --check
 	$(BIN)/python tools/checks_page.py --check
 	$(BIN)/python tools/cli_page.py --check
@@ -58,9 +59,10 @@ docs: $(STAMP) ## Generate docs/checks.md, docs/cli.md and cli/daily/lines.py
 	$(BIN)/python tools/cli_page.py
 	$(BIN)/python tools/lines.py
 
-schemas: $(STAMP) ## Generate schemas/ and core/outlines.py
+schemas: $(STAMP) ## Generate schemas/, core/outlines.py and core/identity/folded.py
 	$(BIN)/python tools/schemas.py
 	$(BIN)/python tools/outlines.py
+	$(BIN)/python tools/folded.py
 
 golden: $(STAMP) ## Rewrite the golden files and transcripts; review them with git diff
 	$(BIN)/python -m pytest --update tests/checks tests/cli tests/golden

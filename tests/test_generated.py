@@ -15,7 +15,7 @@ ROOT = Path(__file__).parents[1]
 
 
 @pytest.mark.parametrize(
-    "tool", ["schemas.py", "outlines.py", "lines.py", "cli_page.py", "checks_page.py", "variants.py"]
+    "tool", ["schemas.py", "outlines.py", "lines.py", "cli_page.py", "checks_page.py", "variants.py", "folded.py"]
 )
 def test_generated_files_are_fresh(tool):
     done = subprocess.run([sys.executable, ROOT / "tools" / tool, "--check"], capture_output=True, text=True)

@@ -13,7 +13,6 @@ from tradectl.core.duplicates import Match, find
 from tradectl.core.entries import after_the_last, append, entry
 from tradectl.core.errors import ErrorCode, TradectlError
 from tradectl.core.fits import fits
-from tradectl.core.grading import grade_for
 from tradectl.core.identity.codes import derive_code
 from tradectl.core.identity.keys import Identity
 from tradectl.core.identity.mail import looks_like_mail
@@ -22,11 +21,12 @@ from tradectl.core.layout import CARD as CARD_FILE
 from tradectl.core.layout import GRADES, JOURNAL
 from tradectl.core.message import say
 from tradectl.core.outlines import CARD
+from tradectl.store.names import likely_names
 from tradectl.store.quick.new_card import new_card
 from tradectl.store.scalars import Word, plain_day, plain_of
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Container, Iterable
     from datetime import date
 
     from tradectl.core.occasion import Occasion
@@ -82,7 +82,7 @@ def add(
             say('Add --because "sister company with its own buyer", for example.'),
         )
     country = _country(lead.country)
-    code = _code(lead, index.codes(), country)
+    code = _code(lead, _Taken(index, likely_names(workspace.root)), country)
     _refuse_duplicates(lead, index, country, code, {record.name for record in others})
     customer = CustomerId(country, code, occasion.today)
     grade = _grade(lead, workspace, occasion)
@@ -90,6 +90,23 @@ def add(
     plan = _plan(occasion, customer, grade, card, others, because)
     path = f"prospect/{grade}/{customer}"
     return carry_out(workspace, occasion, plan, tongue)._replace(customer=str(customer), path=path)
+
+
+class _Taken:
+    """The codes that are taken; every folder's name is taken apart only where one looks as if it had the code."""
+
+    def __init__(self, index: Index, names: Iterable[str]) -> None:
+        self._index = index
+        self._likely = {name[len("DE-") : -len("-20260115")] for name in names}
+        self._codes: set[str] | None = None
+
+    def __contains__(self, code: object) -> bool:
+        """Return whether a customer has the code."""
+        if code not in self._likely:
+            return False
+        if self._codes is None:
+            self._codes = self._index.codes()
+        return code in self._codes
 
 
 def already_known(workspace: Workspace, lead: Lead) -> tuple[Match, ...]:
@@ -205,7 +222,7 @@ def _country(text: str) -> str:
     )
 
 
-def _code(lead: Lead, taken: Collection[str], country: str) -> str:
+def _code(lead: Lead, taken: Container[str], country: str) -> str:
     if not lead.code:
         addresses = [part for part in (lead.website, *(_email(one) for one in lead.contacts)) if part]
         return derive_code(lead.name, taken, country=country, addresses=addresses)
@@ -235,6 +252,8 @@ def _grade(lead: Lead, workspace: Workspace, occasion: Occasion) -> str:
         return grade
     if lead.expected_close is None:
         return _LOWEST
+    from tradectl.core.grading import grade_for  # noqa: PLC0415 (start-up)
+
     fitting = grade_for(lead.expected_close, workspace.settings, occasion.today)
     if fitting is None:
         raise TradectlError(

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from tradectl.core.country_names import ALIASES, ALPHA_2, ALPHA_3, AMBIGUOUS
 from tradectl.core.identity.folding import words
@@ -19,8 +18,7 @@ _ARTICLES = frozenset(["the", "la", "le", "les", "los", "las", "el", "die", "der
 _SAINTS = {"st": "saint", "ste": "sainte"}
 
 
-@dataclass(frozen=True, slots=True)
-class Ambiguous:
+class Ambiguous(NamedTuple):
     """A name of several countries; `candidates` are their alpha-2 codes, sorted."""
 
     candidates: tuple[str, ...]

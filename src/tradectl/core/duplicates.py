@@ -16,20 +16,21 @@ two, in one country as in two. What a person decided (`not_duplicate`) is respec
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
 from enum import StrEnum
 from itertools import combinations, pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from tradectl.core.identity.keys import Identity, IdentityKeys, identity_keys
 from tradectl.core.identity.names import Agreement, names_agree
 from tradectl.core.identity.phones import calling_code, phone_key, phone_tail
+from tradectl.core.identity.slips import one_letter_apart
 from tradectl.core.message import Message, say
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
 
 Key = tuple[str, str]
+_FEW = 1000  # names; above, loading the library of distances takes less time than it saves
 _CROWD = 20  # customers under one key; above, neighbours are compared and no longer everyone with everyone
 
 
@@ -40,8 +41,7 @@ class Verdict(StrEnum):
     LIKELY = "likely"
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """A registered customer that the candidate is, and why."""
 
     other: str
@@ -49,8 +49,7 @@ class Match:
     evidence: tuple[Message, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(NamedTuple):
     """Two registered customers that are one, in the order of their ids, and why."""
 
     first: str
@@ -82,14 +81,22 @@ class IdentityIndex:
 
     def near(self, entry: IdentityKeys) -> tuple[IdentityKeys, ...]:
         """Return, each once, the identities that share a key with `entry` or have a name one letter apart."""
+        found = {place for key in lookup_keys(entry) for place in self.blocks.get(key, ())}
+        for name in {name.joined for _, name in entry.names if name.core}:
+            found |= {self._owners[place] for place in self._alike(name)}
+        return tuple(self.entries[place] for place in sorted(found))
+
+    def _alike(self, name: str) -> Iterable[int]:
+        """Return the places in `_spelled` of the names one letter apart from a joined name, and of its like."""
+        if len(self._spelled) <= _FEW:
+            return [place for place, other in enumerate(self._spelled) if one_letter_apart(name, other)]
         from rapidfuzz import process  # noqa: PLC0415 (start-up)
         from rapidfuzz.distance import OSA  # noqa: PLC0415 (start-up)
 
-        found = {place for key in lookup_keys(entry) for place in self.blocks.get(key, ())}
-        for name in {name.joined for _, name in entry.names if name.core}:
-            alike = process.extract(name, self._spelled, scorer=OSA.distance, score_cutoff=1, limit=None)
-            found |= {self._owners[place] for _, _, place in alike}
-        return tuple(self.entries[place] for place in sorted(found))
+        return [
+            place
+            for _, _, place in process.extract(name, self._spelled, scorer=OSA.distance, score_cutoff=1, limit=None)
+        ]
 
     def crowds(self) -> Iterator[list[int]]:
         """Yield the places of identities that share a key, and of those whose names are one letter apart.

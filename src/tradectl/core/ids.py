@@ -35,10 +35,15 @@ class CustomerId(NamedTuple):
 def parse_customer_id(name: str) -> CustomerId | None:
     """Return the id a folder name spells, None if it spells none."""
     match = _ID_SHAPE.fullmatch(name)
-    if match is None or not is_code(match[2]):
+    if match is None:
         return None
-    day = parse_compact_day(match[3])
-    return None if day is None else CustomerId(match[1], match[2], day)
+    country, code, day = match.groups()
+    if code in WINDOWS_RESERVED:
+        return None
+    try:
+        return CustomerId(country, code, date(int(day[:4]), int(day[4:6]), int(day[6:])))
+    except ValueError:
+        return None
 
 
 def parse_compact_day(text: str) -> date | None:

@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rapidfuzz.distance import OSA
 
-from tradectl.core.identity.slips import filed_under, looked_up_under
+from tradectl.core.identity.slips import filed_under, looked_up_under, one_letter_apart
 
 NAMES = st.text("abcde光照", max_size=14)
 
@@ -38,3 +38,9 @@ def test_a_key_is_no_more_than_it_says(name, other):
     third = max(len(name), len(other)) // 3
     if len(name) == len(other) and third and name[:third] != other[:third] and name[-third:] != other[-third:]:
         assert not set(filed_under(other)) & set(filed_under(name))
+
+
+@given(slips() | st.tuples(NAMES, NAMES))
+def test_one_letter_apart_is_a_distance_of_one(pair):
+    name, other = pair
+    assert one_letter_apart(name, other) is (OSA.distance(name, other) <= 1)

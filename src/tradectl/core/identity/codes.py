@@ -16,7 +16,7 @@ _LONGEST = 16
 _ENOUGH = 4  # letters; a shorter first word takes the next one along
 _GERMAN_SPEAKING = frozenset(["DE", "AT", "CH", "LI", "LU"])
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue"})
-_NO_GERMAN = re.compile("[^\x00-\x7fäöüßÄÖÜẞ]")
+_NO_GERMAN = "[^\x00-\x7fäöüßÄÖÜẞ]"
 _CYRILLIC = dict(zip("абвгґдезиіклмнопрстуўфыэ", "abvggdeziiklmnoprstuufye", strict=True)) | {
     "ж": "zh", "х": "kh", "ц": "ts", "ч": "ch", "ш": "sh", "щ": "shch", "ю": "yu", "я": "ya", "є": "ye", "ъ": "",
     "ь": "", "ђ": "dj", "ј": "j", "љ": "lj", "њ": "nj", "ћ": "c", "џ": "dz", "қ": "k", "ғ": "g", "ң": "n", "ө": "o",
@@ -40,7 +40,7 @@ def derive_code(name: str, taken: Container[str], *, country: str = "", addresse
 
 
 def _stem(name: str, country: str) -> str:
-    is_german = country in _GERMAN_SPEAKING if country else not _NO_GERMAN.search(name)
+    is_german = country in _GERMAN_SPEAKING if country else not re.search(_NO_GERMAN, name)
     latin = [_latin(word) for word in distinctive_words(name.translate(_UMLAUTS) if is_german else name)]
     stem = ""
     for word in filter(None, latin):

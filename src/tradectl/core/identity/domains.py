@@ -14,11 +14,11 @@ from tradectl.core.identity.mail_hosts import (
     SOLD_UNDER,
 )
 
-_HOST = re.compile(r"(?:[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9])?\.)+[a-z0-9-]{2,63}")
-_SCHEME = re.compile(r"^[a-z][a-z0-9+.-]*:/*(?=[^0-9/])|^//", re.IGNORECASE)
-_END_OF_HOST = re.compile(r"[/?#\\\s,;]")
-_PORT = re.compile(r":\d*$")
-_WWW = re.compile(r"^www\d?\.(?=[^.]+\.)")
+_HOST = r"(?:[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9])?\.)+[a-z0-9-]{2,63}"
+_SCHEME = r"(?i)^[a-z][a-z0-9+.-]*:/*(?=[^0-9/])|^//"
+_END_OF_HOST = r"[/?#\\\s,;]"
+_PORT = r":\d*$"
+_WWW = r"^www\d?\.(?=[^.]+\.)"
 _COUNTRY_LABEL = 2  # letters
 _OWN_LABELS = 2  # `bolt.com`; one more behind a label of SECOND_LEVEL
 
@@ -39,9 +39,9 @@ def email_domain(addr: str) -> str | None:
 
 def website_host(url: str) -> str | None:
     """Return the host of a web address without scheme, `www.`, port and path, lower-case ASCII; None if it has none."""
-    rest = _END_OF_HOST.split(_SCHEME.sub("", url.strip(), count=1), maxsplit=1)[0]
-    host = _ascii_host(_PORT.sub("", rest.rpartition("@")[2]).lower())
-    return _WWW.sub("", host) if host else None
+    rest = re.split(_END_OF_HOST, re.sub(_SCHEME, "", url.strip(), count=1), maxsplit=1)[0]
+    host = _ascii_host(re.sub(_PORT, "", rest.rpartition("@")[2]).lower())
+    return re.sub(_WWW, "", host) if host else None
 
 
 def is_free_mail(domain: str) -> bool:
@@ -95,4 +95,4 @@ def _ascii_host(text: str) -> str | None:
             host = host.encode("idna").decode("ascii")
         except UnicodeError:
             return None
-    return host if _HOST.fullmatch(host) else None
+    return host if re.fullmatch(_HOST, host) else None

@@ -1,15 +1,12 @@
 """What a customer is known by, and the keys of it: names, mail addresses, domains, phones."""
 
-from __future__ import annotations
-
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from tradectl.core.identity.domains import company_domain, mail_address, website_host
 from tradectl.core.identity.names import NameKey, name_key
 
 
-@dataclass(frozen=True, slots=True)
-class Identity:
+class Identity(NamedTuple):
     """What a customer is known by, as its card writes it; `id` is empty for one not yet registered.
 
     `country` is alpha-2, empty where it is not known. `emails`, `websites` and `phones` are those of the card and of
@@ -31,8 +28,7 @@ class Identity:
         return (self.name, *self.aliases)
 
 
-@dataclass(frozen=True, slots=True)
-class IdentityKeys:
+class IdentityKeys(NamedTuple):
     """An identity with its keys; `names` pairs each name as written with its key. Phones are compared as written."""
 
     identity: Identity

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from tradectl.core.identity import folded
 from tradectl.core.identity.folding import is_unspaced, words
 from tradectl.core.identity.trade_words import without_trade_words
 
@@ -139,9 +140,9 @@ def strip_legal_forms(name_words: list[str]) -> list[str]:
     """
     kept = [bare for word in _without_connectors(name_words) if (bare := _strip_unspaced(word))] or name_words
     kept, behind = _strip_after(kept)
-    kept = _strip_before(kept, _forms(BEFORE))
-    if all(form in _forms(_GOES_WITH_WEAK) for form in behind):
-        named = _strip_before(kept, _forms(WEAK_BEFORE))
+    kept = _strip_before(kept, _forms(folded.BEFORE))
+    if all(form in _forms(folded.GOES_WITH_WEAK) for form in behind):
+        named = _strip_before(kept, _forms(folded.WEAK_BEFORE))
         return named if without_trade_words(named) else kept
     return kept
 
@@ -152,7 +153,7 @@ def _without_connectors(name_words: list[str]) -> list[str]:
 
 
 def _strip_after(name_words: list[str]) -> tuple[list[str], list[Form]]:
-    forms, stripped = _after(), []
+    forms, stripped = _forms(folded.AFTER), []
     while (size := next((size for size in _sizes(name_words) if tuple(name_words[-size:]) in forms), 0)) > 0:
         stripped.append(tuple(name_words[-size:]))
         name_words = name_words[:-size]
@@ -180,13 +181,17 @@ def _strip_unspaced(word: str) -> str:
 
 
 @cache
-def _after() -> frozenset[Form]:
-    return _forms(tuple(form for forms in AFTER.values() for form in forms))
+def _forms(forms: str) -> frozenset[Form]:
+    return frozenset(tuple(form.split(" ")) for form in forms.replace("\n", "").split("|"))
 
 
-@cache
-def _forms(written: tuple[str, ...]) -> frozenset[Form]:
-    return frozenset(tuple(_without_connectors(words(form))) for form in written)
+def folded_forms() -> dict[str, list[str]]:
+    """Return the forms as they are looked up, for core/identity/folded.py: folding them takes longer than an `add`."""
+    after = [form for forms in AFTER.values() for form in forms]
+    written = {"AFTER": after, "BEFORE": BEFORE, "WEAK_BEFORE": WEAK_BEFORE, "GOES_WITH_WEAK": _GOES_WITH_WEAK}
+    return {
+        name: sorted({" ".join(_without_connectors(words(form))) for form in forms}) for name, forms in written.items()
+    }
 
 
 @cache

@@ -8,18 +8,19 @@ words no other firm of the trade would share.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from enum import Enum
+from typing import NamedTuple
 
 from tradectl.core.identity.folding import is_unspaced, words
 from tradectl.core.identity.legal_forms import strip_legal_forms
+from tradectl.core.identity.slips import one_letter_apart
 from tradectl.core.identity.trade_words import without_trade_words, written_out
 
 SIMILAR = 88  # of 100, rapidfuzz's ratio of the whole names
 _LEAST_ALONE = 6  # letters; a shorter word with one letter changed is another word
 _LEAST_BESIDE = 5  # letters; the same beside a distinctive word that both names have
 _DIGRAPH = re.compile("(?<=[aou])e|(?<=a)a")  # Müller, Mueller; Ångström, Aangstroem
-_OFFICE = re.compile(r"^(\w\w)(?:省|市)(?=\w\w)")
+_OFFICE = r"^(\w\w)(?:省|市)(?=\w\w)"
 
 
 class Agreement(Enum):
@@ -29,8 +30,7 @@ class Agreement(Enum):
     SLIP = "slip"
 
 
-@dataclass(frozen=True, slots=True)
-class NameKey:
+class NameKey(NamedTuple):
     """The keys of a name: its folded words without legal forms, and of these the distinctive ones (may be empty)."""
 
     whole: str
@@ -69,10 +69,11 @@ def names_agree(one: NameKey, other: NameKey) -> Agreement | None:
         return Agreement.SAME if one.whole else None
     if not (one.core and other.core) or not _may_slip(one.joined, other.joined):
         return None
+    if not one_letter_apart(one.joined, other.joined):
+        return None
     from rapidfuzz import fuzz  # noqa: PLC0415 (start-up)
-    from rapidfuzz.distance import OSA  # noqa: PLC0415 (start-up)
 
-    if OSA.distance(one.joined, other.joined, score_cutoff=1) != 1 or fuzz.ratio(one.joined, other.joined) < SIMILAR:
+    if fuzz.ratio(one.joined, other.joined) < SIMILAR:
         return None
     return Agreement.SLIP if _cores_agree(one.core, other.core) else None
 
@@ -102,7 +103,7 @@ def _plain(name: str) -> list[str]:
 
 def _without_office(word: str) -> str:
     """Return a Chinese name without the `city` or `province` behind the place it begins with."""
-    return word if word.isascii() else _OFFICE.sub(r"\1", word)
+    return word if word.isascii() else re.sub(_OFFICE, r"\1", word)
 
 
 def _collapsed(word: str) -> str:

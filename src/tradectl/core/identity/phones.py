@@ -6,13 +6,11 @@ import re
 import unicodedata
 from functools import cache
 
-_EXTENSION = re.compile(
-    r"(?:\b(?:extension|extn|ext|x|доб)[.:]?\s*\d|[#;]|分机|分機|转|轉|내선).*$", re.IGNORECASE | re.DOTALL
-)
-_INTERNATIONAL = re.compile(r"^\W*00\s*(?=[1-9])")
-_NO_DIGIT = re.compile("[^0-9]+")
-_WRITTEN_PLAINLY = re.compile("[-+0-9 ().]*")
-_INTERNATIONAL_FORM = re.compile("\\+[1-9][-0-9 ()]*")
+_EXTENSION = r"(?is)(?:\b(?:extension|extn|ext|x|доб)[.:]?\s*\d|[#;]|分机|分機|转|轉|내선).*$"
+_INTERNATIONAL = r"^\W*00\s*(?=[1-9])"
+_NO_DIGIT = "[^0-9]+"
+_WRITTEN_PLAINLY = "[-+0-9 ().]*"
+_INTERNATIONAL_FORM = "\\+[1-9][-0-9 ()]*"
 _TAIL = 7
 
 
@@ -23,7 +21,7 @@ def phone_key(text: str, country: str) -> str | None:
     """
     import phonenumbers  # noqa: PLC0415 (start-up)
 
-    for spelling in (text, _INTERNATIONAL.sub("+", text)):
+    for spelling in (text, re.sub(_INTERNATIONAL, "+", text)):
         try:
             number = phonenumbers.parse(spelling, country.upper() or None)
         except phonenumbers.NumberParseException:
@@ -40,16 +38,16 @@ def is_phone(text: str, country: str) -> bool:
     tenth of the time: the parser might take off a prefix, but only where what is left is a possible number as well.
     """
     code = calling_code(text)
-    if code and len(_NO_DIGIT.sub("", text)) - len(code) in _possible_lengths(code):
+    if code and len(re.sub(_NO_DIGIT, "", text)) - len(code) in _possible_lengths(code):
         return True
     return phone_key(text, country) is not None
 
 
 def calling_code(text: str) -> str | None:
     """Return the digits of the country's code that a number written `+49 …` begins with, None for any other text."""
-    if not _INTERNATIONAL_FORM.fullmatch(text):
+    if not re.fullmatch(_INTERNATIONAL_FORM, text):
         return None
-    digits = _NO_DIGIT.sub("", text)
+    digits = re.sub(_NO_DIGIT, "", text)
     return next((code for size in (1, 2, 3) if _possible_lengths(code := digits[:size])), None)
 
 
@@ -69,8 +67,8 @@ def phone_tail(text: str) -> str | None:
 
     Two spellings of one number have the same tail: looking for it is a hundred times cheaper than parsing both.
     """
-    number = text if _WRITTEN_PLAINLY.fullmatch(text) else _EXTENSION.sub("", text)
+    number = text if re.fullmatch(_WRITTEN_PLAINLY, text) else re.sub(_EXTENSION, "", text)
     if not number.isascii():
         number = "".join(str(unicodedata.decimal(char, "")) for char in number)
-    digits = _NO_DIGIT.sub("", number)
+    digits = re.sub(_NO_DIGIT, "", number)
     return digits[-_TAIL:] if len(digits) >= _TAIL else None

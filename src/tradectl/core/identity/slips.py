@@ -27,6 +27,18 @@ def looked_up_under(name: str) -> Iterator[Key]:
         yield from _thirds(name, length)
 
 
+def one_letter_apart(one: str, other: str) -> bool:
+    """Return whether two names are equal or one letter apart: their OSA distance is one at most."""
+    start, end = 0, min(len(one), len(other))
+    while start < end and one[start] == other[start]:
+        start += 1
+    behind = 0
+    while behind < end - start and one[-1 - behind] == other[-1 - behind]:
+        behind += 1
+    left, right = one[start : len(one) - behind], other[start : len(other) - behind]
+    return max(len(left), len(right)) <= 1 or (len(left) == len("ab") and left == right[::-1])
+
+
 def _thirds(name: str, length: int) -> Iterator[Key]:
     third = length // _SHORTEST
     if third:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from tradectl.core.identity import folded
 from tradectl.core.identity.folding import is_unspaced, words
 
 _LATIN = """
@@ -138,7 +139,7 @@ def _trimmed(word: str) -> str:
 
 @cache
 def _spaced() -> frozenset[str]:
-    return frozenset(words(_LATIN + _PARTICLES + _OTHER_SCRIPTS))
+    return frozenset(folded.TRADE_WORDS.replace("\n", "").split("|"))
 
 
 @cache
@@ -151,4 +152,13 @@ def _unspaced() -> re.Pattern[str]:
 
 @cache
 def _long_forms() -> dict[str, str]:
-    return {"".join(words(short)): words(full)[0] for short, full in _SHORT.items()}
+    return dict(pair.split(" ") for pair in folded.LONG_FORMS.replace("\n", "").split("|"))
+
+
+def folded_words() -> dict[str, list[str]]:
+    """Return the words as they are looked up, for core/identity/folded.py; a long form stands behind its short one."""
+    long_forms = {"".join(words(short)): words(full)[0] for short, full in _SHORT.items()}
+    return {
+        "TRADE_WORDS": sorted(set(words(_LATIN + _PARTICLES + _OTHER_SCRIPTS))),
+        "LONG_FORMS": [f"{short} {full}" for short, full in long_forms.items()],
+    }

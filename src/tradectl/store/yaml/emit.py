@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
@@ -129,4 +130,4 @@ def _quoted(value: str) -> Any:
 
 def _one_line(comment: str) -> str:
     """Return a comment without what would end its line or hide in it."""
-    return HIDDEN.sub("", " ".join(comment.split()))
+    return re.sub(HIDDEN, "", " ".join(comment.split()))

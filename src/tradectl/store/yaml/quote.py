@@ -20,9 +20,9 @@ _AMBIGUOUS = re.compile(
 )
 _INDICATOR_FIRST = re.compile(r"[,\[\]{}#&*!|>'\"%@`]|[-?:](?:\s|\Z)|---|\.\.\.|=")
 _BREAKS_PLAIN = re.compile(r":(?:\s|\Z)|\s#|^\s|\s\Z")
-_BREAKS_FLOW = re.compile(r"[,\[\]{}]|:|^[-?]")
+_BREAKS_FLOW = r"[,\[\]{}]|:|^[-?]"
 _ESCAPES = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t", "\r": "\\r"}
-_TO_ESCAPE = re.compile(r'[\\"\n\t\r]')
+_TO_ESCAPE = r'[\\"\n\t\r]'
 
 
 class NotTextError(ValueError):
@@ -31,7 +31,7 @@ class NotTextError(ValueError):
 
 def escape_hidden(text: str) -> str:
     """Return a text with its hidden characters as escapes of a double-quoted scalar."""
-    return HIDDEN.sub(_code, text)
+    return re.sub(HIDDEN, _code, text)
 
 
 def is_ambiguous(value: str) -> bool:
@@ -45,7 +45,7 @@ def can_be_plain(value: str, *, flow: bool) -> bool:
         value
         and not _INDICATOR_FIRST.match(value)
         and not _BREAKS_PLAIN.search(value)
-        and not (flow and _BREAKS_FLOW.search(value))
+        and not (flow and re.search(_BREAKS_FLOW, value))
         and _is_clean(value)
     )
 
@@ -77,7 +77,7 @@ def _is_clean(value: str) -> bool:
 
 
 def _escaped(value: str) -> str:
-    return escape_hidden(_TO_ESCAPE.sub(lambda found: _ESCAPES[found.group()], value))
+    return escape_hidden(re.sub(_TO_ESCAPE, lambda found: _ESCAPES[found.group()], value))
 
 
 def _code(found: re.Match[str]) -> str:

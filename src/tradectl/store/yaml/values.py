@@ -3,41 +3,51 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypeGuard, Union
+from typing import TYPE_CHECKING, NamedTuple, TypeGuard, Union
 
 if TYPE_CHECKING:
     from tradectl.store.yaml.plain import Read
 
 
-@dataclass(frozen=True, slots=True)
 class Plain:
     """A text that is a date, a grade, a number to its field and is written without quotes where that is possible."""
 
-    text: str
+    __slots__ = ("text",)
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+
+    def __eq__(self, other: object) -> bool:
+        """Return whether both are written the same; a list of one text is none."""
+        return isinstance(other, Plain) and other.text == self.text
+
+    def __hash__(self) -> int:
+        """Return the hash of the text."""
+        return hash(self.text)
+
+    def __repr__(self) -> str:
+        """Return it as it is made."""
+        return f"Plain({self.text!r})"
 
 
 Value = Union[None, str, Plain, "Sequence[Value]", "Mapping[str, Value]"]
 Path = tuple[str | int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Set:
+class Set(NamedTuple):
     """Give the key or the list item at `path` a value; add the key where it is missing. None is written `null`."""
 
     path: Path
     value: Value
 
 
-@dataclass(frozen=True, slots=True)
-class Remove:
+class Remove(NamedTuple):
     """Take the key or the list item at `path` out; nothing happens where it is missing."""
 
     path: Path
 
 
-@dataclass(frozen=True, slots=True)
-class Insert:
+class Insert(NamedTuple):
     """Put a value into the list at `path`, before the item `at` (None: behind the last one); a missing list begins."""
 
     path: Path
