@@ -30,7 +30,12 @@ if TYPE_CHECKING:
 
 _OF_CUSTOMERS = ("customer", "problem", "words", "sign", "signed")
 _OFTEN = 64
+_TRIES = 3
 _NOT_KEPT = [0] * NUMBERS
+
+
+class OvertakenError(Exception):
+    """Another process wrote between our reading of the file and our right to write."""
 
 
 class Catalogue:
@@ -47,20 +52,27 @@ class Catalogue:
         self.problems: tuple[Problem, ...] = ()
         self._surroundings = surroundings
         self._stamp = stamp
+        self._version = 0
 
     def refresh(self) -> None:
         """Look at every file and read anew what changed."""
-        try:
-            self._refresh()
-        except DamagedError:
-            self.begin_anew()
+        for _ in range(_TRIES):
+            try:
+                self._refresh()
+            except OvertakenError:
+                continue
+            except DamagedError:
+                self.begin_anew()
+            return
+        self.database.forsake()
+        self._refresh()
 
     def begin_anew(self) -> None:
         """Forget everything and read it again: the file cannot be trusted, or there is no room for a new one."""
         self.database.renew(say("it was damaged"))
         try:
             self._refresh()
-        except DamagedError:
+        except (DamagedError, OvertakenError):
             self.database.forsake()
             self._refresh()
 
@@ -137,6 +149,7 @@ class Catalogue:
 
     def _refresh(self) -> None:
         now = self._surroundings.now()
+        self._version = self.database.version()
         kept = self._load()
         told = dict(kept)
         gone: list[int] = []
@@ -180,6 +193,8 @@ class Catalogue:
         """Read what is stale and keep it: in memory where the file is another process's for longer than we wait."""
         with self.database.writing() as may_write:
             if may_write:
+                if self.database.version() != self._version:
+                    raise OvertakenError  # numbers and looks may be others by now
                 return self._keep(told, stale, gone, now)
         self.database.forsake()
         told, self.chunks = self._load(), []

@@ -93,6 +93,10 @@ class Database:
         except _FAULTS as error:  # a full disk: what was read stays in memory until the end of this command
             raise DamagedError(str(error)) from error
 
+    def version(self) -> int:
+        """Return a number that changes when another process writes."""
+        return int(self.ask("PRAGMA data_version")[0][0])
+
     def renew(self, reason: Message) -> None:
         """Begin anew with an empty file."""
         self._connection.close()
