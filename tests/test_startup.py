@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import json
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -23,6 +24,11 @@ def tell():
     print(json.dumps(loaded), file=sys.stderr)
 
 atexit.register(tell)
+import os, time
+
+if "LATER" in os.environ:  # a file that was written a moment ago is read again, whatever the index knows
+    now = time.time_ns
+    time.time_ns = lambda: now() + int(os.environ["LATER"])
 from tradectl.cli.entry import run
 run()
 """
@@ -111,6 +117,46 @@ def test_a_listing_in_json_loads_nothing_of_others(arguments, tmp_path):
     assert json.loads(done.out)["command"] == arguments[0]
     assert done.third_party == set()
     assert done.loaded(NEVER_DAILY) == set()
+
+
+WITHOUT_GIT = {
+    "dataclasses", "decimal", "holidays", "inspect", "phonenumbers", "pycountry", "pydantic", "rapidfuzz", "rich",
+    "ruamel", "subprocess", "tradectl.app.committing", "tradectl.core.model", "tradectl.store.apply.recovery",
+    "tradectl.store.apply.undo", "tradectl.store.git", "tradectl.store.reader", "tradectl.views.document", "typer",
+    "yaml",
+}  # fmt: skip
+
+
+@pytest.fixture
+def desk(tmp_path):
+    """The example workspace, a copy with no git behind it."""
+    folder = tmp_path / "desk"
+    shutil.copytree(EXAMPLE, folder)
+    settings = folder / "tradectl.yaml"
+    before = settings.read_text(encoding="utf-8")
+    rest = "".join(line for line in before.splitlines(keepends=True) if not line.startswith("git:"))
+    settings.write_text(f"{rest}git: {{commit: false}}\n", encoding="utf-8")
+    return folder
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("log", "NORDLYS", "Sent the price list", "--next", "+7d"),
+        ("add", "--name", "Zephyr Quartz GmbH", "--country", "DE"),
+        ("add", "--name", "Xenon Pavilion", "--country", "FR", "--contact", "Ada <ada@xenon-pavilion.fr>"),
+    ],
+    ids=["log", "add", "add with mail"],
+)
+def test_a_warm_write_in_json_loads_neither_libraries_nor_git(arguments, desk, tmp_path):
+    told = {"TRADECTL_WORKSPACE": str(desk), "LATER": str(60 * 10**9)}
+    ran(tmp_path, "due", **told)  # makes the index
+    done = ran(tmp_path, *arguments, "--format", "json", **told)
+    assert done.code == 0
+    (change,) = [one for one in json.loads(done.out)["changes"] if one["op"] == "append_journal"]
+    assert (desk / change["path"]).exists()
+    assert done.third_party == set()
+    assert done.loaded(WITHOUT_GIT) == set()
 
 
 def test_the_rules_need_no_parser():

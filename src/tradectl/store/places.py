@@ -59,13 +59,9 @@ def _shelf(
 ) -> None:
     """Find the customers of a grade or year; in any other folder only what is named like a customer."""
     stray = read_shelf(path) is None
-    for entry in listed(root, path, problems, likely):
-        if stray and not parse_customer_id(entry.name):
-            continue
-        if is_folder(entry):
-            found.append(Place(f"{path}/{entry.name}", stray))
-        elif entry.is_symlink():
-            problems.append(link(f"{path}/{entry.name}"))
+    entries = [entry for entry in listed(root, path, problems, likely) if not stray or parse_customer_id(entry.name)]
+    problems += [link(f"{path}/{entry.name}") for entry in entries if entry.is_symlink()]
+    found += [Place(f"{path}/{entry.name}", stray) for entry in entries if is_folder(entry)]
 
 
 def listed(
