@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from tradectl.core.checks import OF_ALL_CUSTOMERS, OF_ALL_FOLDERS, Folder, Setting
+from tradectl.core.message import Message, say
 from tradectl.core.problems import Problem, Severity
 from tradectl.store.desk_file import read_desk
 from tradectl.store.files import every_folder
@@ -14,12 +16,15 @@ from tradectl.store.survey import survey
 from tradectl.store.zones import is_zone
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
     from datetime import date
     from pathlib import Path
 
     from tradectl.store.survey import Surveyed
     from tradectl.store.workspace import Workspace
+
+
+_OFTEN = 64
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,19 +42,32 @@ class Validation:
 
 
 def validate(
-    workspace: Workspace, today: date, *, paths: tuple[str, ...] = (), strict: bool = False, cores: int = 1
+    workspace: Workspace,
+    today: date,
+    *,
+    paths: tuple[str, ...] = (),
+    strict: bool = False,
+    cores: int = 1,
+    progress: Callable[[Message, int, int], None] = lambda _what, _done, _total: None,
 ) -> Validation:
     """Return every finding; `paths` (relative, `/`) picks files and folders, `strict` makes warnings errors."""
     setting = Setting(workspace.settings, today, is_zone)
     places, about_folders = find_customers(workspace.root)
     places = tuple(sorted(places, key=lambda place: (place.path.rpartition("/")[2], place.path)))
-    customers = tuple(survey(workspace.root, places, workspace.zone, setting, cores))
+    surveyed = survey(workspace.root, places, workspace.zone, setting, cores)
+    customers = [*islice(surveyed, 1)]
+    folders = tuple(every_folder(workspace.root))  # while other processes read
+    for customer in surveyed:
+        customers.append(customer)
+        if len(customers) % _OFTEN == 0:
+            progress(say("Reading customers"), len(customers), len(places))
+    progress(say("Reading customers"), len(places), len(places))
     found = [*workspace.problems, *about_folders]
     found += [problem for customer in customers for problem in customer.problems]
     signs = [customer.sign for customer in customers]
     found += [problem for check in OF_ALL_CUSTOMERS for problem in check(signs)]
     known = frozenset(customer.path for customer in customers)
-    for path, names, inner in every_folder(workspace.root):
+    for path, names, inner in folders:
         found += [problem for check in OF_ALL_FOLDERS for problem in check(Folder(path, names, inner), known)]
     return _validation(customers, _accepted(found, customers), paths, strict=strict)
 

@@ -13,7 +13,7 @@ from tradectl.i18n.languages import LANGUAGES, language_of
 from tradectl.i18n.translator import Translator, translator
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
     from datetime import date, tzinfo
 
     from tradectl.cli.context import World
@@ -68,12 +68,17 @@ class Session:
 
     def _surroundings(self) -> Surroundings:
         from tradectl import __version__
-        from tradectl.cli.progress import Bar
         from tradectl.store.index.surroundings import Surroundings
 
         world = self.world
-        show = Bar(world, self.tongue).show
-        return Surroundings(world.cache, world.stamp, world.cores, show, __version__, world.scout)
+        return Surroundings(world.cache, world.stamp, world.cores, self.progress, __version__, world.scout)
+
+    @property
+    def progress(self) -> Callable[[Message, int, int], None]:
+        """Return what shows how far something is."""
+        from tradectl.cli.progress import Bar
+
+        return Bar(self.world, self.tongue).show
 
     @property
     def root(self) -> Path:

@@ -61,7 +61,7 @@ class Pair(NamedTuple):
 class IdentityIndex:
     """Identities by their keys: built once, asked often; `add` takes in what an import has just registered."""
 
-    def __init__(self, identities: Iterable[Identity] = ()) -> None:
+    def __init__(self, identities: Iterable[Identity | IdentityKeys] = ()) -> None:
         self.entries: list[IdentityKeys] = []
         self.blocks: defaultdict[Key, list[int]] = defaultdict(list)
         self._spelled: list[str] = []  # the joined names, each with the place of its entry in `_owners`
@@ -69,9 +69,10 @@ class IdentityIndex:
         for identity in identities:
             self.add(identity)
 
-    def add(self, identity: Identity) -> None:
-        """Take in one identity."""
-        entry, place = identity_keys(identity), len(self.entries)
+    def add(self, identity: Identity | IdentityKeys) -> None:
+        """Take in one identity; its keys may have been worked out before, by another process."""
+        entry = identity if isinstance(identity, IdentityKeys) else identity_keys(identity)
+        place = len(self.entries)
         self.entries.append(entry)
         for key in lookup_keys(entry):
             self.blocks[key].append(place)
@@ -135,7 +136,7 @@ def find(
 
 
 def pairs(
-    identities: Iterable[Identity] | IdentityIndex, decided: Collection[frozenset[str]] = frozenset()
+    identities: Iterable[Identity | IdentityKeys] | IdentityIndex, decided: Collection[frozenset[str]] = frozenset()
 ) -> tuple[Pair, ...]:
     """Return every two customers that are one, by id.
 
@@ -184,8 +185,8 @@ def _by_domain(one: IdentityKeys, other: IdentityKeys, *, at_home: bool) -> Iter
 
 
 def _by_phone(one: IdentityKeys, other: IdentityKeys, *, is_backed: bool) -> Iterator[Finding]:
-    tails = {phone_tail(text) for text in one.identity.phones} & {phone_tail(text) for text in other.identity.phones}
-    if not tails - {None}:
+    tails = one.tails & other.tails
+    if not tails:
         return
     ours, theirs = _with_tails(one.identity, tails), _with_tails(other.identity, tails)
     if _are_of_other_countries(ours, theirs):
@@ -195,7 +196,7 @@ def _by_phone(one: IdentityKeys, other: IdentityKeys, *, is_backed: bool) -> Ite
         yield verdict, say("Both have the phone number {number}.", number=number)
 
 
-def _with_tails(identity: Identity, tails: set[str | None]) -> tuple[str, ...]:
+def _with_tails(identity: Identity, tails: frozenset[str]) -> tuple[str, ...]:
     return tuple(text for text in identity.phones if phone_tail(text) in tails)
 
 
@@ -239,7 +240,7 @@ def lookup_keys(entry: IdentityKeys) -> set[Key]:
     """
     keys = {("address", address) for address in entry.addresses}
     keys |= {("domain", domain) for domain in entry.domains}
-    keys |= {("phone", tail) for text in entry.identity.phones if (tail := phone_tail(text))}
+    keys |= {("phone", tail) for tail in entry.tails}
     keys |= {("joined", name.joined) for _, name in entry.names}
     return keys | {("unordered", name.unordered) for _, name in entry.names}
 

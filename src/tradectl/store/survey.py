@@ -41,7 +41,10 @@ class _Desk(NamedTuple):
 
 
 def survey(root: Path, places: Sequence[Place], zone: tzinfo, setting: Setting, cores: int = 1) -> Iterator[Surveyed]:
-    """Yield each place's customer, read and checked, in the order of the places."""
+    """Yield each place's customer, read and checked, in the order of the places.
+
+    Other processes go on while this one does something else with the first.
+    """
     desk = _Desk(root, zone, setting)
     if cores == 1 or len(places) < MANY:
         yield from (_surveyed(desk, place) for place in places)

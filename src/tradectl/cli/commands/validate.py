@@ -33,7 +33,14 @@ def run(
     chosen = tuple(inside(root, session.world.folder, path) for path in paths or ())
     found = validate_desk(root, session.language)
     if found is None:
-        found = validate(session.workspace, session.today, paths=chosen, strict=strict, cores=session.world.cores)
+        found = validate(
+            session.workspace,
+            session.today,
+            paths=chosen,
+            strict=strict,
+            cores=session.world.cores,
+            progress=session.progress,
+        )
     if session.form == "lines":
         session.out(view.lines(found, session.tongue))
     elif session.form == "json":

@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING, NamedTuple
 from tradectl.core.checks.codes import problem
 from tradectl.core.duplicates import pairs
 from tradectl.core.identities import decided_pairs, identity_of
+from tradectl.core.identity.keys import identity_keys
 from tradectl.core.layout import CARD
 from tradectl.core.message import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from tradectl.core.identity.keys import Identity
+    from tradectl.core.identity.keys import IdentityKeys
     from tradectl.core.problems import Problem
     from tradectl.core.record import Record
 
@@ -28,7 +29,7 @@ class Sign(NamedTuple):
     name: str
     path: str
     code: str | None
-    identity: Identity | None
+    identity: IdentityKeys | None
     decided: frozenset[frozenset[str]]
     code_place: tuple[int, int]
     name_place: tuple[int, int]
@@ -46,7 +47,7 @@ def sign_of(record: Record) -> Sign:
         record.name,
         record.path,
         code if CARD in record.names else None,
-        identity_of(record) if record.id else None,
+        identity_keys(identity) if record.id and (identity := identity_of(record)) else None,
         decided_pairs([record]),
         record.place(("code",)),
         record.place(("name",)),

@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from tradectl.core.identity.domains import company_domain, mail_address, website_host
 from tradectl.core.identity.names import NameKey, name_key
+from tradectl.core.identity.phones import phone_tail
 
 
 class Identity(NamedTuple):
@@ -29,12 +30,13 @@ class Identity(NamedTuple):
 
 
 class IdentityKeys(NamedTuple):
-    """An identity with its keys; `names` pairs each name as written with its key. Phones are compared as written."""
+    """An identity with its keys; `names` pairs each name as written with its key, `tails` are ends of phones."""
 
     identity: Identity
     names: tuple[tuple[str, NameKey], ...]
     addresses: frozenset[str]
     domains: frozenset[str]
+    tails: frozenset[str]
 
 
 def identity_keys(identity: Identity) -> IdentityKeys:
@@ -43,4 +45,5 @@ def identity_keys(identity: Identity) -> IdentityKeys:
     addresses = frozenset(address for text in identity.emails if (address := mail_address(text)))
     hosts = {address.rpartition("@")[2] for address in addresses} | {website_host(text) for text in identity.websites}
     domains = frozenset(domain for host in hosts if host and (domain := company_domain(host)))
-    return IdentityKeys(identity, names, addresses, domains)
+    tails = frozenset(tail for text in identity.phones if (tail := phone_tail(text)))
+    return IdentityKeys(identity, names, addresses, domains, tails)
