@@ -75,6 +75,23 @@ class World(NamedTuple):
         return locale.getlocale()[0] or ""
 
     @property
+    def characters(self) -> str:
+        """Return the name of the locale that says how characters are encoded."""
+        return next((self.flag(name) for name in ("LC_ALL", "LC_CTYPE", "LANG") if self.flag(name)), "")
+
+    @property
+    def python(self) -> str:
+        """Return the version of Python."""
+        return ".".join(map(str, sys.version_info[:3]))
+
+    @property
+    def system(self) -> str:
+        """Return the operating system with its release and the kind of processor: `Linux 6.18 x86_64`."""
+        import platform
+
+        return f"{platform.system()} {platform.release()} {platform.machine()}"
+
+    @property
     def time_zone(self) -> str | None:
         """Return the machine's IANA time zone, None where it does not say."""
         given = self.flag("TZ").removeprefix(":")

@@ -22,6 +22,7 @@ VERBS: tuple[str, ...] = (
     "refile",
     "report",
     "validate",
+    "doctor",
     "undo",
     "recover",
     "save",

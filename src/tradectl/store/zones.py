@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from functools import cache
+from importlib import import_module
 from importlib.resources import files
 
 # More than one zone in the table, one in the offices: all of China keeps Beijing time, all of Ukraine but Crimea
@@ -33,6 +34,14 @@ def default_zone(country: str) -> str | None:
 def is_zone(name: str) -> bool:
     """Return whether `name` is an IANA zone, spelled exactly; old names that still work (`Asia/Calcutta`) are."""
     return name in _all_zones()
+
+
+def edition() -> str | None:
+    """Return the edition of the tzdata package (`2025b`); None where it is not installed."""
+    try:
+        return str(import_module("tzdata").IANA_VERSION)
+    except ImportError:
+        return None
 
 
 @cache

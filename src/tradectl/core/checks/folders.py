@@ -82,6 +82,11 @@ def _name(folder: Folder, name: str) -> Iterator[Problem]:
         )
 
 
+def is_conflict_copy(name: str) -> bool:
+    """Return whether a name is that of a command's version, left beside a file somebody changed meanwhile."""
+    return _CONFLICT_COPY.fullmatch(name) is not None
+
+
 def twin_names(names: Iterable[str]) -> Iterator[tuple[str, str]]:
     """Yield pairs of names that are one on a file system that folds case or composes accents."""
     seen: dict[str, str] = {}

@@ -51,16 +51,19 @@ class Repository(NamedTuple):
         """Return the workspace."""
         return self.git.root
 
+    @property
+    def operation(self) -> str:
+        """Return which operation of git is unfinished: merge, rebase, cherry-pick, revert, bisect; empty for none."""
+        return next((told for name, told in _UNFINISHED if os.path.lexists(self.folder / name)), "")
+
     def unfinished(self) -> Message | None:
-        """Return why nothing is committed while a merge, rebase, cherry-pick, revert or bisect is unfinished."""
-        for name, operation in _UNFINISHED:
-            if os.path.lexists(self.folder / name):
-                return say(
-                    "Nothing is committed: a git {operation} is unfinished here. "
-                    "Finish it with git, then run `tradectl save`.",
-                    operation=operation,
-                )
-        return None
+        """Return why nothing is committed while an operation of git is unfinished."""
+        if not self.operation:
+            return None
+        return say(
+            "Nothing is committed: a git {operation} is unfinished here. Finish it with git, then run `tradectl save`.",
+            operation=self.operation,
+        )
 
 
 def open_repository(root: Path, environ: Mapping[str, str]) -> Repository | NoRepository:

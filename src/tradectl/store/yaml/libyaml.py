@@ -35,3 +35,13 @@ def libyaml() -> Libyaml:
             say("Install a PyYAML wheel: pip install --force-reinstall --only-binary :all: pyyaml"),
         ) from error
     return Libyaml(CParser, events, YAMLError)
+
+
+def versions() -> tuple[str, str] | None:
+    """Return the versions of libyaml and of PyYAML; None where libyaml is missing."""
+    try:
+        import yaml  # noqa: PLC0415 - many commands need no parser
+        from yaml._yaml import get_version_string  # noqa: PLC0415
+    except ImportError:
+        return None
+    return get_version_string(), yaml.__version__
