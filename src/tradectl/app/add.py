@@ -97,12 +97,12 @@ class _Taken:
 
     def __init__(self, index: Index, names: Iterable[str]) -> None:
         self._index = index
-        self._likely = {name[len("DE-") : -len("-20260115")] for name in names}
+        self._names = "\n".join(names)  # a set of their codes takes five times as long
         self._codes: set[str] | None = None
 
     def __contains__(self, code: object) -> bool:
         """Return whether a customer has the code."""
-        if code not in self._likely:
+        if f"-{code}-" not in self._names:
             return False
         if self._codes is None:
             self._codes = self._index.codes()

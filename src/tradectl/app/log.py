@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from tradectl.app.attachments import Attachment, file_away
 from tradectl.app.carry_out import Outcome, carry_out
 from tradectl.app.roster import pick, place_of
 from tradectl.core.changes import Change, ChangeSet
@@ -12,7 +11,6 @@ from tradectl.core.entries import after_the_last, append, entry
 from tradectl.core.errors import ErrorCode, TradectlError
 from tradectl.core.layout import JOURNAL
 from tradectl.core.message import say, say_n
-from tradectl.core.pledges import parse_pledge
 from tradectl.store.files import read_file
 from tradectl.store.places import find_customers
 from tradectl.store.quick.customer import read_past
@@ -21,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from datetime import date, datetime
 
+    from tradectl.app.attachments import Attachment
     from tradectl.core.journal import JournalLine
     from tradectl.core.occasion import Occasion
     from tradectl.core.record import Record
@@ -67,7 +66,7 @@ def log(
     ids = []
     for count, place in enumerate(found):
         at = told.at or after_the_last(occasion.now, read_past(workspace.root, place, workspace.zone))
-        files, names = file_away(workspace, place.path, told.attachments, at.date())
+        files, names = _filed(workspace, place.path, told, at.date())
         fields = {**_fields(told, occasion.today), "files": names}
         made = entry(occasion, _kind(told), at=at, count=count, **fields)
         changes += [*files, append(f"{place.path}/{JOURNAL}", made)]
@@ -101,7 +100,7 @@ def correct(
         raw.pop("via", None)
     if told.at is not None:
         given["at"] = told.at.isoformat(timespec="seconds")
-    files, names = file_away(workspace, record.path, told.attachments, (told.at or line.entry.at).date())
+    files, names = _filed(workspace, record.path, told, (told.at or line.entry.at).date())
     if names:
         given["files"] = [*raw.get("files", []), *names]
     if not given:
@@ -239,8 +238,8 @@ def _fields(told: Told, today: date, standing: Mapping[str, Any] | None = None) 
         "with_": told.with_,
         "did": told.text or "",
         "heard": told.heard,
-        "promised": [parse_pledge(text, today) for text in told.promises],
-        "awaits": [parse_pledge(text, today) for text in told.awaited],
+        "promised": _pledges(told.promises, today),
+        "awaits": _pledges(told.awaited, today),
     }
     if told.no_next:
         fields["next"] = None
@@ -249,6 +248,23 @@ def _fields(told: Told, today: date, standing: Mapping[str, Any] | None = None) 
     elif told.goal:
         fields["next"] = {**before, "goal": told.goal}
     return fields
+
+
+def _pledges(texts: tuple[str, ...], today: date) -> list[dict[str, str]]:
+    if not texts:
+        return []
+    from tradectl.core.pledges import parse_pledge  # noqa: PLC0415 (start-up)
+
+    return [parse_pledge(text, today) for text in texts]
+
+
+def _filed(workspace: Workspace, customer: str, told: Told, day: date) -> tuple[tuple[Change, ...], list[str]]:
+    """Return the changes that file the documents away, and their names for the entry."""
+    if not told.attachments:
+        return (), []
+    from tradectl.app.attachments import file_away  # noqa: PLC0415 (start-up)
+
+    return file_away(workspace, customer, told.attachments, day)
 
 
 def _short(told: Told) -> str:

@@ -17,6 +17,8 @@ _LARGEST = 256 << 20
 
 def attachments(folder: Path, names: list[str]) -> tuple[Attachment, ...]:
     """Return the files to copy; raise INVALID for one that cannot be read."""
+    if not names:
+        return ()
     from tradectl.app.attachments import Attachment
 
     found = []
