@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from tradectl import __version__
 from tradectl.store.export import keep_newest, write_text
+from tradectl.views.safe import clean
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -28,7 +29,7 @@ def write_report(error: Exception, arguments: Sequence[str], world: World) -> st
     try:
         write_text(path, report)
     except OSError:
-        world.stderr.write(report)
+        world.stderr.write(clean(report, keep_newlines=True))
         return "stderr"
     with contextlib.suppress(OSError):
         keep_newest(folder, "crash-*.txt", _KEPT)

@@ -46,7 +46,9 @@ def _print(session: Session, done: Written, form: str, *, stdout: bool, dry_run:
         data = value(done.report, done.path)
         session.out(success("report", data, session.tongue, problems=done.problems, changes=changes))
     elif stdout:
-        session.out(done.page if form == "html" and done.page is not None else done.text)
+        from tradectl.views.safe import clean
+
+        session.out(clean(done.page if form == "html" and done.page is not None else done.text, keep_newlines=True))
     elif dry_run and done.outcome is not None:
         from tradectl.views import outcome as view
 

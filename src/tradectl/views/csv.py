@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 BOM = "\ufeff"
 
-_FORMULA = re.compile(r"\s*[=+\-@＝＋－＠]|[\t\r]")
+_FORMULA = re.compile(r"(?:^|(?<=[;\n]))(?=[^\S\n]*[=+\-@＝＋－＠])|^(?=[\t\r])")
 _NUMBER_OR_PHONE = re.compile(r"[+-]?\d+(?:\.\d+)?|\+\d[\d ()./-]*")
 _NEEDS_QUOTES = re.compile(r'[",;\r\n]|^\s|\s$')
 
@@ -38,9 +38,10 @@ def render(document: Document, translator: Translator, *, bom: bool = False) -> 
 def defuse(text: str) -> str:
     """Return text that no spreadsheet takes for a formula: `'` before what begins like one, numbers and phones as is.
 
-    The signs are = + - @ (full-width too, behind blanks too), TAB and CR.
+    The signs are = + - @ (full-width too, behind blanks too), TAB and CR; in front, and behind `;` and line ends: where
+    cells are parted by semicolons (Excel in much of Europe) a quote within a line quotes nothing.
     """
-    return f"'{text}" if _FORMULA.match(text) and not _NUMBER_OR_PHONE.fullmatch(text) else text
+    return text if _NUMBER_OR_PHONE.fullmatch(text) else _FORMULA.sub("'", text)
 
 
 def _records(rows: Iterable[list[str]]) -> Iterator[str]:

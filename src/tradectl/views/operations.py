@@ -85,7 +85,7 @@ def document(found: Sequence[Operation]) -> Document:
     )
     columns = (
         Column(say("Operation")),
-        Column(say("Who")),
+        Column(say("Who"), weight=1),
         Column(say("What"), least=20, weight=3, wraps=True),
         Column(""),
     )

@@ -21,7 +21,7 @@ def rows_document(rows: Sequence[Row], *, bare: bool = False) -> Document:
         Column(""),
         Column(say("Code"), least=6, weight=1),
         Column(say("Customer"), least=12, most=40, weight=3),
-        Column(say("Country")),
+        Column(say("Country"), least=7, weight=1),
         Column(say("Owner"), least=4, weight=1),
         Column(say("Handled")),
         Column(say("Contacted")),
