@@ -111,5 +111,5 @@ def _install_bare(home: Path) -> None:
     library = next((home / "lib").glob("python*/site-packages"))
     (library / "bare.py").write_text(_BARE, encoding="utf-8")
     script = home / "bin" / "bare"
-    script.write_bytes((home / "bin" / "tradectl").read_bytes().replace(b"tradectl.cli.main", b"bare"))
+    script.write_bytes((home / "bin" / "tradectl").read_bytes().replace(b"tradectl.cli.entry", b"bare"))
     script.chmod(0o755)

@@ -54,6 +54,14 @@ def find_customers(
     return tuple(found), tuple(problems)
 
 
+def find_in(root: Path, shelf: str) -> tuple[tuple[Place, ...], tuple[Problem, ...]]:
+    """Return the customers' folders of one shelf, and problems about what is no folder there."""
+    found: list[Place] = []
+    problems: list[Problem] = []
+    _shelf(root, shelf, found, problems, None)
+    return tuple(found), tuple(problems)
+
+
 def _shelf(
     root: Path, path: str, found: list[Place], problems: list[Problem], likely: Callable[[str], bool] | None
 ) -> None:

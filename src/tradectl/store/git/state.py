@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -74,14 +75,15 @@ def _hooks(repo: Repository, settings: Mapping[str, str]) -> tuple[str, ...]:
     common = repo.git.run("rev-parse", "--git-common-dir").out
     folder = repo.root / Path(os.fsdecode(common).removesuffix("\n")) / "hooks"
     try:
-        files = sorted(folder.iterdir())
+        return tuple(sorted(file.name for file in folder.iterdir() if file.suffix != _SAMPLE and _can_run(file)))
     except OSError:
         return ()
-    return tuple(file.name for file in files if file.suffix != _SAMPLE and _can_run(file))
 
 
 def _can_run(file: Path) -> bool:
-    return os.path.isfile(file) and os.access(file, os.X_OK)  # noqa: PTH113 - never raises, unlike Path.is_file
+    """Return whether git would run a file of the folder for hooks; where a link leads is not looked at."""
+    mode = file.lstat().st_mode
+    return stat.S_ISLNK(mode) or (stat.S_ISREG(mode) and os.access(file, os.X_OK))
 
 
 def _unmerged(repo: Repository) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ from tradectl.core.layout import read_shelf
 from tradectl.core.message import say
 from tradectl.store.index.chunk import ChunkRow, DamagedError, packed, unpacked
 from tradectl.store.index.chunk_row import CHUNKS
-from tradectl.store.index.listing import looks_of, relist
+from tradectl.store.index.listing import looks_of, relist, relist_shelves
 from tradectl.store.index.looks import NUMBERS, PER_CUSTOMER, is_young
 from tradectl.store.index.rows import problem_row, problems_of, problems_of_rows
 from tradectl.store.index.staleness import Stale, stale_customers
@@ -153,9 +153,17 @@ class Catalogue:
         kept = self._load()
         told = dict(kept)
         gone: list[int] = []
-        if not kept["folders"] or looks_of(self.root, kept["folders"]) != kept["folders"]:
-            told["folders"], found, gone = relist(self.root, self.chunks, kept["next"], now)
-            told["problems"] = [problem_row(one) for one in found]
+        folders = kept["folders"]
+        changed = [path for path, look in looks_of(self.root, folders).items() if look != folders[path]]
+        if changed or not folders:
+            some = None
+            if folders and not kept["problems"]:
+                some = relist_shelves(self.root, self.chunks, kept["next"], now, folders, changed)
+            if some is not None:
+                told["folders"], gone = some
+            else:
+                told["folders"], found, gone = relist(self.root, self.chunks, kept["next"], now)
+                told["problems"] = [problem_row(one) for one in found]
         stale = self._stale()
         if stale or gone or told != kept:
             told = self._written(told, stale, gone, now)

@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from tradectl.core.dates import week_of
 from tradectl.core.history import history
-from tradectl.core.ids import parse_customer_id
 from tradectl.store.index.catalogue import Catalogue, row_is_sound
 from tradectl.store.index.chunk import NEVER, DamagedError
 from tradectl.store.index.rows import glance_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+    from collections.abc import Set as AbstractSet
 
     from tradectl.core.glance import Glance
     from tradectl.core.identity.keys import Identity
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 _Answer = TypeVar("_Answer")
 _AT_ONCE = 4000  # rows named in one question
+_PARTS = 3  # of an id: COUNTRY-CODE-YYYYMMDD
 _ENOUGH = 64  # customers awake for nothing: below, writing their days costs more than looking at them again
 
 
@@ -119,15 +120,14 @@ class Index:
         """Return the customers in whose code, id, name or aliases a folded text stands."""
         question = "SELECT key FROM customer WHERE instr(calls, ?)"
         keys = {row[0] for row in self._sure(lambda: self._catalogue.database.ask(question, (wanted,)))}
-        return self._with_glances([who for who in self._all() if who.key in keys])
+        return self._with_glances(self._of(keys))
 
     def with_words(self, words: Sequence[str]) -> list[tuple[Who, str]]:
         """Return the customers in whose card, journal or folder every folded word stands, each with its names."""
         from tradectl.store.index.words import calls_of  # noqa: PLC0415 (start-up)
 
         keys = self._sure(lambda: self._catalogue.with_words(words))
-        people = [who for who in self.everybody() if who.key in keys]
-        return [(who, calls_of(glance)) for who, glance in self._with_glances(people)]
+        return [(who, calls_of(glance)) for who, glance in self._with_glances(self._of(keys)) if glance.customer]
 
     def near(self, candidate: Identity) -> tuple[list[Identity], set[frozenset[str]]]:
         """Return who shares a key with a candidate or has a name one letter apart, and who was decided to be two."""
@@ -141,14 +141,14 @@ class Index:
         question = "SELECT key FROM sign WHERE " + " OR ".join(["kind = ? AND told = ?"] * len(asked))  # noqa: S608
         rows = self._catalogue.database.ask(question, [part for key in asked for part in key]) if asked else []
         found = {row[0] for row in rows} | {key for key, signs in unkept.items() if signs & asked}
-        glances = [one for _, one in self._with_glances([who for who in self.everybody() if who.key in found])]
+        glances = [one for _, one in self._with_glances(self._of(found))]
         pairs = {frozenset((one.name, other)) for one in glances for other in one.particulars.decided}
         return [identity for one in glances if (identity := identity_of_glance(one))], pairs
 
     def codes(self) -> set[str]:
         """Return every customer's code, by the folders' names."""
-        ids = (parse_customer_id(name) for chunk in self._catalogue.chunks for name in chunk.names)
-        return {one.code for one in ids if one}
+        named = (name.split("-") for chunk in self._catalogue.chunks for name in chunk.names)
+        return {parts[1] for parts in named if len(parts) == _PARTS}
 
     def standing(self, places: Collection[Place]) -> list[tuple[Who, Glance]]:
         """Return the customers of some folders."""
@@ -182,6 +182,11 @@ class Index:
         except DamagedError:
             self._catalogue.begin_anew()
             return question()
+
+    def _of(self, keys: AbstractSet[int]) -> list[Who]:
+        """Return the customers of some keys."""
+        chunks = self._catalogue.chunks
+        return [Who(chunk, place) for chunk in chunks for place, key in enumerate(chunk.keys) if key in keys]
 
     def _all(self) -> Iterator[Who]:
         return (Who(chunk, place) for chunk in self._catalogue.chunks for place in range(len(chunk.names)))

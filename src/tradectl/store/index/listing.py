@@ -5,16 +5,17 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING
 
-from tradectl.core.layout import TOPS
+from tradectl.core.layout import TOPS, read_shelf
 from tradectl.store.index.chunk import CAPACITY, Chunk
-from tradectl.store.index.looks import is_young, look_at
-from tradectl.store.places import find_customers
+from tradectl.store.index.looks import ABSENT, is_young, look_at
+from tradectl.store.places import find_customers, find_in
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
     from pathlib import Path
 
     from tradectl.core.problems import Problem
+    from tradectl.store.places import Place
 
 Looks = dict[str, list[int]]
 
@@ -31,19 +32,51 @@ def relist(root: Path, chunks: list[Chunk], next_key: int, now: int) -> tuple[Lo
     """
     looks = looks_of(root, _folders(root))
     places, problems = find_customers(root)
+    gone = _align(chunks, places, next_key, None)
+    return _kept(looks, now), problems, gone
+
+
+def relist_shelves(
+    root: Path, chunks: list[Chunk], next_key: int, now: int, known: Looks, changed: Sequence[str]
+) -> tuple[Looks, list[int]] | None:
+    """Bring the chunks in line with some shelves alone; None where more has to be looked at.
+
+    The workspace's own folder and its tops hold shelves; a shelf with a problem is told of in the order of all.
+    """
+    if any(path in ("", *TOPS) or read_shelf(path) is None for path in changed):
+        return None
+    looks = looks_of(root, changed)
+    places: list[Place] = []
+    for shelf in changed:
+        found, problems = find_in(root, shelf)
+        if problems or looks[shelf] == list(ABSENT):
+            return None
+        places += found
+    gone = _align(chunks, places, next_key, frozenset(changed))
+    return known | _kept(looks, now), gone
+
+
+def _kept(looks: Looks, now: int) -> Looks:
+    return {path: [] if is_young(look, now) else look for path, look in looks.items()}
+
+
+def _align(chunks: list[Chunk], places: Iterable[Place], next_key: int, shelves: frozenset[str] | None) -> list[int]:
+    """Drop the customers who are gone and take in the new ones, of some shelves or of all; return the keys gone."""
     here: dict[str, set[str]] = {}
     for place in places:
         folder, _, name = place.path.rpartition("/")
         here.setdefault(folder, set()).add(name)
     gone: list[int] = []
     for chunk in chunks:
+        if shelves is not None and chunk.folder not in shelves:
+            continue
         standing = here.get(chunk.folder, set())
         if not standing.issuperset(chunk.names):
             gone += chunk.drop({name for name in chunk.names if name not in standing})
         standing.difference_update(chunk.names)
     for folder, names in here.items():
         next_key = _append(chunks, folder, sorted(names), next_key)
-    return {path: [] if is_young(look, now) else look for path, look in looks.items()}, problems, gone
+    return gone
 
 
 def _append(chunks: list[Chunk], folder: str, names: list[str], next_key: int) -> int:
