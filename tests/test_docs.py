@@ -41,7 +41,7 @@ ROOT = Path(__file__).parents[1]
 DOCS = ROOT / "docs"
 ZONE = ZoneInfo("Asia/Shanghai")
 PAGES = sorted([*ROOT.glob("*.md"), *DOCS.rglob("*.md")])
-WRITTEN = {"README.md", "CONTRIBUTING.md", "CHANGELOG.md", *(f"docs/{name}.md" for name in (
+WRITTEN = {"README.md", "CONTRIBUTING.md", "CHANGELOG.md", "SECURITY.md", *(f"docs/{name}.md" for name in (
     "architecture", "checks", "cli", "dependencies", "format", "json", "performance", "rules", "safety", "trade",
 ))}  # fmt: skip
 ANSI = re.compile(r"\x1b\[[0-9;]*m")
@@ -171,8 +171,9 @@ def test_every_verb_and_error_is_on_the_json_page():
 # What a person wrote, days, channels: keys that are no names of ours.
 OPEN = {"by_day", "by_channel", "journal", "entries"}
 ANSWERS = [
-    "due", "why ISILTIM", "list", "find panel", "show FENWICK", "validate", "report week --stdout", "regrade --suggest",
-    "undo --list", "recover", "save", "log FENWICK done --dry-run", "set FENWICK tags+=x --dry-run", "due --by nobody",
+    "due", "why ISILTIM", "list", "find panel", "show FENWICK", "validate", "doctor", "report week --stdout",
+    "regrade --suggest", "undo --list", "recover", "save", "log FENWICK done --dry-run",
+    "set FENWICK tags+=x --dry-run", "due --by nobody",
 ]  # fmt: skip
 
 
