@@ -56,6 +56,10 @@ def _last_week(year: int) -> tuple[date, ...]:
 
 def has_holidays(country: str) -> bool:
     """Return whether the public holidays of a country (alpha-2) are known."""
-    from holidays import list_supported_countries  # noqa: PLC0415 (start-up)
+    import holidays  # noqa: PLC0415 (start-up)
 
-    return country in list_supported_countries()
+    try:
+        holidays.country_holidays(country)
+    except NotImplementedError:
+        return False
+    return country.isupper()  # the library knows countries by their names as well

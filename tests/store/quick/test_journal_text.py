@@ -47,8 +47,8 @@ def check(text, zone=ZONES[0]):
         return False
     journal = parse_journal(text, "journal.jsonl", zone, hidden)
     assert journal.problems == ()
-    assert journal.corrections == ()
-    events, entries = found
+    events, corrections, entries = found
+    assert repr(corrections) == repr(journal.corrections)
     assert events == journal.events
     assert repr(events) == repr(journal.events)  # the offsets too
     assert entries == tuple(one.raw for one in journal.lines)
@@ -93,13 +93,18 @@ READ = [
     "", "\n", line(1), line(1) + "\n", line(1) + "\n\n" + line(2) + "\n", line(2) + "\n" + line(1) + "\n",
     line(1, at="2026-03-20T10:00"), line(1, kind="kept", of="x/1", how="moved", to="2026-03-20"), line(1, next=None),
     line(1, kind="regraded", to="B", **{"from": "C"}), line(1, kind="not_duplicate", of="US-VOLT-20260115"),
+    line(1, kind="corrected", of="x", entry=None), line(2, kind="corrected", of="x", entry={"did": "y"}),
+    line(1) + "\n" + line(2, kind="corrected", of="20260310T020000Z-mei-00000001", entry={"next": None}),
     line(1, promised=[{"what": "x"}], awaits=[{"what": "y", "by": "2026-03-20"}]), line(1, **{"from": "them"}),
     line(1, kind="kept", of="x/1", to=""), line(1, files=[]), line(1, fields={"a": 1, "b": True, "c": None}),
 ]  # fmt: skip
 LEFT = [
     "x", "{}", "[]", " " + line(1), line(1) + "\r\n", line(1) + "\n" + line(1), line(1) + line(2),
     line(1, did="\u200b"),
-    "\ufeff" + line(1), line(1, kind="corrected", of="x", entry=None), line(1, kind="kept", of="x/1", how="moved"),
+    "\ufeff" + line(1), line(1, kind="kept", of="x/1", how="moved"),
+    line(1, kind="corrected", of="x"), line(1, kind="corrected", of="", entry=None),
+    line(1, kind="corrected", of="x", entry={"via": "pigeon"}), line(1, kind="corrected", of="x", entry={"at": "soon"}),
+    line(1, kind="corrected", of="x", entry={"kind": "corrected", "of": "y", "entry": None}),
     line(1, kind="kept", of="x/1", to="soon"), line(1, kind="regraded", to="F"), line(1, kind="reopened"),
     line(1, via="pigeon"), line(1, unknown="x"), line(1, did=None, by=None), line(1, at="2026-03-20"), line(1, did=1),
     line(1, promised=[{"by": "2026-03-20"}]), line(1, promised=[None]), line(1, next={}), line(1, fields={"a": 1e999}),

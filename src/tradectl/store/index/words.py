@@ -36,7 +36,7 @@ def words_of(task: Task, place: Place) -> str:
     """Return every text of the card and the journal and the names of the files, folded."""
     bare = read_bare(task.root, place, task.zone)
     if bare is not None:
-        told: Iterable[Any] = (bare.fields, *bare.entries)
+        told: Iterable[Any] = (bare.fields, *bare.journal.entries)
         names = tuple(_names(task.root / place.path))
     else:
         from tradectl.store.reader import read_customer  # noqa: PLC0415 (start-up)

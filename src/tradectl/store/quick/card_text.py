@@ -26,7 +26,10 @@ def read_card_text(text: str) -> tuple[dict[str, Any], Lines] | None:
 
     Lines are given for what stands at most three steps deep; `()` is where the card begins.
     """
-    reading = _Reading(text.removeprefix(_BOM))
+    text = text.removeprefix(_BOM).replace("\r\n", "\n")
+    if not text.replace("\n", "").isprintable():
+        return None
+    reading = _Reading(text)
     try:
         fields = reading.group(0, ())
         if reading.at < len(reading.rows) or not fields:
@@ -43,14 +46,11 @@ class _Reading:
     __slots__ = ("at", "first", "lines", "rows", "written")
 
     def __init__(self, text: str) -> None:
-        self.written = text.replace("\r\n", "\n").split("\n")
+        self.written = text.split("\n")
         self.at = 0
         self.lines: Lines = {}
         self.rows: list[tuple[int, int, str]] = []
         for number, row in enumerate(self.written, 1):
-            if not row.isprintable():
-                self.rows.append((number, -1, ""))
-                break
             told = row.lstrip(" ")
             if told and told[0] != "#":
                 self.rows.append((number, len(row) - len(told), told.rstrip(" ")))
@@ -65,14 +65,21 @@ class _Reading:
         while self.at < total:
             number, here, told = rows[self.at]
             if here != indent:
-                if 0 <= here < indent:
+                if here < indent:
                     break
                 raise DoubtError
-            key = _KEY.match(told)
-            if key is None or key[1] in fields:
+            found = _KEY.match(told)
+            if found is None:
+                raise DoubtError
+            key, value = found[1], told[found.end() :]
+            if key in fields:
                 raise DoubtError
             self.at += 1
-            fields[key[1]] = self._value(told[key.end() :], number, indent, (*loc, key[1]))
+            if value.isalnum() and value not in NOT_GIVEN:  # a word: most values are one
+                self.lines[*loc, key] = number
+                fields[key] = value
+            else:
+                fields[key] = self._value(value, number, indent, (*loc, key))
         return fields
 
     def _value(self, told: str, number: int, indent: int, loc: Loc) -> Any:
@@ -94,7 +101,7 @@ class _Reading:
         while self.at < len(self.rows):
             number, here, told = self.rows[self.at]
             if here != indent or not told.startswith("- "):
-                if 0 <= here <= indent:
+                if here <= indent:
                     break
                 raise DoubtError
             item = told[2:].lstrip(" ")
@@ -133,7 +140,7 @@ def _stands_at(margin: int, row: str, *, blank: bool) -> bool:
     """Return whether a line of a text can be read in one way only: at the indent of the first, or empty."""
     if not row:
         return blank
-    return row.isprintable() and not row[:margin].strip(" ") and row[margin : margin + 1].strip(" ") != ""
+    return not row[:margin].strip(" ") and row[margin : margin + 1].strip(" ") != ""
 
 
 def scalar(told: str) -> Any:

@@ -13,14 +13,13 @@ from tradectl.core.layout import CARD, JOURNAL
 from tradectl.core.outlines import CARD as CARD_OUTLINE
 from tradectl.store.files import LARGEST_JOURNAL, Unreadable, read_file
 from tradectl.store.quick.card_text import read_card_text
-from tradectl.store.quick.journal_text import read_journal_text
+from tradectl.store.quick.journal_text import Read, read_journal_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import tzinfo
     from pathlib import Path
 
-    from tradectl.core.facts import Event
     from tradectl.store.places import Place
     from tradectl.store.quick.card_text import Lines, Loc
 
@@ -33,8 +32,7 @@ class Bare(NamedTuple):
 
     fields: dict[str, Any]
     lines: Lines
-    events: tuple[Event, ...]
-    entries: tuple[dict[str, Any], ...]
+    journal: Read
 
 
 def see(root: Path, place: Place, zone: tzinfo, default_zone: Callable[[str], str | None]) -> Seen:
@@ -46,15 +44,18 @@ def see(root: Path, place: Place, zone: tzinfo, default_zone: Callable[[str], st
     if bare is None:
         return _see_all(root, place, zone, default_zone)
     customer = customer_of_fields(place.path, bare.fields, _line(bare.lines), default_zone)
-    past = history(bare.events, date.max)
-    return Seen(Glance(place.path, customer, past, particulars_of_fields(bare.fields, bare.entries)))
+    journal = bare.journal
+    past = history(journal.events, date.max, journal.corrections)
+    gone = {correction.of for correction in journal.corrections}
+    standing = [entry for entry in journal.entries if entry["id"] not in gone]
+    return Seen(Glance(place.path, customer, past, particulars_of_fields(bare.fields, standing)))
 
 
 def read_past(root: Path, place: Place, zone: tzinfo) -> Past:
     """Return a customer's journal."""
     journal = _journal(root, place.path, zone)
     if journal is not None:
-        return Past(journal[0], ())
+        return Past(journal.events, journal.corrections)
     from tradectl.store.reader import read_journal  # noqa: PLC0415 (start-up)
 
     found = read_journal(root, f"{place.path}/{JOURNAL}", zone)
@@ -69,7 +70,7 @@ def read_bare(root: Path, place: Place, zone: tzinfo) -> Bare | None:
     if card is None:
         return None
     journal = _journal(root, place.path, zone)
-    return None if journal is None else Bare(*card, *journal)
+    return None if journal is None else Bare(*card, journal)
 
 
 def _card(root: Path, path: str) -> tuple[dict[str, Any], Lines] | None:
@@ -81,10 +82,10 @@ def _card(root: Path, path: str) -> tuple[dict[str, Any], Lines] | None:
     return found
 
 
-def _journal(root: Path, path: str, zone: tzinfo) -> tuple[tuple[Event, ...], tuple[dict[str, Any], ...]] | None:
+def _journal(root: Path, path: str, zone: tzinfo) -> Read | None:
     raw = read_file(f"{root}/{path}/{JOURNAL}", LARGEST_JOURNAL)
     if isinstance(raw, Unreadable):
-        return ((), ()) if raw.absent else None
+        return Read((), (), ()) if raw.absent else None
     text = _text(raw)
     return None if text is None else read_journal_text(text, zone)
 

@@ -1,14 +1,14 @@
-"""A journal's text to events, where every line is one flawless entry and none corrects another."""
+"""A journal's text to events and corrections, where every line is one flawless entry."""
 
 from __future__ import annotations
 
-import itertools
 import json
 from datetime import date, datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tradectl.core.facts import Event, Pledge
 from tradectl.core.fits import fits
+from tradectl.core.history import Correction
 from tradectl.core.layout import GRADES
 from tradectl.core.outlines import ENTRY
 
@@ -21,30 +21,60 @@ _scan = json.JSONDecoder().raw_decode
 _NO_PLEDGE: tuple[Pledge, ...] = ()
 
 
-def read_journal_text(text: str, zone: tzinfo) -> tuple[tuple[Event, ...], tuple[dict[str, Any], ...]] | None:
-    """Return the events in order of time and id, and the entries as written; None at the first doubt."""
+class Read(NamedTuple):
+    """What a journal holds, in order of time and id; `entries` are all of them as written."""
+
+    events: tuple[Event, ...]
+    corrections: tuple[Correction, ...]
+    entries: tuple[dict[str, Any], ...]
+
+
+def read_journal_text(text: str, zone: tzinfo) -> Read | None:
+    """Return what a journal's text says; None at the first doubt."""
     if "\\u" in text or " :" in text or not text.replace("\n", "").isprintable():
         return None
-    events: list[Event] = []
-    entries: list[dict[str, Any]] = []
-    ids: set[str] = set()
+    entries: dict[str, dict[str, Any]] = {}
+    lines: list[tuple[datetime, str, int]] = []
     keys = 0
     for number, row in enumerate(text.split("\n"), 1):
         if not row:
             continue
         entry = _entry(row)
-        if entry is None or entry["id"] in ids:
+        if entry is None or entry["id"] in entries:
             return None
-        ids.add(entry["id"])
         keys += _keys(entry)
-        entries.append(entry)
-        events.append(_event(entry, number, zone))
+        entries[entry["id"]] = entry
+        lines.append((_moment(entry, zone), entry["id"], number))
     if text.count('":') != keys:
         return None  # a key may stand twice
-    if any(one.at > then.at or (one.at == then.at and one.id > then.id) for one, then in itertools.pairwise(events)):
-        order = sorted(range(len(events)), key=lambda place: (events[place].at, events[place].id))
-        return tuple(events[place] for place in order), tuple(entries[place] for place in order)
-    return tuple(events), tuple(entries)
+    lines.sort()
+    events: list[Event] = []
+    corrections: list[Correction] = []
+    for at, entry_id, number in lines:
+        entry = entries[entry_id]
+        if entry["kind"] != "corrected":
+            events.append(_event(entry, at, number, zone))
+            continue
+        correction = _correction(entry, entries.get(entry["of"]), at, number, zone)
+        if correction is None:
+            return None
+        corrections.append(correction)
+    return Read(tuple(events), tuple(corrections), tuple(entries[entry_id] for _, entry_id, _ in lines))
+
+
+def _correction(
+    entry: dict[str, Any], original: dict[str, Any] | None, at: datetime, line: int, zone: tzinfo
+) -> Correction | None:
+    """Return what an entry corrects; None where its replacement is not flawless."""
+    told = entry["entry"]
+    replacement = None
+    if told is not None:
+        base = original or {"at": entry["at"], "by": entry["by"], "kind": "contact"}
+        merged = {key: base[key] for key in ("at", "by", "kind") if key in base} | told | {"id": entry["of"]}
+        if not fits(ENTRY, merged) or merged["kind"] == "corrected" or not _says_something(merged):
+            return None
+        replacement = _event(merged, _moment(merged, zone), line, zone)
+    return Correction(entry["id"], at, at.astimezone(zone).date(), entry["of"], replacement, line)
 
 
 def _entry(row: str) -> dict[str, Any] | None:
@@ -65,7 +95,9 @@ def _says_something(entry: dict[str, Any]) -> bool:
     kind, to = entry["kind"], entry.get("to") or ""
     if kind == "kept":
         return _day(to) is not None or (not to and entry.get("how") != "moved")
-    return kind != "corrected" and (kind not in _GRADED or to in GRADES)
+    if kind == "corrected":
+        return "entry" in entry and bool(entry.get("of"))
+    return kind not in _GRADED or to in GRADES
 
 
 def _keys(value: Any) -> int:
@@ -77,12 +109,14 @@ def _keys(value: Any) -> int:
     return count
 
 
-def _event(entry: dict[str, Any], line: int, zone: tzinfo) -> Event:
+def _moment(entry: dict[str, Any], zone: tzinfo) -> datetime:
+    at = datetime.fromisoformat(entry["at"])
+    return at if at.tzinfo else at.replace(tzinfo=zone)
+
+
+def _event(entry: dict[str, Any], at: datetime, line: int, zone: tzinfo) -> Event:
     """Return what core/journal makes of the entry."""
     get = entry.get
-    at = datetime.fromisoformat(entry["at"])
-    if at.tzinfo is None:
-        at = at.replace(tzinfo=zone)
     kind, step = entry["kind"], get("next")
     is_kept = kind == "kept"
     return Event(
