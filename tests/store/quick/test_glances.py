@@ -107,6 +107,6 @@ def test_a_customer_after_any_hand_is_seen_alike(chance, data, tmp_path_factory)
         card = spoilt(card, chance)
     else:
         journal = spoilt_journal("\n".join(journal.split("\n")[:3]), chance)
-    (root / CARD).write_bytes(card.encode())
-    (root / JOURNAL).write_bytes(journal.encode())
+    (root / CARD).write_bytes(card.encode("utf-8", "surrogatepass"))
+    (root / JOURNAL).write_bytes(journal.encode("utf-8", "surrogatepass"))
     check(root, Place(BOLT))
