@@ -9,6 +9,7 @@ import unicodedata
 from html.parser import HTMLParser
 
 from markdown_it import MarkdownIt
+from markdown_it.token import Token
 
 # Format characters that are seen: signs before numbers and the like in Arabic, Syriac, Kaithi.
 _SEEN = frozenset("\u0600\u0601\u0602\u0603\u0604\u0605\u06dd\u070f\u0890\u0891\u08e2\U000110bd\U000110cd")
@@ -16,8 +17,9 @@ _SHAPELESS = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u3164\uffa0")
 _HIDING = frozenset(["Cc", "Cf", "Cs", "Zl", "Zp"])
 _COLOUR = re.compile("\x1b\\[(?:0|1|2|31|32|33|36|1;31|1;36)m")
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
-_TAGS = frozenset(["html", "head", "meta", "title", "style", "body", "main", "h1", "h2", "h3", "p", "ul", "ol", "li"]) | {
-    "dl", "dt", "dd", "table", "thead", "tbody", "tr", "th", "td", "strong", "span", "a", "br", "hr", "blockquote",
+_TAGS = {
+    "html", "head", "meta", "title", "style", "body", "main", "h1", "h2", "h3", "p", "ul", "ol", "li", "dl", "dt", "dd",
+    "table", "thead", "tbody", "tr", "th", "td", "strong", "span", "a", "br", "hr", "blockquote",
 }  # fmt: skip
 _ATTRIBUTES = frozenset(["lang", "charset", "http-equiv", "content", "name", "class", "href", "rel", "scope"])
 _SIGNS = tuple("=+-@\t\r＝＋－＠")
@@ -99,25 +101,36 @@ def assert_safe_page(page: str) -> Page:
     assert found.policies == [_POLICY]
     assert page.index("Content-Security-Policy") < page.index("<title")
     assert found.open == []
-    assert found.others == []
+    assert all(re.fullmatch(" tradectl:page sha256=[0-9a-f]+ ", one) for one in found.others), found.others
     assert all(re.match(r"(?:https?://|mailto:)[!-~]+\Z", link, re.IGNORECASE) for link in found.links), found.links
     return found
 
 
-def assert_safe_markdown(told: str) -> str:
-    """Check Markdown: no foreign mark-up, no picture, no code, no link but to the web; return what is read."""
+def assert_safe_markdown(told: str, comments: frozenset[str] = frozenset()) -> str:
+    """Check Markdown: no mark-up but our `comments`, no picture or code, no link but to the web; return the text."""
     assert_inert(told)
-    blocks = MarkdownIt("commonmark").enable("table").parse(told)
-    tokens = [token for block in blocks for token in (block, *(block.children or ()))]
+    tokens = _tokens(told)
     kinds = {token.type for token in tokens}
     assert not kinds & {"image", "code_inline", "code_block", "fence"}
-    assert all(token.content.lstrip().startswith("<!-- tradectl") for token in tokens if token.type == "html_block")
+    assert comments_of(told) <= comments
     assert {token.content for token in tokens if token.type == "html_inline"} <= {"<br>"}
     links = [str(token.attrs["href"]) for token in tokens if token.type == "link_open"]
     assert all(re.match(r"(?:https?://|mailto:)", link, re.IGNORECASE) for link in links), links
     breaks = {"softbreak": "\n", "hardbreak": "\n", "html_inline": "\n"}
     pieces = [breaks.get(token.type, token.content if token.type == "text" else "") for token in tokens]
     return "".join(pieces)
+
+
+def comments_of(told: str) -> set[str]:
+    """Return the comments in Markdown, without their hashes; any other block of HTML fails."""
+    found = [token.content for token in _tokens(told) if token.type == "html_block"]
+    assert all(re.fullmatch(r"(?s)\s*<!--(?:(?!-->).)*-->\s*", one) for one in found), found
+    return {re.sub("sha256=[0-9a-f]+", "", one).strip() for one in found}
+
+
+def _tokens(told: str) -> list[Token]:
+    blocks = MarkdownIt("commonmark").enable("table").parse(told)
+    return [token for block in blocks for token in (block, *(block.children or ()))]
 
 
 def assert_safe_csv(told: str) -> list[list[str]]:

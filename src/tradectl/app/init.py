@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -73,9 +74,9 @@ def init(root: Path, occasion: Occasion, desk: NewDesk, tongue: Translator, *, g
             say("Choose a folder outside of it."),
         )
     changes: list[Change] = [
-        WriteFile(path, ABSENT, content) for path, content in _files(desk).items() if not (root / path).exists()
+        WriteFile(path, ABSENT, content) for path, content in _files(desk).items() if not _is_there(root / path)
     ]
-    changes += [MakeFolder(path) for path in _folders() if not (root / path).exists()]
+    changes += [MakeFolder(path) for path in _folders() if not _is_there(root / path)]
     plan = ChangeSet(
         occasion.operation,
         "init",
@@ -100,6 +101,10 @@ def _made(root: Path, occasion: Occasion, desk: NewDesk, plan: ChangeSet, tongue
     done = carry_out(workspace, occasion, plan, tongue)
     open_workspace(root, desk.language)
     return done._replace(path=str(root), notices=tuple(dict.fromkeys((*notices, *done.notices))))
+
+
+def _is_there(path: Path) -> bool:
+    return os.path.lexists(path)  # a link to nothing is something; Path.exists raises for a name too long
 
 
 def _files(desk: NewDesk) -> dict[str, bytes]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
@@ -47,7 +48,7 @@ def _known(session: Session, root: Path) -> Person:
     """Return the person git knows, else the user of the machine."""
     from tradectl.store.git.identity import user_identity
 
-    start = root if root.is_dir() else session.world.folder
+    start = root if os.path.isdir(root) else session.world.folder  # noqa: PTH112 - which raises for a name too long
     identity = user_identity(start, session.world.environment)
     if identity is None:
         return Person(_id(session.world.user))

@@ -64,13 +64,13 @@ def answer(
     )
     if correct is not None or withdraw is not None:
         return _mended(session, occasion, told, correct, withdraw, customer)
-    if not customer or (not text and not heard):
+    names = tuple(name.strip() for name in (customer or "").replace("，", ",").split(",") if name.strip())
+    if not names or (not text and not heard):
         raise TradectlError(
             ErrorCode.USAGE,
             say("Say which customer, and what was done or heard."),
             say('For example: tradectl log MUELLER "Sent the price list" --next +7d'),
         )
-    names = tuple(name.strip() for name in customer.replace("，", ",").split(",") if name.strip())
     return end(session, app.log(session.workspace, occasion, names, told, session.tongue))
 
 
