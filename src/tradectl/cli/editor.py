@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from tradectl.core.errors import ErrorCode, TradectlError
 from tradectl.core.message import say
+from tradectl.store.files import Unreadable, read_file
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -79,7 +80,17 @@ def open_folder(folder: Path, environment: Mapping[str, str]) -> None:
 
 
 def _bytes(path: Path) -> bytes | None:
-    try:
-        return path.read_bytes()
-    except OSError:
+    """Return what stands in a file, None where there is none; raise REFUSED for a link, a pipe, a device.
+
+    An editor would follow the first out of the workspace, wait for the second, and never end with the third.
+    """
+    raw = read_file(path)
+    if not isinstance(raw, Unreadable):
+        return raw
+    if raw.too_large:
+        return str(path.lstat().st_mtime_ns).encode()  # to be shortened
+    if raw.absent:
         return None
+    raise TradectlError(
+        ErrorCode.REFUSED, say("{name} is not opened. {reason}", name=path.name, reason=raw.reason), raw.remedy
+    )

@@ -19,7 +19,8 @@ from tradectl.core.errors import ErrorCode, TradectlError
 from tradectl.core.message import say
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
+    from io import BufferedReader
     from pathlib import Path
 
 MUTATING: Final = (
@@ -38,6 +39,7 @@ MUTATING: Final = (
     "link",
     "unlink",
 )
+LARGEST: Final = 256 << 20  # bytes of a file that an operation reads: as large as a document it files away
 _PLAIN: Final = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 _NOT_OFFERED: Final = (errno.ENOSYS, errno.EINVAL, errno.ENOTSUP, errno.EOPNOTSUPP)
 _TRIES, _FIRST_PAUSE, _LONGER = 12, 0.01, 1.5  # about two and a half seconds in all
@@ -207,26 +209,42 @@ def write_all(descriptor: int, content: bytes) -> None:
 
 
 def read_regular(path: Path) -> tuple[bytes, os.stat_result] | None:
-    """Return a regular file's bytes and state, None where there is none; refuse links, pipes and devices."""
+    """Return a regular file's bytes and state, None where there is none; refuse links, pipes, devices, giants."""
+    with _regular(path) as file:
+        if file is None:
+            return None
+        state = os.fstat(file.fileno())
+        if state.st_size > LARGEST:
+            raise TradectlError(
+                ErrorCode.REFUSED,
+                say("{path} has more than {limit} MiB.", path=path.name, limit=LARGEST >> 20),
+                say("Look at the file, and put it elsewhere."),
+            )
+        return file.read(), state
+
+
+@contextlib.contextmanager
+def _regular(path: Path) -> Iterator[BufferedReader | None]:
+    """Open a regular file for reading, None where there is none; refuse links, pipes and devices."""
     try:
         descriptor = os.open(path, os.O_RDONLY | _PLAIN)
     except FileNotFoundError:
-        return None
+        yield None
+        return
     except OSError as error:
         if error.errno in (errno.ELOOP, errno.ENXIO, errno.EMLINK):
             raise _irregular(path) from error
         raise
     with os.fdopen(descriptor, "rb") as file:
-        state = os.fstat(file.fileno())
-        if not stat.S_ISREG(state.st_mode):
+        if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
             raise _irregular(path)
-        return file.read(), state
+        yield file
 
 
 def digest(path: Path) -> str | None:
     """Return the SHA-256 (hex) of a regular file's bytes, None where there is no file."""
-    found = read_regular(path)
-    return None if found is None else sha(found[0])
+    with _regular(path) as file:
+        return None if file is None else hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def sha(content: bytes) -> str:
