@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 _STRIPPED = "".join(map(chr, range(33))) + ".,:;<>\"\\'"  # what git itself strips from the ends of a name
 
 
+_SOON = 5.0  # seconds: where a pipe stands for a file of git, it waits for ever
+
+
 class Identity(NamedTuple):
     """A name and an e-mail as git writes them; the e-mail may be empty."""
 
@@ -29,7 +32,7 @@ TRADECTL = Identity("tradectl", "tradectl@localhost")
 def user_identity(root: Path, environ: Mapping[str, str]) -> Identity | None:
     """Return the user git is configured with at `root` (`user.name`, `user.email`); None where it has no e-mail."""
     git = find_git(root, environ)
-    asked = git.run("config", "-z", "--get-regexp", r"^user\.(name|email)$") if git else None
+    asked = git.run("config", "-z", "--get-regexp", r"^user\.(name|email)$", seconds=_SOON) if git else None
     if asked is None or not asked.ok:
         return None
     found = dict(pair.split("\n", 1) for pair in asked.out.decode("utf-8", "replace").split("\0") if "\n" in pair)

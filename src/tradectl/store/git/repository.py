@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from tradectl.core.message import Message, say
+from tradectl.store.git.astray import astray
 from tradectl.store.git.run import Git, Output, find_git
 
 if TYPE_CHECKING:
@@ -72,8 +73,9 @@ def open_repository(root: Path, environ: Mapping[str, str]) -> Repository | NoRe
         above = any(os.path.lexists(folder / ".git") for folder in root.absolute().parents)
         return NoRepository(Absence.NOT_TOP if above else Absence.NONE)
     git = find_git(root, environ)
-    if git is None:
-        return NoRepository(Absence.NO_GIT, say("Nothing is committed: git is not on the PATH. Install git."))
+    away = astray(root)
+    if git is None or away is not None:
+        return _leads_away(away or ".git") if git else NoRepository(Absence.NO_GIT, _no_git())
     place = git.run("rev-parse", "--is-inside-work-tree", "--show-prefix", "--absolute-git-dir")
     if not place.ok:
         return _refused(place, root)
@@ -81,9 +83,9 @@ def open_repository(root: Path, environ: Mapping[str, str]) -> Repository | NoRe
     if inside != "true" or prefix:
         return NoRepository(Absence.NOT_TOP)
     filters = _filters(git)
-    if isinstance(filters, NoRepository):
-        return filters
-    return Repository(git._replace(filters=filters), Path(folder.removesuffix("\n")))
+    if not isinstance(filters, NoRepository):
+        return Repository(git._replace(filters=filters), Path(folder.removesuffix("\n")))
+    return filters
 
 
 def failure(output: Output) -> Message:
@@ -97,6 +99,21 @@ def failure(output: Output) -> Message:
     return say(
         "Nothing is committed: git says: {reason}. Your files are written; `tradectl save` commits them later.",
         reason=output.reason,
+    )
+
+
+def _no_git() -> Message:
+    return say("Nothing is committed: git is not on the PATH. Install git.")
+
+
+def _leads_away(path: str) -> NoRepository:
+    return NoRepository(
+        Absence.UNUSABLE,
+        say(
+            "Nothing is committed: {path} leads git out of the workspace, or is no plain file. "
+            "Put the repository itself there.",
+            path=path,
+        ),
     )
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from tradectl.core.health.history import Fsync, RepositoryFacts, Standing
 from tradectl.core.layout import PRIVATE
+from tradectl.store.git.astray import astray
 from tradectl.store.git.history import tracked_private
 from tradectl.store.git.repository import Absence, Repository, open_repository
 from tradectl.store.git.run import find_git
@@ -94,8 +95,9 @@ def _unmerged(repo: Repository) -> tuple[str, ...]:
 
 def _complaint(root: Path, environ: Mapping[str, str]) -> str:
     """Return what git says where it cannot use the repository."""
+    away = astray(root)
     git = find_git(root, environ)
-    if git is None:
-        return ""
+    if away is not None or git is None:
+        return away or ""
     asked = git.run("rev-parse", "--absolute-git-dir")
     return asked.reason if not asked.ok else git.run("config", "--list").reason
