@@ -19,8 +19,7 @@ from tradectl.core.errors import ErrorCode, TradectlError
 from tradectl.core.message import say
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-    from io import BufferedReader
+    from collections.abc import Callable
     from pathlib import Path
 
 MUTATING: Final = (
@@ -40,9 +39,14 @@ MUTATING: Final = (
     "unlink",
 )
 LARGEST: Final = 256 << 20  # bytes of a file that an operation reads: as large as a document it files away
+GIANT: Final = "giant"  # what stands for the hash of a file that is larger: no operation knows it
 _PLAIN: Final = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 _NOT_OFFERED: Final = (errno.ENOSYS, errno.EINVAL, errno.ENOTSUP, errno.EOPNOTSUPP)
 _TRIES, _FIRST_PAUSE, _LONGER = 12, 0.01, 1.5  # about two and a half seconds in all
+
+
+class GiantError(TradectlError):
+    """A file is too large to be read whole."""
 
 
 def make_folder(path: Path, mode: int | None = None) -> None:
@@ -210,41 +214,29 @@ def write_all(descriptor: int, content: bytes) -> None:
 
 def read_regular(path: Path) -> tuple[bytes, os.stat_result] | None:
     """Return a regular file's bytes and state, None where there is none; refuse links, pipes, devices, giants."""
-    with _regular(path) as file:
-        if file is None:
-            return None
-        state = os.fstat(file.fileno())
-        if state.st_size > LARGEST:
-            raise TradectlError(
-                ErrorCode.REFUSED,
-                say("{path} has more than {limit} MiB.", path=path.name, limit=LARGEST >> 20),
-                say("Look at the file, and put it elsewhere."),
-            )
-        return file.read(), state
-
-
-@contextlib.contextmanager
-def _regular(path: Path) -> Iterator[BufferedReader | None]:
-    """Open a regular file for reading, None where there is none; refuse links, pipes and devices."""
     try:
         descriptor = os.open(path, os.O_RDONLY | _PLAIN)
     except FileNotFoundError:
-        yield None
-        return
+        return None
     except OSError as error:
         if error.errno in (errno.ELOOP, errno.ENXIO, errno.EMLINK):
             raise _irregular(path) from error
         raise
+    state = os.fstat(descriptor)
+    if not stat.S_ISREG(state.st_mode) or state.st_size > LARGEST:
+        os.close(descriptor)
+        raise _giant(path) if stat.S_ISREG(state.st_mode) else _irregular(path)
     with os.fdopen(descriptor, "rb") as file:
-        if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
-            raise _irregular(path)
-        yield file
+        return file.read(), state
 
 
 def digest(path: Path) -> str | None:
-    """Return the SHA-256 (hex) of a regular file's bytes, None where there is no file."""
-    with _regular(path) as file:
-        return None if file is None else hashlib.file_digest(file, "sha256").hexdigest()
+    """Return the SHA-256 (hex) of a regular file's bytes, None where there is no file; GIANT, which is no hash."""
+    try:
+        found = read_regular(path)
+    except GiantError:
+        return GIANT
+    return None if found is None else sha(found[0])
 
 
 def sha(content: bytes) -> str:
@@ -321,6 +313,14 @@ def _patiently(action: Callable[..., object], *arguments: object) -> None:
         else:
             return
     action(*arguments)
+
+
+def _giant(path: Path) -> GiantError:
+    return GiantError(
+        ErrorCode.REFUSED,
+        say("{path} has more than {limit} MiB.", path=path.name, limit=LARGEST >> 20),
+        say("Look at the file, and put it elsewhere."),
+    )
 
 
 def _irregular(path: Path) -> TradectlError:
