@@ -8,7 +8,7 @@ DEMO_DAY := 2026-03-20T10:00
 export PYTHONUTF8 := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check format golden messages docs schemas coverage bench bench-large clean
+.PHONY: help demo test check format golden messages docs schemas coverage hostile bench bench-large clean
 
 help: ## List the targets
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | sort
@@ -69,6 +69,9 @@ golden: $(STAMP) ## Rewrite the golden files and transcripts; review them with g
 
 coverage: $(STAMP) ## Line coverage of the core
 	$(BIN)/python -m pytest -n auto --cov --cov-report=term-missing:skip-covered
+
+hostile: $(STAMP) ## Every hostile text and workspace alone, with every verb
+	TRADECTL_HOSTILE=all $(BIN)/python -m pytest -n auto tests/hostile
 
 bench: $(STAMP) ## Measure with 300 and 10,000 customers (docs/performance.md)
 	$(BIN)/python benchmarks/run.py 300 10000

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 _STRIPPED = "".join(map(chr, range(33))) + ".,:;<>\"\\'"  # what git itself strips from the ends of a name
 
 
-_SOON = 5.0  # seconds: where a pipe stands for a file of git, it waits for ever
+_SOON = 3.0  # seconds: where a pipe stands for a file of git, it waits for ever
 
 
 class Identity(NamedTuple):

@@ -1,0 +1,50 @@
+"""Workspaces from anybody: every verb is run on each; none leaves it, starts what it names, waits, or breaks down."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from hostile.desks import WHOLE, fast_folder
+from hostile.gits import GITS
+from hostile.ground import DRY, READING, WRITING, ground_from, lay_out, use
+from hostile.records import RECORDS
+from hostile.spoils import SPOILS
+from tradectl.cli.names import VERBS
+
+ALL = {**SPOILS, **RECORDS, **GITS}
+
+
+@pytest.fixture(scope="module")
+def templates():
+    """Two furnished workspaces: without and with a history."""
+    with fast_folder() as plain, fast_folder() as tracked:
+        lay_out(Path(plain), git=False)
+        lay_out(Path(tracked), git=True)
+        yield Path(plain), Path(tracked)
+
+
+def test_every_verb_is_run():
+    run = {line.split()[0] for line in (*READING, *DRY, *WRITING)}
+    assert run >= set(VERBS)
+    assert len(ALL) >= 200
+
+
+@pytest.mark.parametrize(("at", "name"), list(enumerate(ALL)), ids=list(ALL))
+def test_hostile_workspace(at, name, templates):
+    spoil = ALL[name]
+    with ground_from(templates[spoil.git]) as ground:
+        spoil.deed(ground)
+        use(ground, at, whole=WHOLE)
+        assert ground.says(spoil.matter), "".join(ground.told)
+
+
+@pytest.mark.parametrize("git", [False, True])
+def test_a_sound_workspace_is_used_to_the_full(git, templates):
+    """The verbs do what they are to do where nothing is in the way: otherwise this page would prove nothing."""
+    with ground_from(templates[git]) as ground:
+        use(ground)
+        told = "".join(ground.told)
+        assert told.count("[0]") > len((*READING, *DRY, *WRITING)) - 8, told
+        assert (ground.root / "won").is_dir()
