@@ -41,7 +41,7 @@ _WRITING = (
 DRY = (*(f"{line} --dry-run" for line in _WRITING), "init sub --dry-run")
 LOG = "log BOLT again"
 WRITING = (*_WRITING, "edit BOLT", "recover", "save", "init .", LOG, "undo --yes")
-TELLING = ("validate", "undo --dry-run")  # and LOG
+TELLING = ("validate --format lines", "undo --dry-run")  # and LOG
 
 
 @dataclass

@@ -91,14 +91,17 @@ IN_PLACE_OF_A_FOLDER = {
     "file": lambda _ground, path: path.write_bytes(b"x"),
     "named pipe": lambda _ground, path: os.mkfifo(path),
 }
+FOUND = r":\d+:\d+: (?:FILE|YAML|LOG|CARD|DESK)\d+ "
+IN_THE_WAY = "is a link|is no folder|cannot be|regular file|not UTF-8|more than|a folder|changed by hand|no permission"
+HARMLESS = ("nothing in it", "NUL bytes", "not to be read", "hole of 10 GiB")  # where nobody reads what is in a file
 FILES = {
-    "tradectl.yaml": r"tradectl\.yaml",
-    f"{BOLT}/card.yaml": rf"{BOLT}/card\.yaml",
-    f"{BOLT}/journal.jsonl": rf"{BOLT}/journal\.jsonl",
-    f"{DEAL}/deal.yaml": r"deal\.yaml",
-    REPORT: "2026-W12",
-    REPORT.replace(".md", ".html"): "2026-W12",
-    ".tradectl/lock": "lock",
+    "tradectl.yaml": f"tradectl.yaml{FOUND}",
+    f"{BOLT}/card.yaml": f"{BOLT}/card.yaml{FOUND}",
+    f"{BOLT}/journal.jsonl": f"{BOLT}/journal.jsonl{FOUND}",
+    f"{DEAL}/deal.yaml": f"{DEAL}/deal.yaml{FOUND}",
+    REPORT: IN_THE_WAY,
+    REPORT.replace(".md", ".html"): IN_THE_WAY,
+    ".tradectl/lock": r"\.tradectl/lock",
     ".tradectl/.gitignore": "",
     ".tradectl/undo/OP/record.json": "",
     ".tradectl/undo/OP/commit": "",
@@ -113,14 +116,14 @@ FILES = {
     f"{BOLT}/20260320-offer/offer.pdf": "",
 }
 FOLDERS = {
-    "prospect": "prospect",
-    "prospect/B": "prospect/B",
-    BOLT: BOLT,
+    "prospect": "prospect:1:1: FILE01",
+    "prospect/B": "prospect/B:1:1: FILE01|prospect/B is no folder",
+    BOLT: f"{BOLT}:1:1: FILE01|not found|nobody|No customer|no customer",
     DEAL: "",
-    "won": "won",
-    "won/2026": "won/2026|won",
-    "reports": "reports",
-    "reports/2026": "reports",
+    "won": "won:1:1: FILE01",
+    "won/2026": "won/2026(?::1:1: FILE01| is )",
+    "reports": "reports is (?:a link|no folder)|2026-W12.md cannot be read",
+    "reports/2026": "reports/2026 is (?:a link|no folder)|2026-W12.md cannot be read",
     ".tradectl": r"\.tradectl",
     ".tradectl/work": r"\.tradectl/work",
     ".tradectl/undo": r"\.tradectl/undo",
@@ -145,9 +148,13 @@ def _instead(path: str, make: Callable) -> Callable[[Ground], None]:
     return deed
 
 
+def _is_harmless(kind: str, path: str) -> bool:
+    return kind == "nothing in it" or (path == ".tradectl/lock" and kind in HARMLESS)
+
+
 def _others() -> dict[str, Spoil]:
     found = {
-        f"{kind}: {path}": Spoil(_instead(path, make), matter if kind != "nothing in it" else "")
+        f"{kind}: {path}": Spoil(_instead(path, make), "" if _is_harmless(kind, path) else matter)
         for path, matter in FILES.items()
         for kind, make in IN_PLACE_OF_A_FILE.items()
     }
