@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from tradectl.store.places import Place
 
 _MANY = 400  # customers: below, a second process costs more than it reads
-_BATCH = 128
+_BATCH = 64
 
 
 class Read(NamedTuple):

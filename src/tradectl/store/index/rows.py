@@ -18,11 +18,12 @@ if TYPE_CHECKING:
     from tradectl.core.message import Param
 
 _day = date.fromisoformat
+_written = json.JSONEncoder(default=date.isoformat, separators=(",", ":")).encode
 
 
 def facts_text(glance: Glance) -> str:
     """Return customer and history as JSON: named tuples as lists, days in ISO form."""
-    return json.dumps([glance.customer, glance.history], default=_plain, separators=(",", ":"))
+    return _written([glance.customer, glance.history])
 
 
 def particulars_text(particulars: Particulars) -> str:
@@ -50,12 +51,6 @@ def problems_of(text: str) -> tuple[Problem, ...]:
 def problems_of_rows(rows: Sequence[Any]) -> tuple[Problem, ...]:
     """Return the problems of rows that `problem_row` made."""
     return tuple(map(_problem, rows))
-
-
-def _plain(value: Any) -> str:
-    if isinstance(value, date):
-        return value.isoformat()
-    raise TypeError(value)
 
 
 def _maybe(text: str | None) -> date | None:

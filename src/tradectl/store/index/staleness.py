@@ -32,7 +32,8 @@ def stale_customers(root: Path, chunks: Sequence[Chunk], cores: int, scout: Scou
     The scout has begun with the first chunk; this process begins with the last, until they meet.
     """
     place = str(root)
-    if scout is None and cores > 1 and hasattr(os, "fork") and sum(map(len, chunks)) >= _MANY:
+    known = sum(len(chunk) for chunk in chunks if not chunk.is_changed)
+    if scout is None and cores > 1 and hasattr(os, "fork") and known >= _MANY:
         scout = _late_scout(place, chunks)
     found = [
         stale

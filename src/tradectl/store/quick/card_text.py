@@ -17,6 +17,7 @@ _QUOTED = re.compile(r"(?:\"([^\"\\]*)\"|'((?:[^']|'')*)')(?: +#.*)?\Z")
 _BLOCKS = frozenset(["|", "|-", ">", ">-"])
 _COMMENT = re.compile(r" +#.*")
 _BOM = "\ufeff"
+_TOLD = frozenset(["contacts", "anniversaries"])  # days in them are reasons, and told with their lines
 Loc = tuple[str | int, ...]
 Lines = dict[Loc, int]
 
@@ -24,7 +25,7 @@ Lines = dict[Loc, int]
 def read_card_text(text: str) -> tuple[dict[str, Any], Lines] | None:
     """Return the fields, every scalar a string or None, and the line of each value; None at the first doubt.
 
-    Lines are given for what stands at most three steps deep; `()` is where the card begins.
+    Lines are given for the keys of the card and what is below contacts and anniversaries; `()` is where it begins.
     """
     text = text.removeprefix(_BOM).replace("\r\n", "\n")
     if not text.replace("\n", "").isprintable():
@@ -58,8 +59,8 @@ class _Reading:
             del self.rows[0]
         self.first = self.rows[0][0] if self.rows else 1
 
-    def group(self, indent: int, loc: Loc) -> dict[str, Any]:
-        """Read the keys that stand at an indent."""
+    def group(self, indent: int, loc: Loc | None) -> dict[str, Any]:
+        """Read the keys that stand at an indent; `loc` is None where nobody asks for the lines."""
         fields: dict[str, Any] = {}
         rows, total = self.rows, len(self.rows)
         while self.at < total:
@@ -76,15 +77,17 @@ class _Reading:
                 raise DoubtError
             self.at += 1
             if value.isalnum() and value not in NOT_GIVEN:  # a word: most values are one
-                self.lines[*loc, key] = number
                 fields[key] = value
+                if loc is not None:
+                    self.lines[*loc, key] = number
             else:
-                fields[key] = self._value(value, number, indent, (*loc, key))
+                fields[key] = self._value(value, number, indent, None if loc is None else (*loc, key))
         return fields
 
-    def _value(self, told: str, number: int, indent: int, loc: Loc) -> Any:
+    def _value(self, told: str, number: int, indent: int, loc: Loc | None) -> Any:
         """Read what stands behind a key, or below it."""
-        self.lines[loc] = number
+        if loc is not None:
+            self.lines[loc] = number
         if told:
             return self._block(told, number, indent) if told in _BLOCKS else scalar(told)
         if self.at == len(self.rows):
@@ -92,11 +95,13 @@ class _Reading:
         number, below, told = self.rows[self.at]
         is_list = told.startswith("- ")
         if below > indent or (below == indent and is_list):
-            self.lines[loc] = number
-            return self._items(below, loc) if is_list else self.group(below, loc)
+            if loc is not None:
+                self.lines[loc] = number
+            inner = loc if loc is not None and loc[0] in _TOLD else None
+            return self._items(below, inner) if is_list else self.group(below, inner)
         return None
 
-    def _items(self, indent: int, loc: Loc) -> list[Any]:
+    def _items(self, indent: int, loc: Loc | None) -> list[Any]:
         items: list[Any] = []
         while self.at < len(self.rows):
             number, here, told = self.rows[self.at]
@@ -105,8 +110,9 @@ class _Reading:
                     break
                 raise DoubtError
             item = told[2:].lstrip(" ")
-            where = (*loc, len(items))
-            self.lines[where] = number
+            where = None if loc is None else (*loc, len(items))
+            if where is not None:
+                self.lines[where] = number
             if _KEY.match(item):
                 inner = indent + len(told) - len(item)
                 self.rows[self.at] = (number, inner, item)
