@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from tradectl.core.dates import week_of
 from tradectl.core.history import history
+from tradectl.core.ids import parse_customer_id
 from tradectl.store.index.catalogue import Catalogue, row_is_sound
 from tradectl.store.index.chunk import NEVER, DamagedError
 from tradectl.store.index.rows import glance_of
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
 
 _Answer = TypeVar("_Answer")
 _AT_ONCE = 4000  # rows named in one question
-_PARTS = 3  # of an id: COUNTRY-CODE-YYYYMMDD
 _ENOUGH = 64  # customers awake for nothing: below, writing their days costs more than looking at them again
 
 
@@ -147,8 +147,8 @@ class Index:
 
     def codes(self) -> set[str]:
         """Return every customer's code, by the folders' names."""
-        named = (name.split("-") for chunk in self._catalogue.chunks for name in chunk.names)
-        return {parts[1] for parts in named if len(parts) == _PARTS}
+        ids = (parse_customer_id(name) for chunk in self._catalogue.chunks for name in chunk.names)
+        return {one.code for one in ids if one}
 
     def standing(self, places: Collection[Place]) -> list[tuple[Who, Glance]]:
         """Return the customers of some folders."""
