@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from tradectl.core.facts import ContactPerson, Customer, YearlyDay
-from tradectl.core.history import History
+from tradectl.core.history import Correction, History
 from tradectl.core.problems import Problem
 
 Loc = tuple[str | int, ...]
@@ -53,10 +53,10 @@ _YES = frozenset(["true", "yes", "on"])
 def customer_of_fields(
     path: str, fields: Mapping[str, Any], line: Callable[[Loc], int], default_zone: Callable[[str], str | None]
 ) -> Customer:
-    """Return the facts of a flawless card's fields, every scalar a string; `line` tells where a value stands."""
+    """Return the facts of a card's fields, strings as they are written or typed; `line` tells where a value stands."""
     get = fields.get
     people = list(get("contacts") or ())
-    main = next((one for one in people if (one.get("main") or "").lower() in _YES), people[0] if people else None)
+    main = next((one for one in people if _is_true(one.get("main"))), people[0] if people else None)
     snooze = get("snooze")
     status = fields["status"]
     return Customer(
@@ -68,7 +68,7 @@ def customer_of_fields(
         status=status,
         grade=get("grade") if status == "prospect" else None,
         owner=fields["owner"],
-        registered=date.fromisoformat(fields["registered"]),
+        registered=_day(fields["registered"]) or date.min,  # it is required
         since=_day(get("since")),
         won=_day(get("won")),
         expected_close=_day(get("expected_close")),
@@ -82,22 +82,30 @@ def customer_of_fields(
     )
 
 
-def particulars_of_fields(fields: Mapping[str, Any], entries: Sequence[Mapping[str, Any]]) -> Particulars:
-    """Return what a flawless card and its journal's entries as written tell besides."""
+def particulars_of_fields(
+    fields: Mapping[str, Any], entries: Sequence[Mapping[str, Any]], corrections: Sequence[Correction]
+) -> Particulars:
+    """Return what a card's fields and its journal's entries as written tell besides."""
     get = fields.get
     people = get("contacts") or ()
+    gone = {correction.of for correction in corrections}
+    decisions = [one for one in entries if one["kind"] == "not_duplicate" and one["id"] not in gone]
     return Particulars(
         tuple(get("aliases") or ()),
         tuple(get("tags") or ()),
         tuple(one["email"] for one in people if one.get("email")),
         (fields["website"],) if get("website") else (),
         tuple(number for one in people for number in (one.get("phone"), one.get("whatsapp")) if number),
-        tuple(one["of"] for one in entries if one["kind"] == "not_duplicate" and one.get("of")),
+        tuple(one["of"] for one in decisions if one.get("of")),
     )
 
 
-def _day(text: str | None) -> date | None:
-    return date.fromisoformat(text) if text else None
+def _day(written: str | date | None) -> date | None:
+    return date.fromisoformat(written) if isinstance(written, str) else written
+
+
+def _is_true(written: object) -> bool:
+    return written.lower() in _YES if isinstance(written, str) else bool(written)
 
 
 def _contact(fields: Mapping[str, Any]) -> ContactPerson:

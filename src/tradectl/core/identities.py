@@ -1,4 +1,4 @@
-"""A record's identity: everything by which a customer may be recognised again."""
+"""A customer's identity: everything by which it may be recognised again."""
 
 from __future__ import annotations
 
@@ -7,42 +7,25 @@ from typing import TYPE_CHECKING
 from tradectl.core.identity.keys import Identity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from tradectl.core.facts import Customer
+    from tradectl.core.glance import Particulars
+    from tradectl.core.model.card import Card
 
-    from tradectl.core.journal import JournalLine
-    from tradectl.core.record import Record
 
-
-def identity_of(record: Record) -> Identity | None:
-    """Return the identity of a record, None where its card cannot be read."""
-    card = record.card
-    if card is None:
-        return None
-    numbers = ((contact.phone, contact.whatsapp) for contact in card.contacts)
+def identity_of(customer_id: str, named: Customer | Card, told: Particulars) -> Identity:
+    """Return the identity of a customer: code, name and country by what its card says, the rest by its particulars."""
     return Identity(
-        id=record.name,
-        code=card.code,
-        name=card.name,
-        aliases=tuple(card.aliases),
-        country=card.country,
-        emails=tuple(contact.email for contact in card.contacts if contact.email),
-        websites=(card.website,) if card.website else (),
-        phones=tuple(number for pair in numbers for number in pair if number),
+        id=customer_id,
+        code=named.code,
+        name=named.name,
+        aliases=told.aliases,
+        country=named.country,
+        emails=told.emails,
+        websites=told.websites,
+        phones=told.phones,
     )
 
 
-def decided_pairs(records: Iterable[Record]) -> frozenset[frozenset[str]]:
+def decided_pairs(customer_id: str, told: Particulars) -> frozenset[frozenset[str]]:
     """Return the pairs of ids that somebody decided are not the same customer, and did not take back."""
-    return frozenset(
-        frozenset((record.name, line.entry.of))
-        for record in records
-        for line in record.journal.lines
-        if _holds(line, record)
-    )
-
-
-def _holds(line: JournalLine, record: Record) -> bool:
-    entry = line.entry
-    if entry.kind != "not_duplicate" or not entry.of:
-        return False
-    return all(correction.of != entry.id for correction in record.journal.corrections)
+    return frozenset(frozenset((customer_id, other)) for other in told.decided)

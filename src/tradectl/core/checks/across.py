@@ -10,6 +10,7 @@ from tradectl.core.identities import decided_pairs, identity_of
 from tradectl.core.identity.keys import identity_keys
 from tradectl.core.layout import CARD
 from tradectl.core.message import say
+from tradectl.core.record import particulars_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -43,12 +44,13 @@ class Sign(NamedTuple):
 def sign_of(record: Record) -> Sign:
     """Return what of a record is compared with others."""
     code = record.id.code if record.id else record.card.code.upper() if record.card else None
+    told = particulars_of(record)
     return Sign(
         record.name,
         record.path,
         code if CARD in record.names else None,
-        identity_keys(identity) if record.id and (identity := identity_of(record)) else None,
-        decided_pairs([record]),
+        identity_keys(identity_of(record.name, record.card, told)) if record.id and record.card else None,
+        decided_pairs(record.name, told),
         record.place(("code",)),
         record.place(("name",)),
     )

@@ -132,6 +132,7 @@ class Index:
     def near(self, candidate: Identity) -> tuple[list[Identity], set[frozenset[str]]]:
         """Return who shares a key with a candidate or has a name one letter apart, and who was decided to be two."""
         from tradectl.core.duplicates import lookup_keys  # noqa: PLC0415 (start-up)
+        from tradectl.core.identities import decided_pairs, identity_of  # noqa: PLC0415
         from tradectl.core.identity.keys import identity_keys  # noqa: PLC0415
         from tradectl.core.identity.slips import looked_up_under  # noqa: PLC0415
 
@@ -142,8 +143,8 @@ class Index:
         rows = self._catalogue.database.ask(question, [part for key in asked for part in key]) if asked else []
         found = {row[0] for row in rows} | {key for key, signs in unkept.items() if signs & asked}
         glances = [one for _, one in self._with_glances(self._of(found))]
-        pairs = {frozenset((one.name, other)) for one in glances for other in one.particulars.decided}
-        return [identity for one in glances if (identity := identity_of_glance(one))], pairs
+        pairs = {pair for one in glances for pair in decided_pairs(one.name, one.particulars)}
+        return [identity_of(one.name, one.customer, one.particulars) for one in glances if one.customer], pairs
 
     def codes(self) -> set[str]:
         """Return every customer's code, by the folders' names."""
@@ -228,22 +229,3 @@ class Index:
         self._catalogue.database.discard()
         again = read(self._catalogue.task, place)
         return glance_of(place.path, again.facts, again.particulars)
-
-
-def identity_of_glance(glance: Glance) -> Identity | None:
-    """Return by what a customer may be recognised, None where its card cannot be read."""
-    from tradectl.core.identity.keys import Identity  # noqa: PLC0415 (start-up)
-
-    customer, told = glance.customer, glance.particulars
-    if customer is None:
-        return None
-    return Identity(
-        id=glance.name,
-        code=customer.code,
-        name=customer.name,
-        aliases=told.aliases,
-        country=customer.country,
-        emails=told.emails,
-        websites=told.websites,
-        phones=told.phones,
-    )

@@ -46,9 +46,8 @@ def see(root: Path, place: Place, zone: tzinfo, default_zone: Callable[[str], st
     customer = customer_of_fields(place.path, bare.fields, _line(bare.lines), default_zone)
     journal = bare.journal
     past = history(journal.events, date.max, journal.corrections)
-    gone = {correction.of for correction in journal.corrections}
-    standing = [entry for entry in journal.entries if entry["id"] not in gone]
-    return Seen(Glance(place.path, customer, past, particulars_of_fields(bare.fields, standing)))
+    told = particulars_of_fields(bare.fields, journal.entries, journal.corrections)
+    return Seen(Glance(place.path, customer, past, told))
 
 
 def read_past(root: Path, place: Place, zone: tzinfo) -> Past:
