@@ -10,7 +10,7 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
@@ -193,6 +193,7 @@ HOSTILE = st.text(
 
 @settings(max_examples=200, deadline=None)
 @given(HOSTILE, HOSTILE)
+@example("", "-0")
 def test_no_text_at_all_gets_through(one, two):
     text = one + two
     document = everywhere(text)
