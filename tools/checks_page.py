@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from io import StringIO
 from pathlib import Path
 
+from generated import keep
 from tradectl.cli.context import World
 from tradectl.cli.main import main as run
 from tradectl.core.checks import CODES
@@ -132,14 +133,7 @@ def page():
 
 
 def main(*, check):
-    text = page()
-    if PAGE.exists() and PAGE.read_text(encoding="utf-8") == text:
-        return 0
-    if check:
-        print("docs/checks.md is stale; run: make docs")
-        return 1
-    PAGE.write_text(text, encoding="utf-8")
-    return 0
+    return keep(PAGE, page(), check=check, remedy="make docs", called="docs/checks.md")
 
 
 if __name__ == "__main__":

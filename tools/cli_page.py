@@ -4,6 +4,7 @@ import sys
 from io import StringIO
 from pathlib import Path
 
+from generated import keep
 from tradectl.cli.context import World
 from tradectl.cli.main import main as run
 from tradectl.cli.names import VERBS
@@ -41,14 +42,7 @@ def page() -> str:
 
 
 def main(*, check: bool) -> int:
-    text = page()
-    if PAGE.exists() and PAGE.read_text(encoding="utf-8") == text:
-        return 0
-    if check:
-        print("docs/cli.md is stale; run: make docs")
-        return 1
-    PAGE.write_text(text, encoding="utf-8")
-    return 0
+    return keep(PAGE, page(), check=check, remedy="make docs", called="docs/cli.md")
 
 
 if __name__ == "__main__":

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
+from generated import keep
 from tradectl.core.identity.legal_forms import folded_forms
 from tradectl.core.identity.trade_words import folded_words
 
@@ -20,13 +21,7 @@ def main(*, check: bool) -> int:
     text = HEAD
     for name, rows in {**folded_forms(), **folded_words()}.items():
         text += f'\n{name} = """\\\n{wrapped(rows)}"""\n'
-    if TARGET.exists() and TARGET.read_text(encoding="utf-8") == text:
-        return 0
-    if check:
-        print(f"{TARGET.name} is stale; run: make schemas")
-        return 1
-    TARGET.write_text(text, encoding="utf-8")
-    return 0
+    return keep(TARGET, text, check=check, remedy="make schemas")
 
 
 def wrapped(rows: list[str]) -> str:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import subprocess
 import sys
 from pathlib import Path
 from typing import Any
 
+from generated import keep
 from tradectl.cli.names import DAILY
 from tradectl.cli.verbs import program
 from tradectl.i18n.translator import translator
@@ -30,17 +30,7 @@ def main(*, check: bool) -> int:
     lines = {verb: line(group.get_command(None, verb)) for verb in DAILY}
     shared = {word: one.name for one in group.params if one.name in _SHARED for word in one.opts}
     text = f"{HEAD}SHARED: dict[str, str] = {shared!r}\n\nLINES: dict[str, dict[str, Any]] = {lines!r}\n"
-    text = subprocess.run(
-        [sys.executable, "-m", "ruff", "format", "-", "--stdin-filename", str(TARGET)],
-        input=text, capture_output=True, text=True, check=True,
-    ).stdout  # fmt: skip
-    if TARGET.exists() and TARGET.read_text(encoding="utf-8") == text:
-        return 0
-    if check:
-        print(f"{TARGET.name} is stale; run: make docs")
-        return 1
-    TARGET.write_text(text, encoding="utf-8")
-    return 0
+    return keep(TARGET, text, check=check, remedy="make docs", formatted=True)
 
 
 def line(command: Any) -> dict[str, Any]:

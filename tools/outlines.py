@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import subprocess
 import sys
 from datetime import date
 from pathlib import Path
 from types import NoneType
 from typing import Annotated, Any, Literal, get_args, get_origin
 
+from generated import keep
 from tradectl.core.model.card import Card
 from tradectl.core.model.entry import Entry, Moment
 from tradectl.core.model.fields import Shape, Text, Truth, Whole, Yearly
@@ -40,17 +40,7 @@ def main(*, check: bool) -> int:
     text = HEAD + "".join(
         f"\n{name}: Outline = {group(shape)!r}\n" for name, shape in {"CARD": Card, "ENTRY": Entry}.items()
     )
-    text = subprocess.run(
-        [sys.executable, "-m", "ruff", "format", "-", "--stdin-filename", str(TARGET)],
-        input=text, capture_output=True, text=True, check=True,
-    ).stdout  # fmt: skip
-    if TARGET.exists() and TARGET.read_text(encoding="utf-8") == text:
-        return 0
-    if check:
-        print(f"{TARGET.name} is stale; run: make schemas")
-        return 1
-    TARGET.write_text(text, encoding="utf-8")
-    return 0
+    return keep(TARGET, text, check=check, remedy="make schemas", formatted=True)
 
 
 def group(shape: type[Shape]) -> tuple[tuple[str, ...], dict[str, Any]]:

@@ -5,6 +5,8 @@ from pathlib import Path
 
 from opencc import OpenCC
 
+from generated import keep
+
 MODULE = Path(__file__).parents[1] / "src" / "tradectl" / "core" / "identity" / "traditional.py"
 FIRST, LAST, WIDTH = 0x4E00, 0x9FFF, 56
 
@@ -27,14 +29,7 @@ def module() -> str:
 
 
 def main(*, check: bool) -> int:
-    text = module()
-    if MODULE.exists() and MODULE.read_text(encoding="utf-8") == text:
-        return 0
-    if check:
-        print(f"{MODULE.name} is stale; run: make messages")
-        return 1
-    MODULE.write_text(text, encoding="utf-8")
-    return 0
+    return keep(MODULE, module(), check=check, remedy="make messages")
 
 
 if __name__ == "__main__":
