@@ -9,7 +9,8 @@ from offices import CARD, JOURNAL
 from tradectl.core.checks import Setting
 from tradectl.core.settings import Person, Settings
 from tradectl.store.places import Place, find_customers
-from tradectl.store.survey import MANY, survey
+from tradectl.store.spread import MANY
+from tradectl.store.survey import survey
 from tradectl.store.zones import is_zone
 
 ZONE = ZoneInfo("Asia/Shanghai")

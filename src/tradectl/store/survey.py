@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import gc
 from typing import TYPE_CHECKING, NamedTuple
 
 from tradectl.core.checks import OF_ONE_CUSTOMER
 from tradectl.core.checks.across import Sign, sign_of
 from tradectl.core.layout import JOURNAL
 from tradectl.store.reader import read_customer
+from tradectl.store.spread import spread
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -18,9 +18,6 @@ if TYPE_CHECKING:
     from tradectl.core.checks import Setting
     from tradectl.core.problems import Problem
     from tradectl.store.places import Place
-
-MANY = 400  # customers; with fewer, other processes take longer to begin than they save
-_BATCH = 100
 
 
 class Surveyed(NamedTuple):
@@ -41,32 +38,8 @@ class _Desk(NamedTuple):
 
 
 def survey(root: Path, places: Sequence[Place], zone: tzinfo, setting: Setting, cores: int = 1) -> Iterator[Surveyed]:
-    """Yield each place's customer, read and checked, in the order of the places.
-
-    Other processes go on while this one does something else with the first.
-    """
-    desk = _Desk(root, zone, setting)
-    if cores == 1 or len(places) < MANY:
-        yield from (_surveyed(desk, place) for place in places)
-        return
-    from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415 (start-up)
-
-    batches = [places[start : start + _BATCH] for start in range(0, len(places), _BATCH)]
-    with ProcessPoolExecutor(cores, initializer=_begin, initargs=(desk,)) as workers:
-        for batch in workers.map(_batch, batches):
-            yield from batch
-
-
-_desks: list[_Desk] = []  # of a worker process, set once as it begins
-
-
-def _begin(desk: _Desk) -> None:
-    gc.disable()
-    _desks.append(desk)
-
-
-def _batch(places: Sequence[Place]) -> list[Surveyed]:
-    return [_surveyed(_desks[0], place) for place in places]
+    """Yield each place's customer, read and checked, in the order of the places; others go on meanwhile (`spread`)."""
+    return spread(_surveyed, _Desk(root, zone, setting), places, cores)
 
 
 def _surveyed(desk: _Desk, place: Place) -> Surveyed:

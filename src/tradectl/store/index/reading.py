@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 from typing import TYPE_CHECKING, NamedTuple
 
 from tradectl.core.agenda import first_due
@@ -12,6 +11,7 @@ from tradectl.store.index.chunk import NEVER, Days, Mark
 from tradectl.store.index.rows import facts_text, particulars_text, problems_text
 from tradectl.store.index.words import calls_of
 from tradectl.store.quick.customer import see
+from tradectl.store.spread import MANY, spread
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -21,8 +21,7 @@ if TYPE_CHECKING:
     from tradectl.store.index.task import Task
     from tradectl.store.places import Place
 
-_MANY = 400  # customers: below, a second process costs more than it reads
-_BATCH = 64
+_OFTEN = 64  # customers from one sign of progress to the next
 
 
 class Read(NamedTuple):
@@ -85,37 +84,12 @@ def read_all(
     task: Task, places: Sequence[Place], cores: int, progress: Callable[[Message, int, int], None]
 ) -> Iterator[Read]:
     """Yield the rows of every place, in their order."""
-    if len(places) < _MANY or cores < 2:  # noqa: PLR2004
-        for count, place in enumerate(places, 1):
-            yield read(task, place)
-            if count % _BATCH == 0:
-                progress(_what(), count, len(places))
-        return
-    from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415 (start-up)
-
-    batches = [places[start : start + _BATCH] for start in range(0, len(places), _BATCH)]
-    done = 0
-    with ProcessPoolExecutor(cores, initializer=_begin, initargs=(task._replace(zone_of=_library_zone),)) as workers:
-        for batch in workers.map(_read_batch, batches):
-            yield from batch
-            done += len(batch)
-            progress(_what(), done, len(places))
-
-
-def _what() -> Message:
-    return say("Reading customers")
-
-
-_tasks: list[Task] = []  # of a worker process, set once as it begins
-
-
-def _begin(task: Task) -> None:
-    gc.disable()
-    _tasks.append(task)
-
-
-def _read_batch(places: Sequence[Place]) -> list[Read]:
-    return [read(_tasks[0], place) for place in places]
+    if cores > 1 and len(places) >= MANY:
+        task = task._replace(zone_of=_library_zone)  # which another process can be told of
+    for count, found in enumerate(spread(read, task, places, cores), 1):
+        yield found
+        if count % _OFTEN == 0 or count == len(places):
+            progress(say("Reading customers"), count, len(places))
 
 
 def _library_zone(country: str) -> str | None:
