@@ -153,15 +153,5 @@ def unreadable(name: str, path: str, problems: Sequence[Problem]) -> TradectlErr
         ErrorCode.INVALID,
         say("The card of {name} cannot be read, so it is not changed.", name=name),
         say("Mend it first: tradectl validate {path}", path=path),
-        tuple(
-            say(
-                "{path}:{line}:{column}: {code} {message}",
-                path=first.path,
-                line=first.line,
-                column=first.column,
-                code=first.code,
-                message=first.message,
-            )
-            for first in problems[:1]
-        ),
+        tuple(first.located for first in problems[:1]),
     )

@@ -3,7 +3,7 @@
 from enum import StrEnum
 from typing import NamedTuple
 
-from tradectl.core.message import Message
+from tradectl.core.message import Message, say
 
 
 class Severity(StrEnum):
@@ -34,6 +34,18 @@ class Problem(NamedTuple):
     def place(self) -> tuple[str, int, int, str]:
         """Return the order in which problems are shown."""
         return (self.path, self.line, self.column, self.code)
+
+    @property
+    def located(self) -> Message:
+        """Return the finding with its place and code, on one line."""
+        return say(
+            "{path}:{line}:{column}: {code} {message}",
+            path=self.path,
+            line=self.line,
+            column=self.column,
+            code=self.code,
+            message=self.message,
+        )
 
     def accept(self, reason: str) -> "Problem":
         """Return the same finding as a hint that carries the reason it is lived with."""

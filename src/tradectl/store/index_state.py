@@ -13,9 +13,9 @@ from tradectl.store.almanac import Almanac
 from tradectl.store.index.catalogue import checked
 from tradectl.store.index.chunk import ChunkRow, DamagedError, unpacked
 from tradectl.store.index.chunk_row import CHUNKS
-from tradectl.store.index.desk_row import settings_row
+from tradectl.store.index.desk_row import stamp_of
 from tradectl.store.index.staleness import changed_in
-from tradectl.store.index.whereabouts import index_file
+from tradectl.store.index.whereabouts import address_of, index_file
 from tradectl.store.places import find_customers
 
 if TYPE_CHECKING:
@@ -23,8 +23,6 @@ if TYPE_CHECKING:
 
     from tradectl.core.settings import Settings
     from tradectl.store.index.chunk import Chunk
-
-_ESCAPED = (("%", "%25"), ("?", "%3f"), ("#", "%23"))
 
 
 def index_facts(cache: Path, root: Path, settings: Settings, version: str) -> IndexFacts | None:
@@ -42,7 +40,7 @@ def index_facts(cache: Path, root: Path, settings: Settings, version: str) -> In
             chunks = [unpacked(ChunkRow(*row)) for row in connection.execute(CHUNKS)]
     except (sqlite3.Error, UnicodeDecodeError, DamagedError, ValueError):
         return IndexFacts(size, is_usable=False, anew=len(here))
-    if told.get("stamp") != _stamp(settings, version):
+    if told.get("stamp") != stamp_of(settings, Almanac(), version):
         return IndexFacts(size, is_usable=True, anew=len(here))
     known = {path for chunk in chunks for path in _fresh(root, chunk)}
     return IndexFacts(size, is_usable=True, anew=len(here - known))
@@ -50,20 +48,10 @@ def index_facts(cache: Path, root: Path, settings: Settings, version: str) -> In
 
 def _opened(path: str) -> sqlite3.Connection:
     """Open a file for reading; where nobody writes in it now it is taken as unchanging: nothing is made beside it."""
-    name = path
-    for letter, escaped in _ESCAPED:
-        name = name.replace(letter, escaped)
-    waits = os.path.lexists(f"{path}-wal")
-    return sqlite3.connect(f"file:{name}?{'mode=ro' if waits else 'immutable=1'}", uri=True)
+    return sqlite3.connect(address_of(path, is_still=not os.path.lexists(f"{path}-wal")), uri=True)
 
 
 def _fresh(root: Path, chunk: Chunk) -> set[str]:
     """Return the folders of a chunk's customers who need not be read again."""
     changed = {stale.place for stale in changed_in(str(root), chunk)}
     return {f"{chunk.folder}/{name}".lstrip("/") for at, name in enumerate(chunk.names) if at not in changed}
-
-
-def _stamp(settings: Settings, version: str) -> str:
-    """Return what the customers in the index depend on besides their files (store/index/memory)."""
-    bearing = settings._replace(people=(), desk="", language="", home_currency="", lines={}, commit=True)
-    return json.dumps([version, Almanac().edition, settings_row(bearing)])

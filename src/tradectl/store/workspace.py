@@ -110,14 +110,7 @@ def _sound(root: Path) -> tuple[Settings, tuple[Problem, ...]]:
         newer = any(found.code == "DESK04" for found in errors)
         raise TradectlError(
             ErrorCode.UNSUPPORTED if newer else ErrorCode.INVALID,
-            say(
-                "{path}:{line}:{column}: {code} {message}",
-                path=first.path,
-                line=first.line,
-                column=first.column,
-                code=first.code,
-                message=first.message,
-            ),
+            first.located,
             first.remedy,
         )
     return settings, problems

@@ -30,14 +30,7 @@ def judge_no_workspace(message: Message, hint: Message, *, is_named: bool) -> Fi
 def judge_workspace(folder: str, first: Problem | None, *, is_writable: bool) -> Finding:
     """Return whether the workspace can be used; `first` is the first error of its settings."""
     if first is not None:
-        told = say(
-            "{path}:{line}:{column}: {code} {message}",
-            path=first.path,
-            line=first.line,
-            column=first.column,
-            code=first.code,
-            message=first.message,
-        )
+        told = first.located
         return bad("workspace", told, first.remedy)
     if not is_writable:
         return look(

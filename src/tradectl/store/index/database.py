@@ -42,7 +42,6 @@ class Database:
 
     def __init__(self, path: Path | None) -> None:
         self.notice: Message | None = None
-        self.statements = 0
         self.is_lasting = False
         self._path = path
         self._found: tuple[int, int] | None = None
@@ -50,7 +49,6 @@ class Database:
 
     def ask(self, question: str, values: Iterable[Any] = ()) -> list[Any]:
         """Return the rows of a question."""
-        self.statements += 1
         try:
             return self._connection.execute(question, tuple(values)).fetchall()
         except _FAULTS as error:
@@ -58,7 +56,6 @@ class Database:
 
     def each(self, question: str) -> Iterator[Any]:
         """Yield the rows of a question as they are read: too many to hold at once."""
-        self.statements += 1
         try:
             yield from self._connection.execute(question)
         except _FAULTS as error:
@@ -66,7 +63,6 @@ class Database:
 
     def tell(self, statement: str, rows: Iterable[tuple[Any, ...]]) -> None:
         """Carry out a statement for each row."""
-        self.statements += 1
         try:
             self._connection.executemany(statement, rows)
         except _FAULTS as error:

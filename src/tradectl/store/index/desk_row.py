@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from tradectl.core.settings import Interval, Person, Settings
+
+if TYPE_CHECKING:
+    from tradectl.store.almanac import Almanac
 
 _TABLES = frozenset(["cadence", "horizon", "review_every"])
 _DAYS = frozenset(["extra_days_off", "extra_workdays"])
@@ -33,3 +37,9 @@ def settings_of_row(row: dict[str, Any]) -> Settings:
     told["quota_grades"] = tuple(told["quota_grades"])
     told["people"] = tuple(Person(*person) for person in told["people"])
     return Settings(**told)
+
+
+def stamp_of(settings: Settings, almanac: Almanac, version: str) -> str:
+    """Return what customers in the index depend on besides their files: settings, libraries and the program."""
+    bearing = settings._replace(people=(), desk="", language="", home_currency="", lines={}, commit=True)
+    return json.dumps([version, almanac.edition, settings_row(bearing)])

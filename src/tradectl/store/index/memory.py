@@ -43,11 +43,6 @@ class Memory:
         return self._database.notice if self._database else None
 
     @property
-    def statements(self) -> int:
-        """Return how many questions were put to the file."""
-        return self._database.statements if self._database else 0
-
-    @property
     def almanac(self) -> Almanac:
         """Return what is known of countries."""
         if self._almanac is None:
@@ -61,8 +56,10 @@ class Memory:
     def catalogue(self, task: Task) -> Catalogue:
         """Return the catalogue, every customer's files looked at now."""
         from tradectl.store.index.catalogue import Catalogue  # noqa: PLC0415 (start-up)
+        from tradectl.store.index.desk_row import stamp_of  # noqa: PLC0415
 
-        catalogue = Catalogue(task.root, self._file(), self._surroundings, task, self._stamp(task))
+        stamp = stamp_of(task.settings, self.almanac, self._surroundings.version)
+        catalogue = Catalogue(task.root, self._file(), self._surroundings, task, stamp)
         catalogue.refresh()
         return catalogue
 
@@ -99,13 +96,6 @@ class Memory:
         if self._almanac is not None and self._almanac.is_grown:
             self._keep("almanac", self._almanac.text)
         self._database.close()
-
-    def _stamp(self, task: Task) -> str:
-        """Return what everything in the catalogue depends on besides the files."""
-        from tradectl.store.index.desk_row import settings_row  # noqa: PLC0415
-
-        bearing = task.settings._replace(people=(), desk="", language="", home_currency="", lines={}, commit=True)
-        return json.dumps([self._surroundings.version, self.almanac.edition, settings_row(bearing)])
 
     def _file(self) -> Database:
         if self._database is None:

@@ -85,9 +85,9 @@ def look_over(index: str, root: str) -> Iterator[Told]:
 
     from tradectl.store.index.chunk_row import CHUNKS, is_sound, looks_in, names_in  # noqa: PLC0415
     from tradectl.store.index.looks import look_at_customers  # noqa: PLC0415
+    from tradectl.store.index.whereabouts import address_of  # noqa: PLC0415
 
-    escaped = index.replace("%", "%25").replace("?", "%3f").replace("#", "%23")
-    for number, folder, names, marks, numbers, mark in connect(f"file:{escaped}?mode=ro", uri=True).execute(CHUNKS):
+    for number, folder, names, marks, numbers, mark in connect(address_of(index), uri=True).execute(CHUNKS):
         if is_sound(folder, names, marks, numbers, mark):
             place = os.path.join(root, folder.decode("utf-8", "surrogatepass"))  # noqa: PTH118 (start-up)
             yield number, mark, look_at_customers(place, names_in(names)).tobytes() != looks_in(numbers)
