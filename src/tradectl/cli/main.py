@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import sys
 from contextlib import redirect_stderr, redirect_stdout
-from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from tradectl.cli.context import World, speak
+from tradectl.cli.daily import answer
 from tradectl.cli.daily.reading import read_line
 from tradectl.cli.names import VERBS
 from tradectl.cli.session import Session
@@ -57,8 +57,7 @@ def _at_once(plain: Plain, session: Session) -> int:
     """Answer a plain command line of a daily verb."""
     session.command = plain.verb
     session.ask(**plain.asked)
-    answer = import_module(f"tradectl.cli.daily.{plain.verb}").answer
-    return int(answer(session, **plain.values))
+    return answer(session, plain.values)
 
 
 def _by_library(arguments: Sequence[str], session: Session) -> int:

@@ -7,6 +7,8 @@ from typing import Annotated, Any
 import typer
 
 from tradectl import __version__
+from tradectl.cli.daily import answer
+from tradectl.cli.names import DAILY
 from tradectl.cli.options import Yes
 from tradectl.i18n.marks import help_text
 
@@ -40,12 +42,13 @@ def asked_before_the_verb(
     ctx.obj.ask(workspace=workspace, lang=lang, today=today, by=by)
 
 
-def with_shared(run: Callable[..., int]) -> Callable[..., int]:
+def with_shared(run: Callable[..., Any]) -> Callable[..., int]:
     """Return `run` with the shared options added to its own; an option of its own goes before a shared one.
 
+    A daily verb's `run` only declares what the verb takes: it is answered as it is where the library is not asked.
     A verb that writes takes `--yes` too, so that scripts can give it to all of them; most have nothing to ask.
     """
-    own = dict(inspect.signature(run, eval_str=True).parameters)
+    own = {name: one for name, one in inspect.signature(run, eval_str=True).parameters.items() if name != "ctx"}
     shared = {
         name: one for name, one in inspect.signature(asked_before_the_verb).parameters.items() if name != "version"
     }
@@ -54,12 +57,13 @@ def with_shared(run: Callable[..., int]) -> Callable[..., int]:
     extra = [name for name in shared if name not in own]
 
     def verb(**given: Any) -> int:
-        context = given["ctx"]
-        context.obj.command = context.info_name
         asked = {name: given.pop(name) for name in extra}
         asked.pop("yes", None)
-        context.obj.ask(**asked)
-        return run(**given)
+        context = asked.pop("ctx")
+        session = context.obj
+        session.command = context.info_name
+        session.ask(**asked)
+        return answer(session, given) if session.command in DAILY else run(context, **given)
 
     parameters = [*own.values(), *(shared[name] for name in extra)]
     verb.__signature__ = inspect.Signature(  # type: ignore[attr-defined]

@@ -16,7 +16,6 @@ EXAMPLE = (
 
 
 def run(
-    ctx: typer.Context,
     name: Annotated[str, typer.Option("--name", metavar="NAME", help=help_text("The company's name."))] = "",
     country: Annotated[
         str, typer.Option("--country", metavar="COUNTRY", help=help_text("Two letters, or a name: DE, Germany, 德国."))
@@ -70,28 +69,5 @@ def run(
     because: Because = "",
     dry_run: DryRun = False,
     form: WriteForm = "table",
-) -> int:
-    """Make a customer's folder, card and journal."""
-    from tradectl.cli.daily.add import answer
-
-    return answer(
-        ctx.obj,
-        name=name,
-        country=country,
-        code=code,
-        grade=grade,
-        owner=owner,
-        contact=contact,
-        phone=phone,
-        website=website,
-        product=product,
-        source=source,
-        fair=fair,
-        expected_close=expected_close,
-        since=since,
-        note=note,
-        not_duplicate_of=not_duplicate_of,
-        because=because,
-        dry_run=dry_run,
-        form=form,
-    )
+) -> None:
+    """Declare what `add` takes; cli/daily answers it."""

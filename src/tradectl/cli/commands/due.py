@@ -12,7 +12,6 @@ EXAMPLE = "tradectl due --within 7"
 
 
 def run(
-    ctx: typer.Context,
     within: Annotated[
         int,
         typer.Option(
@@ -34,18 +33,5 @@ def run(
     ] = False,
     exit_code: Annotated[bool, typer.Option("--exit-code", help=help_text("Exit with 1 if somebody is due."))] = False,
     form: Form = "table",
-) -> int:
-    """Print the day's list."""
-    from tradectl.cli.daily.due import answer
-
-    return answer(
-        ctx.obj,
-        within=within,
-        owner=owner,
-        grade=grade,
-        limit=limit,
-        everything=everything,
-        why=why,
-        exit_code=exit_code,
-        form=form,
-    )
+) -> None:
+    """Declare what `due` takes; cli/daily answers it."""

@@ -12,15 +12,7 @@ EXAMPLE = "tradectl find panel hamburg"
 
 
 def run(
-    ctx: typer.Context,
     words: Annotated[list[str], typer.Argument(metavar="WORD...", help=help_text("Words that all must occur."))],
     form: Form = "table",
-) -> int:
-    """Print the customers in whose files every word stands."""
-    from tradectl.cli.daily.find import answer
-
-    return answer(
-        ctx.obj,
-        words=words,
-        form=form,
-    )
+) -> None:
+    """Declare what `find` takes; cli/daily answers it."""

@@ -12,7 +12,6 @@ EXAMPLE = "tradectl list --grade A,B --country DE"
 
 
 def run(
-    ctx: typer.Context,
     grade: Annotated[
         str | None, typer.Option("--grade", metavar="GRADES", help=help_text("Only these grades, for example A,B,won."))
     ] = None,
@@ -30,17 +29,5 @@ def run(
         typer.Option("--due", metavar="RULE", help=help_text("Only those due today by this rule, for example review.")),
     ] = "",
     form: Form = "table",
-) -> int:
-    """Print customers in rows."""
-    from tradectl.cli.daily.list import answer
-
-    return answer(
-        ctx.obj,
-        grade=grade,
-        owner=owner,
-        country=country,
-        tag=tag,
-        window=window,
-        due=due,
-        form=form,
-    )
+) -> None:
+    """Declare what `list` takes; cli/daily answers it."""

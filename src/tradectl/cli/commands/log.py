@@ -17,7 +17,6 @@ EXAMPLE = (
 
 
 def run(
-    ctx: typer.Context,
     customer: Annotated[
         str | None,
         typer.Argument(
@@ -65,28 +64,5 @@ def run(
     because: Because = "",
     dry_run: DryRun = False,
     form: WriteForm = "table",
-) -> int:
-    """Append an entry to a journal, or correct or withdraw one."""
-    from tradectl.cli.daily.log import answer
-
-    return answer(
-        ctx.obj,
-        customer=customer,
-        text=text,
-        via=via,
-        channel=channel,
-        came_in=came_in,
-        with_=with_,
-        heard=heard,
-        promise=promise,
-        awaited=awaited,
-        next_=next_,
-        goal=goal,
-        file=file,
-        at=at,
-        correct=correct,
-        withdraw=withdraw,
-        because=because,
-        dry_run=dry_run,
-        form=form,
-    )
+) -> None:
+    """Declare what `log` takes; cli/daily answers it."""
