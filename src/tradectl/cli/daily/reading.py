@@ -1,4 +1,4 @@
-"""Read a plain command line of a daily verb without the command-line library (docs/decisions/0010).
+"""Read a plain command line of a daily verb without the command-line library (docs/decisions/0008).
 
 Whatever is unknown, doubled, cut short or out of range is left to the library, whose words of complaint are better.
 """
