@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import NamedTuple, TextIO
 
-from tradectl.cli.whereabouts import cache_folder, cores
+from tradectl.cli.whereabouts import cache_folder, cores, current_folder
 from tradectl.store.index.scout import Scout
 
 _CHANCE_BYTES = 4
@@ -114,7 +114,7 @@ def real_world(scout: Scout | None = None) -> World:
             )
     return World(
         environment=os.environ,
-        folder=_folder(),
+        folder=Path(current_folder()),
         stdin=sys.stdin,
         stdout=sys.stdout,
         stderr=sys.stderr,
@@ -144,13 +144,6 @@ def _host() -> str:
     import platform
 
     return platform.node() or "unknown"
-
-
-def _folder() -> Path:
-    try:
-        return Path.cwd()
-    except OSError:
-        return Path("/")
 
 
 def _user() -> str:

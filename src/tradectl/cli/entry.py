@@ -42,9 +42,10 @@ def send_ahead(arguments: Sequence[str], environment: Mapping[str, str]) -> Scou
     """Return a scout on its way to the workspace's files, None where there are few or no second processor."""
     if not _LOOKING.intersection(arguments) or not hasattr(os, "fork"):
         return None
-    from tradectl.cli.whereabouts import cache_folder, cores, given_workspace, root_above
+    from tradectl.cli.whereabouts import cache_folder, cores, current_folder, given_workspace, root_above
 
-    root, cache = root_above(given_workspace(arguments, environment)), cache_folder(environment)
+    root = root_above(current_folder(), given_workspace(arguments, environment))
+    cache = cache_folder(environment)
     if root is None or cache is None or cores() == 1:
         return None
     from tradectl.store.index.whereabouts import index_file

@@ -6,8 +6,8 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from tradectl.cli.whereabouts import root_above
 from tradectl.core.errors import ErrorCode, TradectlError
-from tradectl.core.layout import SETTINGS
 from tradectl.core.message import Message, say, say_n
 from tradectl.i18n.languages import LANGUAGES, language_of
 from tradectl.i18n.translator import Translator, translator
@@ -83,20 +83,21 @@ class Session:
     @property
     def root(self) -> Path:
         """Return the workspace's folder; raise NOT_FOUND where there is none."""
-        from tradectl.store.workspace import find_root, is_root
-
         given = self.asked.get("workspace") or self.world.flag("TRADECTL_WORKSPACE")
-        if not given:
-            return find_root(self.world.folder)
-        folder = self.world.folder / Path(given).expanduser()
-        folder = folder.parent if folder.name == SETTINGS else folder
-        if not is_root(folder):
+        found = root_above(str(self.world.folder), given)
+        if found is not None:
+            return Path(found)
+        if given:
             raise TradectlError(
                 ErrorCode.NOT_FOUND,
                 say("{folder} is no workspace: it has no tradectl.yaml.", folder=given),
                 say("Make one: tradectl init {folder}", folder=given),
             )
-        return folder
+        raise TradectlError(
+            ErrorCode.NOT_FOUND,
+            say("There is no workspace here: no tradectl.yaml in {folder} or above it.", folder=str(self.world.folder)),
+            say("Go to your workspace, name it with -w FOLDER, or make one: tradectl init FOLDER"),
+        )
 
     def occasion(self, *, dry_run: bool = False, acting: bool = True) -> Occasion:
         """Return the occasion of a command; raise REFUSED where nobody is found who acts (`acting`)."""

@@ -40,12 +40,23 @@ def given_workspace(arguments: Sequence[str], environment: Mapping[str, str]) ->
     return given
 
 
-def root_above(given: str) -> str | None:
-    """Return the workspace's folder: `given`, else the nearest one at or above where we are; None without any."""
+def current_folder() -> str:
+    """Return the folder the program was started in, the topmost where that one is gone."""
     try:
-        folder = os.path.join(os.getcwd(), given) if given else os.getcwd()  # noqa: PTH109, PTH118 (start-up)
+        return os.getcwd()  # noqa: PTH109 (start-up)
     except OSError:
-        return None
+        return "/"
+
+
+def root_above(folder: str, given: str) -> str | None:
+    """Return the workspace's folder: the `given` one, else the nearest at or above `folder`; None without any.
+
+    A workspace has a `tradectl.yaml`, broken or not; that file may be given for its folder.
+    """
+    if given:
+        folder = os.path.join(folder, os.path.expanduser(given))  # noqa: PTH111, PTH118 (start-up)
+        above, name = os.path.split(folder)
+        folder = above if name == SETTINGS else folder
     while not os.path.lexists(os.path.join(folder, SETTINGS)):  # noqa: PTH118
         above = os.path.dirname(folder)  # noqa: PTH120
         if given or above == folder:

@@ -1,4 +1,4 @@
-"""Find and open a workspace: walk up to its `tradectl.yaml`, know its settings, time zone, days off and index."""
+"""Open a workspace: know its settings, time zone, days off and index."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from zoneinfo import ZoneInfo
 
 from tradectl.core.errors import ErrorCode, TradectlError
 from tradectl.core.layout import SETTINGS
-from tradectl.core.message import say
 from tradectl.core.problems import Severity
 from tradectl.store.index.memory import Memory
 from tradectl.store.index.surroundings import ALONE
@@ -64,18 +63,6 @@ class Workspace:
     def names(self) -> Index:
         """Return the index where only names are asked for: the day does not matter."""
         return self.index(self.memory.today(self.zone))
-
-
-def find_root(start: Path) -> Path:
-    """Return the nearest folder at or above `start` with a `tradectl.yaml`; raise NOT_FOUND if there is none."""
-    for folder in (start, *start.parents):
-        if is_root(folder):
-            return folder
-    raise TradectlError(
-        ErrorCode.NOT_FOUND,
-        say("There is no workspace here: no tradectl.yaml in {folder} or above it.", folder=str(start)),
-        say("Go to your workspace, name it with -w FOLDER, or make one: tradectl init FOLDER"),
-    )
 
 
 def is_root(folder: Path) -> bool:
