@@ -49,3 +49,19 @@ def test_settings_that_cannot_be_read_speak_no_language_of_a_workspace_above(chi
     told = chinese.run("due", folder=inner)
     assert told.code == 3
     assert told.err.startswith("Error: tradectl.yaml:1:1: FILE01 ")
+
+
+@pytest.mark.parametrize("name", ["loop", "loop/x", "~nobody-has-this-name/x", "x" * 5000])
+def test_a_path_that_leads_nowhere_is_no_bug(name, desk):
+    (desk.folder / "loop").symlink_to("loop")
+    told = desk.run(["log", "NORDLYS", "Sent the price list", "--file", name])
+    assert (told.code, told.err.partition(". ")[0]) == (3, f"Error: The file {name} cannot be read")
+    if not name.startswith("~"):
+        told = desk.run(["init", name, "--person", "mei"])
+        assert told.code == 3
+        assert " cannot be made." in told.err
+
+
+def test_a_workspace_may_be_called_like_a_home(machine):
+    assert machine.run("init ~nobody-has-this-name --person mei").code == 0
+    assert (machine.folder / "~nobody-has-this-name" / "tradectl.yaml").exists()

@@ -48,9 +48,9 @@ def send_ahead(arguments: Sequence[str], environment: Mapping[str, str]) -> Scou
     cache = cache_folder(environment)
     if root is None or cache is None or cores() == 1:
         return None
-    from tradectl.store.index.whereabouts import index_file
+    from tradectl.store.index.whereabouts import index_file, index_stem
 
-    index = index_file(cache, root)
+    index = index_file(index_stem(cache, root))
     try:
         if os.stat(index).st_size < _WORTH_IT:  # noqa: PTH116 (start-up)
             return None

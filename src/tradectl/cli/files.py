@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
+from tradectl.cli.whereabouts import real_path
 from tradectl.core.errors import ErrorCode, TradectlError
 from tradectl.core.message import say
 from tradectl.store.files import Unreadable, read_file
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from tradectl.app.attachments import Attachment
 
 _LARGEST = 256 << 20
@@ -23,7 +25,7 @@ def attachments(folder: Path, names: list[str]) -> tuple[Attachment, ...]:
 
     found = []
     for name in names:
-        path = (folder / Path(name).expanduser()).resolve()
+        path = real_path(folder, name)
         raw = read_file(path, _LARGEST)
         if isinstance(raw, Unreadable):
             raise TradectlError(

@@ -10,6 +10,7 @@ from tradectl.core.layout import SETTINGS
 TYPE_CHECKING = False  # the scout is sent before typing is loaded
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+    from pathlib import Path
 
 
 def cores() -> int:
@@ -48,13 +49,25 @@ def current_folder() -> str:
         return "/"
 
 
+def named_path(folder: str | Path, name: str) -> str:
+    """Return the path a person names, seen from a folder; the home of somebody unknown (`~nobody`) is a name."""
+    return os.path.join(folder, os.path.expanduser(name))  # noqa: PTH111, PTH118 (start-up)
+
+
+def real_path(folder: str | Path, name: str) -> Path:
+    """Return the path a person names, seen from a folder, without links; `Path.resolve` raises where they go round."""
+    from pathlib import Path
+
+    return Path(os.path.realpath(named_path(folder, name)))
+
+
 def root_above(folder: str, given: str) -> str | None:
     """Return the workspace's folder: the `given` one, else the nearest at or above `folder`; None without any.
 
     A workspace has a `tradectl.yaml`, broken or not; that file may be given for its folder.
     """
     if given:
-        folder = os.path.join(folder, os.path.expanduser(given))  # noqa: PTH111, PTH118 (start-up)
+        folder = named_path(folder, given)
         above, name = os.path.split(folder)
         folder = above if name == SETTINGS else folder
     while not os.path.lexists(os.path.join(folder, SETTINGS)):  # noqa: PTH118

@@ -1,6 +1,5 @@
 """`tradectl init`."""
 
-from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -33,11 +32,12 @@ def run(
     from tradectl.cli.ending import end
     from tradectl.cli.founding import new_desk, occasion_of
     from tradectl.cli.session import choice
+    from tradectl.cli.whereabouts import real_path
     from tradectl.store.export import make_folder
 
     session = ctx.obj
     session.form = choice(form, ("table", "json"), "--format")
-    root = (session.world.folder / Path(folder).expanduser()).resolve()
+    root = real_path(session.world.folder, folder)
     found = new_desk(session, root, desk, person or [])
     occasion = occasion_of(session, found, dry_run=dry_run)
     if not dry_run:
