@@ -21,12 +21,11 @@ from tradectl.core.layout import CARD as CARD_FILE
 from tradectl.core.layout import GRADES, JOURNAL
 from tradectl.core.message import say
 from tradectl.core.outlines import CARD
-from tradectl.store.names import likely_names
 from tradectl.store.quick.new_card import new_card
 from tradectl.store.scalars import Word, plain_day, plain_of
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable
+    from collections.abc import Callable
     from datetime import date
 
     from tradectl.core.occasion import Occasion
@@ -82,7 +81,7 @@ def add(
             say('Add --because "sister company with its own buyer", for example.'),
         )
     country = _country(lead.country)
-    code = _code(lead, _Taken(index, likely_names(workspace.root)), country)
+    code = _code(lead, index.is_taken, country)
     _refuse_duplicates(lead, index, country, code, {record.name for record in others})
     customer = CustomerId(country, code, occasion.today)
     grade = _grade(lead, workspace, occasion)
@@ -90,23 +89,6 @@ def add(
     plan = _plan(occasion, customer, grade, card, others, because)
     path = f"prospect/{grade}/{customer}"
     return carry_out(workspace, occasion, plan, tongue)._replace(customer=str(customer), path=path)
-
-
-class _Taken:
-    """The codes that are taken; every folder's name is taken apart only where one looks as if it had the code."""
-
-    def __init__(self, index: Index, names: Iterable[str]) -> None:
-        self._index = index
-        self._names = "\n".join(names)  # a set of their codes takes five times as long
-        self._codes: set[str] | None = None
-
-    def __contains__(self, code: object) -> bool:
-        """Return whether a customer has the code."""
-        if f"-{code}-" not in self._names:
-            return False
-        if self._codes is None:
-            self._codes = self._index.codes()
-        return code in self._codes
 
 
 def already_known(workspace: Workspace, lead: Lead) -> tuple[Match, ...]:
@@ -222,10 +204,10 @@ def _country(text: str) -> str:
     )
 
 
-def _code(lead: Lead, taken: Container[str], country: str) -> str:
+def _code(lead: Lead, is_taken: Callable[[str], bool], country: str) -> str:
     if not lead.code:
         addresses = [part for part in (lead.website, *(_email(one) for one in lead.contacts)) if part]
-        return derive_code(lead.name, taken, country=country, addresses=addresses)
+        return derive_code(lead.name, is_taken, country=country, addresses=addresses)
     code = lead.code.upper()
     if not is_code(code):
         raise TradectlError(
@@ -233,7 +215,7 @@ def _code(lead: Lead, taken: Container[str], country: str) -> str:
             say("{code} is no code: 2 to 16 of A–Z, 0–9 and _, and not a name Windows reserves.", code=lead.code),
             say("For example: --code MUELLER"),
         )
-    if code in taken:
+    if is_taken(code):
         raise TradectlError(
             ErrorCode.EXISTS,
             say("The code {code} is taken.", code=code),

@@ -19,16 +19,6 @@ def folder_names(root: Path) -> Iterator[str]:
             yield from _names(root / top / shelf)
 
 
-def likely_names(root: Path) -> Iterator[str]:
-    """Yield every name where a customer's folder may stand: at the top, beside the shelves, on them."""
-    yield from _names(root)
-    for top in TOPS:
-        shelves = _names(root / top)
-        yield from shelves
-        for shelf in shelves:
-            yield from _names(root / top / shelf)
-
-
 def _names(folder: Path) -> list[str]:
     try:
         return os.listdir(folder)  # noqa: PTH208  names are wanted, ten thousand of them, not paths

@@ -10,7 +10,7 @@ from tradectl.core.identity.names import distinctive_words
 from tradectl.core.ids import is_code
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable
+    from collections.abc import Callable, Iterable
 
 _LONGEST = 16
 _ENOUGH = 4  # letters; a shorter first word takes the next one along
@@ -26,7 +26,7 @@ _GREEK = dict(zip("αβγδεζηικλμνξοπρσςτυφω", "avgdeziiklmnx
 _LETTERS = str.maketrans(_CYRILLIC | _GREEK)
 
 
-def derive_code(name: str, taken: Container[str], *, country: str = "", addresses: Iterable[str] = ()) -> str:
+def derive_code(name: str, is_taken: Callable[[str], bool], *, country: str = "", addresses: Iterable[str] = ()) -> str:
     """Return a free code for a customer: its first distinctive word, numbered from 2 where that is taken.
 
     `Müller Leuchten GmbH` gives MUELLER. A name in a script that has no spelling in Latin letters here (Chinese,
@@ -34,9 +34,9 @@ def derive_code(name: str, taken: Container[str], *, country: str = "", addresse
     `country` (alpha-2) decides whether `ü` is `ue` (German) or `u`; without it the name's other letters do.
     """
     stem = _stem(name, country) or next((label for address in addresses if (label := _label(address))), "")
-    if is_code(stem) and stem not in taken:
+    if is_code(stem) and not is_taken(stem):
         return stem
-    return _numbered(stem, taken, first=2) if stem else _numbered("C", taken, first=1)
+    return _numbered(stem, is_taken, first=2) if stem else _numbered("C", is_taken, first=1)
 
 
 def _stem(name: str, country: str) -> str:
@@ -60,14 +60,14 @@ def _latin(word: str) -> str:
     return re.sub("[^A-Z0-9]", "", word.replace("ου", "ou").translate(_LETTERS).upper())
 
 
-def _numbered(stem: str, taken: Container[str], first: int) -> str:
+def _numbered(stem: str, is_taken: Callable[[str], bool], first: int) -> str:
     """Return `stem` with a free number behind; the steps double, so ten thousand names alike cost thirty look-ups."""
 
     def code(number: int) -> str:
         return f"{stem[: _LONGEST - len(str(number))]}{number}"
 
     def is_free(number: int) -> bool:
-        return is_code(code(number)) and code(number) not in taken
+        return is_code(code(number)) and not is_taken(code(number))
 
     used, free = first - 1, first
     while not is_free(free):

@@ -69,6 +69,12 @@ class Chunk:
             self._names = names_in(self._names)
         return self._names
 
+    def names_with(self, part: str) -> list[str]:
+        """Return the names in which a text stands; they are told apart only where it does in one of them."""
+        if isinstance(self._names, bytes) and part.encode() not in self._names:
+            return []
+        return [name for name in self.names if part in name]
+
     @property
     def marks(self) -> list[Mark]:
         """Return owner, class and late visits of the customers."""

@@ -131,25 +131,18 @@ class Index:
 
     def near(self, candidate: Identity) -> tuple[list[Identity], set[frozenset[str]]]:
         """Return who shares a key with a candidate or has a name one letter apart, and who was decided to be two."""
-        from tradectl.core.duplicates import lookup_keys  # noqa: PLC0415 (start-up)
-        from tradectl.core.identities import decided_pairs, identity_of  # noqa: PLC0415
-        from tradectl.core.identity.keys import identity_keys  # noqa: PLC0415
-        from tradectl.core.identity.slips import looked_up_under  # noqa: PLC0415
+        from tradectl.core.identities import decided_pairs, identity_of  # noqa: PLC0415 (start-up)
+        from tradectl.store.index.signs import alike  # noqa: PLC0415
 
-        unkept = self._sure(self._catalogue.signs)
-        entry = identity_keys(candidate)
-        asked = {*lookup_keys(entry), *(key for _, name in entry.names for key in looked_up_under(name.joined))}
-        question = "SELECT key FROM sign WHERE " + " OR ".join(["kind = ? AND told = ?"] * len(asked))  # noqa: S608
-        rows = self._catalogue.database.ask(question, [part for key in asked for part in key]) if asked else []
-        found = {row[0] for row in rows} | {key for key, signs in unkept.items() if signs & asked}
+        found = alike(candidate, self._catalogue.database, self._sure(self._catalogue.signs))
         glances = [one for _, one in self._with_glances(self._of(found))]
         pairs = {pair for one in glances for pair in decided_pairs(one.name, one.particulars)}
         return [identity_of(one.name, one.customer, one.particulars) for one in glances if one.customer], pairs
 
-    def codes(self) -> set[str]:
-        """Return every customer's code, by the folders' names."""
-        ids = (parse_customer_id(name) for chunk in self._catalogue.chunks for name in chunk.names)
-        return {one.code for one in ids if one}
+    def is_taken(self, code: str) -> bool:
+        """Return whether a customer has a code, by the folders' names."""
+        likely = (name for chunk in self._catalogue.chunks for name in chunk.names_with(f"-{code}-"))
+        return any((one := parse_customer_id(name)) and one.code == code for name in likely)
 
     def standing(self, places: Collection[Place]) -> list[tuple[Who, Glance]]:
         """Return the customers of some folders."""
