@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import contextlib
 import errno
-import hashlib
 import os
 import stat
 import sys
 import time
+from importlib import import_module
 from typing import TYPE_CHECKING, Final
 
 from tradectl.core.errors import ErrorCode, TradectlError
@@ -40,6 +40,7 @@ MUTATING: Final = (
 )
 LARGEST: Final = 256 << 20  # bytes of a file that an operation reads: as large as a document it files away
 GIANT: Final = "giant"  # what stands for the hash of a file that is larger: no operation knows it
+_SMALL: Final = 1 << 20  # bytes that are hashed before OpenSSL, which hashlib loads, would be there
 _PLAIN: Final = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 _NOT_OFFERED: Final = (errno.ENOSYS, errno.EINVAL, errno.ENOTSUP, errno.EOPNOTSUPP)
 _TRIES, _FIRST_PAUSE, _LONGER = 12, 0.01, 1.5  # about two and a half seconds in all
@@ -240,8 +241,13 @@ def digest(path: Path) -> str | None:
 
 
 def sha(content: bytes) -> str:
-    """Return the SHA-256 (hex) of bytes."""
-    return hashlib.sha256(content).hexdigest()
+    """Return the SHA-256 (hex) of bytes; of few by the module that the standard library's random.py takes, too."""
+    name = "hashlib" if len(content) > _SMALL else "_sha2" if sys.version_info >= (3, 12) else "_sha256"
+    try:
+        sha256 = import_module(name).sha256
+    except ImportError:
+        sha256 = import_module("hashlib").sha256
+    return str(sha256(content).hexdigest())
 
 
 def device(path: Path) -> int:
