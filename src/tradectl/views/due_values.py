@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from tradectl.core.agenda import Agenda, DueItem, Why
+    from tradectl.core.facts import Customer
     from tradectl.core.presence import Presence
     from tradectl.core.rules.reason import Reason
 
@@ -38,6 +39,19 @@ def why_value(why: Why) -> dict[str, object]:
     }
 
 
+def who(customer: Customer) -> dict[str, object]:
+    """Return the fields that say who a customer is."""
+    return {
+        "customer": customer.id,
+        "code": customer.code,
+        "name": customer.name,
+        "country": customer.country,
+        "status": customer.status,
+        "grade": customer.grade,
+        "owner": customer.owner,
+    }
+
+
 def _reason(reason: Reason) -> dict[str, object]:
     """Return a reason as the envelope's value."""
     return {
@@ -52,13 +66,7 @@ def _item(item: DueItem, present: Presence) -> dict[str, object]:
     customer, step = item.customer, item.next_step
     contact = customer.contact
     return {
-        "customer": customer.id,
-        "code": customer.code,
-        "name": customer.name,
-        "country": customer.country,
-        "status": customer.status,
-        "grade": customer.grade,
-        "owner": customer.owner,
+        **who(customer),
         "due": item.due,
         "overdue_days": item.overdue_days,
         "reasons": [_reason(reason) for reason in item.reasons],

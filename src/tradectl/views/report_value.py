@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tradectl.views.due_values import who
+
 if TYPE_CHECKING:
-    from tradectl.core.facts import Customer, Pledge
+    from tradectl.core.facts import Pledge
     from tradectl.core.report.activity import Activity
     from tradectl.core.report.focus import Focus
     from tradectl.core.report.follow_up import FollowUp
@@ -36,23 +38,23 @@ def _counts(report: WeekReport) -> dict[str, object]:
     return {
         "activity": _activity(report),
         "new": [
-            {**_customer(one.customer), "registered": one.customer.registered, "contacted": one.contacted}
+            {**who(one.customer), "registered": one.customer.registered, "contacted": one.contacted}
             for one in report.new
         ],
         "regraded": [
-            {**_customer(one.customer), "day": one.day, "from": one.before, "to": one.after, "because": one.because}
+            {**who(one.customer), "day": one.day, "from": one.before, "to": one.after, "because": one.because}
             for one in report.regraded
         ],
-        "won": [{**_customer(one.customer), "day": one.day, "order": one.order} for one in report.won],
+        "won": [{**who(one.customer), "day": one.day, "order": one.order} for one in report.won],
         "promises": _promises(report),
         "rules": {
             "new_customer": [
-                {**_customer(one.customer), "registered": one.customer.registered, "missed": one.missed}
+                {**who(one.customer), "registered": one.customer.registered, "missed": one.missed}
                 for one in report.first_contact
             ],
             "quota": [
                 {
-                    **_customer(one.customer),
+                    **who(one.customer),
                     "grade": one.by.grade,
                     "day": one.by.day,
                     "contacts": one.by.contacts,
@@ -93,24 +95,12 @@ def _promises(report: WeekReport) -> dict[str, object]:
 
 
 def _promise(one: Promised, state: str) -> dict[str, object]:
-    return {"state": state, "ref": one.ref, **_customer(one.customer), "what": one.what, "by": one.by, "day": one.on}
-
-
-def _customer(customer: Customer) -> dict[str, object]:
-    return {
-        "customer": customer.id,
-        "code": customer.code,
-        "name": customer.name,
-        "country": customer.country,
-        "status": customer.status,
-        "grade": customer.grade,
-        "owner": customer.owner,
-    }
+    return {"state": state, "ref": one.ref, **who(one.customer), "what": one.what, "by": one.by, "day": one.on}
 
 
 def _focus(one: Focus) -> dict[str, object]:
     return {
-        **_customer(one.customer),
+        **who(one.customer),
         "address": ", ".join(one.address),
         "contact": one.contact,
         "phone": one.phone,
