@@ -3,7 +3,7 @@ from datetime import date
 import pytest
 
 from tradectl.core.country_names import ALPHA_2
-from tradectl.store.days_off import DaysOff, days_off
+from tradectl.store.days_off import DaysOff, days_off, has_holidays
 
 
 def test_china_has_holidays_and_make_up_days():
@@ -36,11 +36,17 @@ def test_a_weekend_is_the_countrys_own(country, year, weekend):
     assert days_off(country, year).weekend == weekend
 
 
-@pytest.mark.parametrize("country", ["XX", ""])
+@pytest.mark.parametrize("country", ["XX", "", "FRI", "PUBLIC", "utils"])
 def test_a_country_unknown_has_a_provisional_weekend_and_nothing_else(country):
     assert days_off(country, 2026) == DaysOff(
         country, 2026, frozenset(), frozenset(), frozenset({5, 6}), is_provisional=True
     )
+    assert not has_holidays(country)
+
+
+@pytest.mark.parametrize(("country", "is_one"), [("DE", True), ("CN", True), ("Germany", False), ("de", False)])
+def test_a_country_is_known_by_its_code_alone(country, is_one):
+    assert has_holidays(country) is is_one
 
 
 @pytest.mark.parametrize("year", [2024, 2026, 2035])

@@ -21,6 +21,8 @@ from offices import DESK, ODD, places, replace, tree
         (DESK + b"visits_a_week: many\n", "DESK02", 3, 16),
         (DESK + b"time_zone: Mars\n", "DESK06", 3, 12),
         (DESK + b"calendar: {workdays: []}\n", "DESK09", 3, 22),
+        (DESK + b"calendar: {holidays: XX}\n", "DESK07", 3, 22),
+        (DESK + b"calendar: {holidays: FRI}\n", "DESK07", 3, 22),
     ],
 )
 def test_broken_settings(content, code, row, column, office):

@@ -1,7 +1,7 @@
 """Public holidays, make-up working days and weekends of a country, from the `holidays` library; writes nothing."""
 
 from datetime import date
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 _LANGUAGE = "en_US"
 _ESTIMATED = "estimated)"
@@ -31,11 +31,8 @@ def days_off(country: str, year: int) -> DaysOff:
 
     A country the library does not know has no holidays and Saturday and Sunday off, provisionally.
     """
-    import holidays  # noqa: PLC0415 (start-up)
-
-    try:
-        calendar = holidays.country_holidays(country, years=year, language=_LANGUAGE)
-    except NotImplementedError:
+    calendar = _calendar(country, year)
+    if calendar is None:
         return DaysOff(country, year)
     named = {day: str(name) for day, name in calendar.items() if day.year == year}
     announced = max(getattr(calendar, "special_public_holidays", {}), default=year)
@@ -56,10 +53,14 @@ def _last_week(year: int) -> tuple[date, ...]:
 
 def has_holidays(country: str) -> bool:
     """Return whether the public holidays of a country (alpha-2) are known."""
+    return country.isupper() and _calendar(country) is not None  # the library knows countries by their names as well
+
+
+def _calendar(country: str, year: int | None = None) -> Any:
+    """Return the library's calendar of a country, None for one it does not know."""
     import holidays  # noqa: PLC0415 (start-up)
 
     try:
-        holidays.country_holidays(country)
-    except NotImplementedError:
-        return False
-    return country.isupper()  # the library knows countries by their names as well
+        return holidays.country_holidays(country, years=year, language=_LANGUAGE)
+    except (NotImplementedError, TypeError):  # a country is looked up among all the library's names: FRI is a number
+        return None
