@@ -15,7 +15,7 @@ from tradectl.store.index.chunk import ChunkRow, DamagedError, unpacked
 from tradectl.store.index.chunk_row import CHUNKS
 from tradectl.store.index.desk_row import stamp_of
 from tradectl.store.index.staleness import changed_in
-from tradectl.store.index.whereabouts import address_of, index_file
+from tradectl.store.index.whereabouts import address_of, index_file, index_stem
 from tradectl.store.places import find_customers
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 def index_facts(cache: Path, root: Path, settings: Settings, version: str) -> IndexFacts | None:
     """Return the state of the index file in a cache folder, None where there is none; `version` is the program's."""
-    path = index_file(str(cache), str(root))
+    path = index_file(index_stem(str(cache), str(root)))
     try:
         size = os.stat(path).st_size  # noqa: PTH116 - a text
     except OSError:
@@ -48,7 +48,8 @@ def index_facts(cache: Path, root: Path, settings: Settings, version: str) -> In
 
 def _opened(path: str) -> sqlite3.Connection:
     """Open a file for reading; where nobody writes in it now it is taken as unchanging: nothing is made beside it."""
-    return sqlite3.connect(address_of(path, is_still=not os.path.lexists(f"{path}-wal")), uri=True)
+    waits = os.path.lexists(f"{path}-wal")
+    return sqlite3.connect(address_of(path, "mode=ro" if waits else "immutable=1"), uri=True)
 
 
 def _fresh(root: Path, chunk: Chunk) -> set[str]:

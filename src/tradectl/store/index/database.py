@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Any
 
 from tradectl.core.message import Message, say
 from tradectl.store.index.chunk import DamagedError
+from tradectl.store.index.whereabouts import address_of, elder_files, index_file, next_file
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
-    from pathlib import Path
 
 SHAPE = 5  # of the tables and of what is in them; a file of another shape is made anew
 _OWN = 0x74726463  # SQLite's application_id: "trdc"
@@ -36,16 +36,15 @@ _TABLES = (
 class Database:
     """One connection; `notice` says why the file was replaced or cannot be kept.
 
-    `is_lasting` is False where the index lives in memory for this one command. Whatever is wrong with the file raises
-    DamagedError.
+    `stem` is how the file's path begins, None where there is no cache folder. `is_lasting` is False where the index
+    lives in memory for this one command. Whatever is wrong with the file raises DamagedError.
     """
 
-    def __init__(self, path: Path | None) -> None:
+    def __init__(self, stem: str | None) -> None:
         self.notice: Message | None = None
         self.is_lasting = False
-        self._path = path
-        self._found: tuple[int, int] | None = None
-        self._connection = self._passing() if path is None else self._opened(path)
+        self._path = None if stem is None else index_file(stem)
+        self._connection = self._passing() if self._path is None else self._opened(self._path)
 
     def ask(self, question: str, values: Iterable[Any] = ()) -> list[Any]:
         """Return the rows of a question."""
@@ -96,7 +95,7 @@ class Database:
     def renew(self, reason: Message) -> None:
         """Begin anew with an empty file."""
         self._connection.close()
-        self._connection = self._passing() if self._path is None else self._made(self._path, reason)
+        self._connection = self._passing() if self._path is None else self._made(next_file(self._path), reason)
 
     def forsake(self) -> None:
         """Go on in memory: the file cannot be written now."""
@@ -112,12 +111,11 @@ class Database:
         if self.is_lasting and self._path is not None:
             self.is_lasting = False
             self.notice = say("The index is made anew: {reason}.", reason=say("it was damaged"))
-            with suppress(OSError):
-                self._path.unlink(missing_ok=True)
+            with suppress(OSError, *_FAULTS):
+                _put_in_place(next_file(self._path))
 
-    def _opened(self, path: Path) -> sqlite3.Connection:
-        self._found = _identity(path)
-        if self._found is None:
+    def _opened(self, path: str) -> sqlite3.Connection:
+        if not os.path.lexists(path):
             return self._made(path, None)
         connection = None
         try:
@@ -132,31 +130,26 @@ class Database:
             return connection
         if connection is not None:
             connection.close()
-        return self._made(path, reason)
+        return self._made(next_file(path), reason)
 
-    def _made(self, path: Path, reason: Message | None) -> sqlite3.Connection:
+    def _made(self, path: str, reason: Message | None) -> sqlite3.Connection:
         """Make the file, unless another process was faster; where that cannot be, work in memory."""
         connection = None
+        folder = os.path.dirname(path)  # noqa: PTH120
         try:
-            path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-            if _identity(path) == self._found:  # the one that is not there, or that was found wanting
-                for ending in _ENDINGS:
-                    path.with_name(path.name + ending).unlink(missing_ok=True)
+            os.makedirs(folder, exist_ok=True, mode=0o700)  # noqa: PTH103
             is_ours = _put_in_place(path)
-            self._found = _identity(path)
             connection = _connected(path)
             if _strange(connection) is not None:
                 raise sqlite3.DatabaseError
         except (OSError, *_FAULTS):
             if connection is not None:
                 connection.close()
-            self.notice = say(
-                "The index cannot be kept in {folder}; without it this takes longer.", folder=str(path.parent)
-            )
+            self.notice = say("The index cannot be kept in {folder}; without it this takes longer.", folder=folder)
             return self._passing()
         if reason is not None and is_ours:
             self.notice = say("The index is made anew: {reason}.", reason=reason)
-        self.is_lasting = True
+        self._path, self.is_lasting = path, True
         return connection
 
     def _passing(self) -> sqlite3.Connection:
@@ -167,20 +160,11 @@ class Database:
         return connection
 
 
-def _identity(path: Path) -> tuple[int, int] | None:
-    """Return which file stands at a path, None where there is none."""
-    try:
-        state = os.stat(path, follow_symlinks=False)  # noqa: PTH116
-    except OSError:
-        return None
-    return state.st_dev, state.st_ino
-
-
-def _put_in_place(path: Path) -> bool:
-    """Make an empty index aside and put it in place whole; return False where another process did so before."""
-    aside = path.with_name(f"{path.name}.{os.getpid()}")
-    aside.unlink(missing_ok=True)
-    connection = _connected(aside)
+def _put_in_place(path: str) -> bool:
+    """Make an empty index aside, put it in place whole, and remove those before it; False where it stands already."""
+    aside = f"{path}.{os.getpid()}"
+    _remove(aside)
+    connection = _connected(aside, "mode=rwc")
     try:
         connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("BEGIN IMMEDIATE")
@@ -194,14 +178,22 @@ def _put_in_place(path: Path) -> bool:
     except FileExistsError:
         return False
     except OSError:  # a disk without links
-        aside.rename(path)
+        os.rename(aside, path)  # noqa: PTH104
     finally:
-        aside.unlink(missing_ok=True)
+        _remove(aside)
+    for elder in elder_files(path):
+        for ending in _ENDINGS:
+            _remove(elder + ending)
     return True
 
 
-def _connected(path: Path) -> sqlite3.Connection:
-    connection = sqlite3.connect(path, timeout=_PATIENCE, isolation_level=None)
+def _remove(path: str) -> None:
+    with suppress(OSError):  # what is left stands in nobody's way
+        os.unlink(path)  # noqa: PTH108
+
+
+def _connected(path: str, mode: str = "mode=rw") -> sqlite3.Connection:
+    connection = sqlite3.connect(address_of(path, mode), uri=True, timeout=_PATIENCE, isolation_level=None)
     connection.execute("PRAGMA synchronous = NORMAL")
     return connection
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from datetime import datetime
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tradectl.core.layout import SETTINGS
@@ -15,6 +14,7 @@ from tradectl.store.index.surroundings import ALONE
 
 if TYPE_CHECKING:
     from datetime import date, tzinfo
+    from pathlib import Path
 
     from tradectl.core.message import Message
     from tradectl.core.problems import Problem
@@ -100,12 +100,11 @@ class Memory:
     def _file(self) -> Database:
         if self._database is None:
             from tradectl.store.index.database import Database  # noqa: PLC0415 (start-up)
-            from tradectl.store.index.whereabouts import index_file  # noqa: PLC0415
+            from tradectl.store.index.whereabouts import index_stem  # noqa: PLC0415
 
             cache = self._surroundings.cache
             is_known = cache is not None and self._root is not None
-            path = Path(index_file(str(cache), str(self._root))) if is_known else None
-            self._database = Database(path)
+            self._database = Database(index_stem(str(cache), str(self._root)) if is_known else None)
         return self._database
 
     def _about(self, name: str) -> str:

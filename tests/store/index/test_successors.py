@@ -1,0 +1,72 @@
+"""An index file that is made anew takes another name: nobody who still holds the old one can harm it."""
+
+from pathlib import Path
+
+import pytest
+
+from tradectl.core.message import say
+from tradectl.store.index.database import Database
+from tradectl.store.index.whereabouts import elder_files, index_file, index_stem, next_file
+
+WRITE = "INSERT OR REPLACE INTO about VALUES (?, ?, ?)"
+READ = "SELECT told FROM about WHERE name = 'all'"
+
+
+@pytest.fixture
+def stem(tmp_path):
+    return index_stem(str(tmp_path / "cache"), str(tmp_path))
+
+
+def write(database, text):
+    with database.writing() as may_write:
+        assert may_write
+        database.tell(WRITE, [("all", text, 0)])
+
+
+def test_letting_go_of_a_replaced_file_takes_nothing_from_its_successor(stem):
+    old = Database(stem)
+    write(old, "old")
+    new = Database(stem)
+    new.renew(say("it was damaged"))
+    write(new, "new")
+    old.close()
+    assert Database(stem).ask(READ) == [("new",)]
+    new.close()
+    assert Database(stem).ask(READ) == [("new",)]
+
+
+def test_who_holds_a_replaced_file_goes_on_with_it(stem):
+    old = Database(stem)
+    write(old, "old")
+    Database(stem).renew(say("it was damaged"))
+    write(old, "older")
+    assert old.ask(READ) == [("older",)]
+
+
+def test_one_of_two_who_replace_a_file_does_so(stem):
+    Database(stem).close()
+    one, other = Database(stem), Database(stem)
+    one.renew(say("it was damaged"))
+    write(one, "one")
+    other.renew(say("it was damaged"))
+    assert other.ask(READ) == [("one",)]
+    assert (one.notice is None, other.notice is None) == (False, True)
+
+
+def test_a_replaced_file_is_removed_with_all_that_belongs_to_it(stem):
+    first = Database(stem)
+    write(first, "old")
+    first.discard()
+    assert [*Path(stem).parent.iterdir()] == [Path(f"{stem}-2.sqlite3")]
+
+
+def test_files_are_numbered_and_other_names_are_not_counted(stem):
+    folder = Path(stem).parent
+    folder.mkdir()
+    assert index_file(stem) == f"{stem}-1.sqlite3"
+    for ending in ("-9.sqlite3", "-10.sqlite3", "-x.sqlite3", "-²3.sqlite3", "-11.sqlite3-wal", "-12.sqlite3.77"):
+        Path(f"{stem}{ending}").touch()
+    (folder / "another-99.sqlite3").touch()
+    assert index_file(stem) == f"{stem}-10.sqlite3"
+    assert next_file(index_file(stem)) == f"{stem}-11.sqlite3"
+    assert elder_files(index_file(stem)) == [f"{stem}-9.sqlite3"]
