@@ -129,14 +129,15 @@ def test_a_warm_command_opens_no_card_and_no_journal(question, desk):
 
 @pytest.mark.parametrize(("question", "folders"), [(DUE, 0), (LIST, 0), (FIND, COUNT)], ids=["due", "list", "find"])
 def test_a_warm_command_looks_once_at_every_card_and_every_journal(question, folders, desk):
-    """A search looks at every customer's folder too: the names in it are searched."""
+    """A search looks at every customer's folder too: the names in it are searched.
+
+    Where the settings are is asked for the reader's language, for the workspace, and whether they changed.
+    """
     ran = desk.warm(*question)
     looks = Counter(path.rpartition("/")[2] for path in ran.looked)
     assert [looks[name] for name in FILES] == [COUNT, COUNT]
     others = desk.here(path for path in ran.looked if not path.endswith(FILES))
-    assert len(others) == folders + len(shelves(desk)) + len(
-        ["", "", "prospect", "won", "tradectl.yaml", "tradectl.yaml"]
-    )
+    assert len(others) == folders + len(shelves(desk)) + len(["", "", "prospect", "won", *["tradectl.yaml"] * 3])
 
 
 def test_the_questions_to_the_index_do_not_grow_with_what_is_found(desk):
