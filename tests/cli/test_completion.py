@@ -72,9 +72,14 @@ def test_no_workspace_is_no_answer(machine, monkeypatch):
 
 
 def test_the_folders_names_are_enough(tmp_path):
-    """Broken cards, strange files and links to nowhere are no obstacle; a code of two countries is told twice."""
-    for path in ("prospect/A/DE-BOLT-20260115", "won/2026/US-BOLT-20260116", "won/2026/DE-BOLTEN-20260115"):
+    """Broken cards, strange files and links to nowhere are no obstacle; a code of two countries is told twice.
+
+    A customer in the wrong place is one, as for every command; a file is none, however it is called.
+    """
+    shelves = ("prospect/A/DE-BOLT-20260115", "won/2026/US-BOLT-20260116", "won/2026/DE-BOLTEN-20260115")
+    for path in (*shelves, "DE-BOLTA-20260115", "won/DE-BOLTB-20260115"):
         (tmp_path / path).mkdir(parents=True)
+    (tmp_path / "prospect" / "A" / "DE-BOLTC-20260115").write_text("", encoding="utf-8")
     (tmp_path / "prospect" / "A" / "DE-BOLT-20260115" / "card.yaml").write_text("{", encoding="utf-8")
     (tmp_path / "prospect" / "A" / "DE-BO").mkdir()
     (tmp_path / "prospect" / "notes.txt").write_text("", encoding="utf-8")
@@ -82,6 +87,8 @@ def test_the_folders_names_are_enough(tmp_path):
     assert codes(tmp_path, "bol") == (
         ("BOLT", "DE-BOLT-20260115"),
         ("BOLT", "US-BOLT-20260116"),
+        ("BOLTA", "DE-BOLTA-20260115"),
+        ("BOLTB", "DE-BOLTB-20260115"),
         ("BOLTEN", "DE-BOLTEN-20260115"),
     )
 
