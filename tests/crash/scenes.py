@@ -1,0 +1,199 @@
+"""Every verb that writes, on a workspace in which it has something to do; and the verbs that write nothing."""
+
+from __future__ import annotations
+
+import itertools
+import os
+import re
+import shutil
+import subprocess
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from world import Machine
+
+NEXT = 'log PACK "Rang them"'  # the ordinary command after a crash
+READING = ("due", "why", "show", "list", "find", "open", "validate", "doctor", "schema")
+BOLT, VOLT = "prospect/B/US-BOLT-20260320", "prospect/C/US-VOLT-20260320"
+PREPARED, STRUCK, AFTERWARDS, NEXT_DIGITS = 1, 0x1000, 0x2000, 0x3000  # whence the chance of each command counts
+
+_GROUND = (
+    "init . --person mei",
+    'add --name "Bolt Inc" --country US --code BOLT --grade B --contact "Ann Bolt <ann@bolt.example>"',
+    "add --name Volterra --country US --code VOLT --grade C --since 2025-01-10",
+    "add --name Packhaus --country SE --code PACK --grade D",
+    "add --name Orbit --country FR --code ORBIT --grade A",
+    'log BOLT "Sent the list" --promise "the certificate by fri"',
+    "won ORBIT",
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Scene:
+    """A command line, what is done before it, and what a person does to the files before it."""
+
+    name: str
+    line: str
+    before: tuple[str, ...] = ()
+    by_hand: Callable[[Path], None] | None = None
+    needs_git: bool = False
+    is_operation: bool = True  # leaves a record that can be undone
+    on_ground: bool = True
+
+    @property
+    def verb(self) -> str:
+        return self.line.split()[0]
+
+
+def _folder_astray(root: Path) -> None:
+    (root / BOLT).rename(root / "prospect/D" / Path(BOLT).name)
+
+
+def _card_edited(root: Path) -> None:
+    card = root / BOLT / "card.yaml"
+    card.write_bytes(card.read_bytes() + b"notes: by hand\n")
+
+
+def _documents(root: Path) -> None:
+    _card_edited(root)
+    (root / BOLT / "20260318-offer").mkdir()
+    (root / BOLT / "20260318-offer/offer.pdf").write_bytes(b"%PDF\0\xff")
+
+
+def _report_edited(root: Path) -> None:
+    report = next((root / "reports").rglob("*.md"))
+    report.write_bytes(report.read_bytes().replace(b"\n\n", b"\n\nMine.\n\n", 3))
+
+
+def _as_pushed(root: Path) -> None:
+    """Let the newest commit stand on a branch of the other side's, so that colleagues may have it."""
+    head = (root / ".git/refs/heads/main").read_text()
+    place = root / ".git/refs/remotes/origin/main"
+    place.parent.mkdir(parents=True)
+    place.write_text(head)
+
+
+def _promised(root: Path) -> None:
+    """Leave a command as a kill left it: promised, its folder moved, its files not yet exchanged."""
+    done = max((root / ".tradectl/undo").iterdir())
+    work = root / ".tradectl/work" / done.name
+    done.rename(work)
+    moved = root / "won/2026" / Path(BOLT).name
+    for name, staged in (("card.yaml", "file-0"), ("journal.jsonl", "file-1")):
+        now, old = (moved / name).read_bytes(), (work / staged).read_bytes()
+        (moved / name).write_bytes(old)
+        (work / staged).write_bytes(now)
+    (work / "commit").unlink(missing_ok=True)
+
+
+SCENES = (
+    Scene("init", "init . --person mei", on_ground=False),
+    Scene("init --no-git", "init . --person mei --no-git", on_ground=False),
+    Scene("add", 'add --name "Neue Lampen GmbH" --country DE --contact "Hans <hans@neue.example>" --product lamps'),
+    Scene("log", 'log BOLT "Sent it" --next +3d --promise "the sample by fri"'),
+    Scene("log, several", 'log BOLT,VOLT "Season greetings"'),
+    Scene("log --file", 'log BOLT "Filed it" --file ../home/offer.pdf'),
+    Scene("log --correct", "log BOLT --correct ENTRY x --because slip"),
+    Scene("log --withdraw", "log BOLT --withdraw ENTRY --because slip"),
+    Scene("kept", "kept BOLT 1"),
+    Scene("kept --moved", 'kept BOLT 1 --moved +9d --because "strike"'),
+    Scene("set", "set BOLT website=bolt.example tags+=panel"),
+    Scene("set, edited card", "set BOLT website=bolt.example", by_hand=_card_edited),
+    Scene("edit", "edit BOLT", is_operation=False),
+    Scene("snooze", "snooze BOLT +9d --because Ramadan"),
+    Scene("snooze --end", "snooze BOLT --end", before=("snooze BOLT +9d --because x",)),
+    Scene("review", "review BOLT --note right"),
+    Scene("regrade", "regrade BOLT C --because slow"),
+    Scene(
+        "regrade --suggest", "regrade --suggest --apply --yes",
+        before=("set BOLT expected_close=2027-02-01 --yes", "set VOLT expected_close=2026-04-01 --yes"),
+    ),
+    Scene("won", "won BOLT --order PO-1"),
+    Scene("reopen", "reopen ORBIT --grade B --because again"),
+    Scene("refile --by card", "refile BOLT --by card", by_hand=_folder_astray),
+    Scene("refile --by folder", "refile BOLT --by folder --yes", by_hand=_folder_astray),
+    Scene("report", "report week"),
+    Scene("report, html", "report week --format html"),
+    Scene("report --refresh", "report week --refresh --yes", before=("report week",), by_hand=_report_edited),
+    Scene("undo of log", "undo --yes", before=("log BOLT again",)),
+    Scene("undo of add", "undo --yes", before=("add --name Lampo --country IT",)),
+    Scene("undo of won", "undo --yes", before=("won BOLT",)),
+    Scene("undo of undo", "undo --yes ENTRY", before=("won BOLT", "undo --yes")),
+    Scene("undo, pushed", "undo --yes", before=("won BOLT",), by_hand=_as_pushed, needs_git=True),
+    Scene("recover", "recover", before=("won BOLT",), by_hand=_promised, is_operation=False),
+    Scene("log after a crash", 'log VOLT "Rang"', before=("won BOLT",), by_hand=_promised),
+    Scene("save", "save", by_hand=_documents, needs_git=True, is_operation=False),
+)  # fmt: skip
+
+
+def machine_at(top: Path) -> Machine:
+    """Return a machine whose home, workspace and cache lie in a folder."""
+    environment = {
+        "TRADECTL_USER": "mei",
+        "TRADECTL_CACHE": str(top / "home/cache"),
+        "EDITOR": str(top / "home/editor"),
+        "GIT_COMMITTER_DATE": "2026-03-20T10:00:00+08:00",
+    }
+    return Machine(top / "work", top / "home", environment=environment)
+
+
+def prepare(top: Path, scene: Scene, *, git: bool) -> None:
+    """Furnish a workspace with the program itself, as the scene begins."""
+    for folder in ("home", "work"):
+        (top / folder).mkdir(parents=True)
+    (top / "home/offer.pdf").write_bytes(b"%PDF\0\xff" * 99)
+    (top / "home/editor").write_text('#!/bin/sh\necho "notes: edited" >>"$1"\n')
+    (top / "home/editor").chmod(0o755)
+    (top / "home/.gitconfig").write_text("[safe]\n\tdirectory = *\n[init]\n\ttemplateDir =\n\tdefaultBranch = main\n")
+    machine = machine_at(top)
+    for line in (*(_GROUND if scene.on_ground else ()), *scene.before):
+        with_or_without = " --no-git" if line.startswith("init") and not git else ""
+        done = machine.run(line + with_or_without)
+        assert done.code == 0, (line, done)
+    if scene.by_hand is not None:
+        scene.by_hand(machine.folder)
+    if (machine.folder / ".git").exists():  # one pack in place of a hundred files that would be copied each time
+        subprocess.run(
+            ["git", "-C", str(machine.folder), "gc", "--quiet"],
+            env={**os.environ, "HOME": str(top / "home")},
+            check=True,
+        )
+
+
+def words_of(scene: Scene, root: Path, *, git: bool) -> str:
+    """Return the scene's command line; ENTRY stands for the newest journal entry of BOLT, or the last operation."""
+    line = scene.line
+    if scene.name == "init" and not git:
+        line += " --no-git"
+    if "ENTRY" not in line:
+        return line
+    if scene.verb == "undo":
+        return line.replace("ENTRY", max((root / ".tradectl/undo").iterdir()).name)
+    last = (root / BOLT / "journal.jsonl").read_text().splitlines()[-1]
+    return line.replace("ENTRY", last.split('"')[3])
+
+
+def begin(machine: Machine, digits: int) -> Machine:
+    """Let the chance of the next command count from some number."""
+    machine.counter = itertools.count(digits)
+    return machine
+
+
+def copy(source: Path, target: Path) -> None:
+    """Put a copy of a machine's folder in place of what is there; records know the copied folders."""
+    shutil.rmtree(target, ignore_errors=True)
+    shutil.copytree(source, target, symlinks=True)
+    records = list((target / "work").glob(".tradectl/*/*/*.json"))
+    if not records:
+        return
+    numbers = {
+        _number(Path(folder)): _number(target / Path(folder).relative_to(source)) for folder, _, _ in os.walk(source)
+    }
+    for record in records:
+        content = record.read_bytes()
+        record.write_bytes(re.sub(rb'"inode": \d+}', lambda found: numbers.get(found[0], found[0]), content))
+
+
+def _number(folder: Path) -> bytes:
+    return b'"inode": %d}' % folder.stat().st_ino
