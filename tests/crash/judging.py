@@ -106,13 +106,20 @@ def judge_end(run: Run | None, raw: Tree, ends: Ends) -> list[Finding]:
     return []
 
 
-def judge_words(run: Run | None, now: Tree, ends: Ends) -> list[Finding]:
-    """Judge what a command said of its failure by what the next command made of it."""
-    if run is not None and UNCHANGED in run.err and now != ends.before:
+def judge_words(run: Run | None, now: Tree, ends: Ends, raw: Tree | None) -> list[Finding]:
+    """Judge what a command said of its failure by what the next command made of it.
+
+    Where that one was the same command again, by the files that stood there between (`raw`).
+    """
+    if run is not None and UNCHANGED in run.err and _files(now if raw is None else raw) != _files(ends.before):
         return [Finding(FALSE, "'nothing was changed', but it was")]
     if run is not None and RECORDED in run.err and now != ends.after:
         return [Finding(FALSE, "'recorded', but never finished")]
     return []
+
+
+def _files(seen: Tree) -> Tree:
+    return {path: one for path, one in seen.items() if one[1] is not None}
 
 
 def judge_recovered(machine: Machine, done: Run, ends: Ends) -> list[Finding]:

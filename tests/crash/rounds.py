@@ -151,8 +151,8 @@ class Round:
         if "tradectl.yaml" in whole:
             found += judge_index(self.machine)
         sequel = self._sequel(whole)
-        now = sequel.tree if self.scene.on_ground else public(whole)  # a founding is repeated, not recovered
-        found += [*sequel.findings, *judge_words(done.run, now, self.ends)]
+        raw = None if self.scene.on_ground else public(whole)  # a founding is repeated, not recovered
+        found += [*sequel.findings, *judge_words(done.run, sequel.tree, self.ends, raw)]
         tally.findings = [self._named(one, point) for one in found]
         return tally
 
