@@ -182,7 +182,7 @@ class Round:
             again = begin(self.machine, STRUCK).run(self.words)
             if again.code != 0 or tree(self.machine.folder) != self.ends.after:
                 found.append(Finding(OTHER, f"repeated, it ended with {again.code}: {again.err[-200:]}"))
-        if self.git:
+        if (self.machine.folder / ".git").exists():
             found += self._judge_save()
         if self.scene.is_operation and not found:
             found += judge_undo(self.machine, self.ends)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from contextlib import redirect_stderr, redirect_stdout
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TextIO
 
 from tradectl.cli.context import World, speak
 from tradectl.cli.daily import answer
@@ -16,7 +16,7 @@ from tradectl.core.message import Message, say
 from tradectl.i18n.languages import LANGUAGES, language_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from tradectl.cli.daily.reading import Plain
 
@@ -26,14 +26,15 @@ DONE, USAGE, REFUSED, BUG, INTERRUPTED = 0, 2, 3, 70, 130
 
 def main(arguments: Sequence[str], world: World) -> int:
     """Run one command line and return its exit code; nothing escapes but the interpreter's own end."""
-    session = Session(world, _language(arguments, world))
+    output: Any = _Output(world.stdout)
+    session = Session(world._replace(stdout=output), _language(arguments, world))
     session.form = "json" if _wants_json(arguments) else "table"
     session.command = next((word for word in arguments if word in VERBS), "tradectl")
     try:
-        code = _invoke(arguments, session)
-        world.stdout.flush()
-    except TradectlError as error:
-        return _told(error, session)
+        code = _answered(arguments, session)
+        output.flush()
+    except _NotPrintedError as error:
+        return _not_printed(error, session, world)
     except BrokenPipeError:
         return _pipe_closed(world)
     except KeyboardInterrupt:
@@ -44,6 +45,13 @@ def main(arguments: Sequence[str], world: World) -> int:
     finally:
         session.close()
     return code
+
+
+def _answered(arguments: Sequence[str], session: Session) -> int:
+    try:
+        return _invoke(arguments, session)
+    except TradectlError as error:
+        return _told(error, session)
 
 
 def _invoke(arguments: Sequence[str], session: Session) -> int:
@@ -114,6 +122,42 @@ def _pipe_closed(world: World) -> int:
     if world.stdout is sys.stdout:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     return DONE
+
+
+class _NotPrintedError(Exception):
+    """The output cannot be written: it goes into a file, and the disk is full."""
+
+
+class _Output:
+    """The output, which tells its own failures from those of other files."""
+
+    def __init__(self, stream: TextIO) -> None:
+        self._stream = stream
+
+    def write(self, text: str) -> int:
+        return int(self._told(lambda: self._stream.write(text)))
+
+    def flush(self) -> None:
+        self._told(self._stream.flush)
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._stream, name)
+
+    def _told(self, action: Callable[[], Any]) -> Any:
+        try:
+            return action()
+        except BrokenPipeError:
+            raise
+        except OSError as error:
+            raise _NotPrintedError(error.strerror) from error
+
+
+def _not_printed(error: _NotPrintedError, session: Session, world: World) -> int:
+    """Say on stderr that the answer could not be written; what the command changed stays changed."""
+    session.form = "table"
+    code = _told(TradectlError(ErrorCode.REFUSED, say("{path}: {reason}", path="stdout", reason=str(error))), session)
+    _pipe_closed(world)
+    return code
 
 
 def _bug(error: Exception, arguments: Sequence[str], session: Session) -> int:
