@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -45,15 +44,41 @@ class JournalLine(NamedTuple):
         return self.line, column(self.row, self.start, loc)
 
 
-@dataclass(frozen=True, slots=True)
 class Journal:
     """What a journal holds, in order of time then id; `events` and `corrections` are what the rules see."""
 
-    path: str
-    lines: tuple[JournalLine, ...] = ()
-    events: tuple[Event, ...] = ()
-    corrections: tuple[Correction, ...] = ()
-    problems: tuple[Problem, ...] = ()
+    __slots__ = ("_entries", "_lines", "corrections", "events", "path", "problems")
+
+    def __init__(
+        self,
+        path: str,
+        lines: tuple[JournalLine, ...] | Callable[[], tuple[JournalLine, ...]] = (),
+        events: tuple[Event, ...] = (),
+        corrections: tuple[Correction, ...] = (),
+        problems: tuple[Problem, ...] = (),
+        entries: tuple[dict[str, Any], ...] | None = None,
+    ) -> None:
+        """Take what was read; `lines` may be told when they are asked for, if `entries`, as written, are known."""
+        self.path = path
+        self.events = events
+        self.corrections = corrections
+        self.problems = problems
+        self._lines = lines
+        self._entries = entries
+
+    @property
+    def lines(self) -> tuple[JournalLine, ...]:
+        """Return the entries with their places."""
+        if callable(self._lines):
+            self._lines = self._lines()
+        return self._lines
+
+    @property
+    def entries(self) -> tuple[dict[str, Any], ...]:
+        """Return the entries as written."""
+        if self._entries is None:
+            self._entries = tuple(line.raw for line in self.lines)
+        return self._entries
 
 
 def parse_journal(text: str, path: str, zone: tzinfo, hidden: Hidden = lambda _: None) -> Journal:

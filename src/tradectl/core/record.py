@@ -81,5 +81,4 @@ def particulars_of(record: Record) -> Particulars:
     """Return what a record's card and journal tell besides; nothing where the card cannot be read."""
     if record.card is None:
         return Particulars()
-    journal = record.journal
-    return particulars_of_fields(record.fields, [line.raw for line in journal.lines], journal.corrections)
+    return particulars_of_fields(record.fields, record.journal.entries, record.journal.corrections)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
 from tradectl.core.checks.codes import problem
@@ -23,6 +22,7 @@ from tradectl.core.record import DealRecord, Record
 from tradectl.store.documents import YamlFile, digest, nowhere, read_yaml, unreadable_problem
 from tradectl.store.files import LARGEST_CARD, LARGEST_JOURNAL, Unreadable, is_folder, read_file
 from tradectl.store.places import Place, find_customers, link, listed
+from tradectl.store.quick.journal_text import read_journal_text
 from tradectl.store.yaml.guard import BOM
 from tradectl.store.yaml.hidden import hidden
 
@@ -85,7 +85,11 @@ def read_journal(root: Path, path: str, zone: tzinfo) -> Journal:
         text = raw.decode("utf-8")
     except UnicodeDecodeError:
         return _lossy_journal(raw, path, zone)
-    return parse_journal(text, path, zone, hidden)
+    read = read_journal_text(text, zone)
+    if read is None:
+        return parse_journal(text, path, zone, hidden)
+    events, corrections, entries = read
+    return Journal(path, lambda: parse_journal(text, path, zone, hidden).lines, events, corrections, (), entries)
 
 
 def _lossy_journal(raw: bytes, path: str, zone: tzinfo) -> Journal:
@@ -111,7 +115,8 @@ def _lossy_journal(raw: bytes, path: str, zone: tzinfo) -> Journal:
                     )
                 )
     journal = parse_journal("\n".join(rows), path, zone, hidden)
-    return replace(journal, problems=(*problems, *journal.problems))
+    journal.problems = (*problems, *journal.problems)
+    return journal
 
 
 def _typed(yaml: YamlFile, shape: type[_Shape], family: Family, path: str, problems: list[Problem]) -> _Shape | None:

@@ -40,7 +40,7 @@ def customer_value(record: Record, card: dict[str, Any]) -> dict[str, object]:
     """Return one customer in full as the envelope's data; `card` is the card typed and made plain."""
     return {
         "customer": card,
-        "journal": [line.raw for line in record.journal.lines],
+        "journal": list(record.journal.entries),
         "deals": [
             {"path": deal.path, "title": deal.deal.title, "opened": deal.deal.opened, "stage": deal.deal.stage}
             for deal in record.deals

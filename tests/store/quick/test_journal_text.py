@@ -19,6 +19,7 @@ from offices import line
 from tradectl.core.journal import parse_journal
 from tradectl.core.outlines import ENTRY
 from tradectl.store.quick.journal_text import read_journal_text
+from tradectl.store.reader import read_journal
 from tradectl.store.yaml.hidden import hidden
 
 ZONES = [ZoneInfo(name) for name in ("Asia/Shanghai", "America/New_York", "Pacific/Kiritimati", "UTC")]
@@ -153,3 +154,15 @@ def test_a_journal_after_any_hand_is_read_alike_or_left(chance, data):
     rows = data.draw(st.sampled_from(journals)).split("\n")
     at = data.draw(st.integers(0, len(rows) - 1))
     check(spoilt("\n".join(rows[at : at + 4]), chance), data.draw(st.sampled_from(ZONES)))
+
+
+def test_the_lines_of_a_plain_journal_are_read_when_they_are_asked_for(tmp_path):
+    rows = f"{line(2)}\n{line(1)}\n{line(3, kind='corrected', of=json.loads(line(2))['id'], entry=None)}\n"
+    (tmp_path / "journal.jsonl").write_text(rows, encoding="utf-8")
+    journal = read_journal(tmp_path, "journal.jsonl", ZONES[0])
+    closely = parse_journal(rows, "journal.jsonl", ZONES[0], hidden)
+    assert callable(journal._lines)
+    assert journal.entries == closely.entries
+    assert callable(journal._lines)
+    assert journal.lines == closely.lines
+    assert (journal.events, journal.corrections) == (closely.events, closely.corrections)

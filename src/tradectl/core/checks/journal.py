@@ -66,7 +66,7 @@ def check_journal(record: Record, setting: Setting) -> Iterator[Problem]:
             yield _to_come(path, event, written)
         if event.day < first:
             yield _too_early(record, event, written)
-    if journal.corrections or any(line.entry.kind == "corrected" for line in journal.lines):
+    if journal.corrections or any(entry.get("kind") == "corrected" for entry in journal.entries):
         yield from _corrections(record, people)
 
 

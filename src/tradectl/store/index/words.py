@@ -42,7 +42,7 @@ def words_of(task: Task, place: Place) -> str:
         from tradectl.store.reader import read_customer  # noqa: PLC0415 (start-up)
 
         record = read_customer(task.root, place, task.zone)
-        told, names = (record.plain, *(line.raw for line in record.journal.lines)), record.names
+        told, names = (record.plain, *record.journal.entries), record.names
     texts = [place.path.rpartition("/")[2], *names, *(text for value in told for text in _texts(value))]
     return fold(" ".join(texts)).encode("utf-8", "replace").decode()
 
