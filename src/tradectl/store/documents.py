@@ -29,13 +29,17 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class YamlFile:
-    """A YAML file: its fields (None where it cannot be used), the places of values and keys, its hash, problems."""
+    """A YAML file: its fields (None where it cannot be used), the places of values and keys, its hash, problems.
+
+    `is_flawless`: the fields are known to be those of a card of this format, every one sound.
+    """
 
     plain: dict[str, Any] | None
     place: Callable[[Loc], tuple[int, int]]
     key: Callable[[Loc], tuple[int, int]]
     sha: str
     problems: tuple[Problem, ...]
+    is_flawless: bool = False
 
 
 def read_yaml(path: str, raw: bytes) -> YamlFile:

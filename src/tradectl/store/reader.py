@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from functools import cache
 from typing import TYPE_CHECKING, TypeVar
 
 from tradectl.core.checks.codes import problem
@@ -22,6 +23,8 @@ from tradectl.core.record import DealRecord, Record
 from tradectl.store.documents import YamlFile, digest, nowhere, read_yaml, unreadable_problem
 from tradectl.store.files import LARGEST_CARD, LARGEST_JOURNAL, Unreadable, is_folder, read_file
 from tradectl.store.places import Place, find_customers, link, listed
+from tradectl.store.quick.card import read_card
+from tradectl.store.quick.card_text import column_of
 from tradectl.store.quick.journal_text import read_journal_text
 from tradectl.store.yaml.guard import BOM
 from tradectl.store.yaml.hidden import hidden
@@ -32,6 +35,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from tradectl.core.ids import CustomerId
+    from tradectl.core.model.typed import Loc
     from tradectl.core.problems import Problem
 
 __all__ = [
@@ -123,6 +127,8 @@ def _typed(yaml: YamlFile, shape: type[_Shape], family: Family, path: str, probl
     problems += yaml.problems
     if yaml.plain is None:
         return None
+    if yaml.is_flawless:
+        return typed(shape, yaml.plain)[0]
     newer = newer_format(yaml, "CARD04", path)
     if newer:
         problems.append(newer)
@@ -162,7 +168,7 @@ def _card_file(
 ) -> YamlFile:
     raw = read_file(f"{folder}/{CARD}", LARGEST_CARD)
     if not isinstance(raw, Unreadable):
-        return read_yaml(f"{path}/{CARD}", raw)
+        return _plain_card(f"{path}/{CARD}", raw) or read_yaml(f"{path}/{CARD}", raw)
     if not raw.absent:
         problems.append(unreadable_problem(f"{path}/{CARD}", raw))
     elif customer_id is not None:  # a folder that is named like no customer is told by its name alone
@@ -178,6 +184,25 @@ def _card_file(
             )
         )
     return _NO_CARD
+
+
+def _plain_card(path: str, raw: bytes) -> YamlFile | None:
+    """Return the fields of a flawless card, whose places are made out when they are asked for."""
+    found = read_card(raw)
+    if found is None:
+        return None
+    fields, lines = found
+    closely = cache(lambda: read_yaml(path, raw))
+
+    def place(loc: Loc) -> tuple[int, int]:
+        if len(loc) == 1 and loc in lines:
+            row = raw.split(b"\n", lines[loc])[lines[loc] - 1].decode("utf-8")
+            column = column_of(row, str(loc[0]))
+            if column is not None:
+                return lines[loc], column
+        return closely().place(loc)
+
+    return YamlFile(fields, place, lambda loc: closely().key(loc), digest(raw), (), is_flawless=True)
 
 
 def _deal(folder: str, path: str, entry: os.DirEntry[str], problems: list[Problem]) -> DealRecord | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import given, settings
@@ -15,11 +16,15 @@ from plain_cards import EXAMPLE, FULL, LINES, VALUES, files, generated, spoilt
 from test_fields import ODD, SOUND
 from test_splice_styles import REFUSED, STYLES
 
+from offices import BOLT, furnish
+from offices import CARD as BOLT_CARD
 from tradectl.core.fits import fits
 from tradectl.core.model.card import Card
 from tradectl.core.model.typed import typed, unknown_keys
 from tradectl.core.outlines import CARD
-from tradectl.store.quick.card_text import read_card_text
+from tradectl.store.places import Place
+from tradectl.store.quick.card_text import column_of, read_card_text
+from tradectl.store.reader import read_customer
 from tradectl.store.yaml.compose import compose
 from tradectl.store.yaml.plain import place, plain_document
 
@@ -59,6 +64,10 @@ def check(text):
     fields, lines = found
     assert fields == plain_document(composed.document)
     assert lines == {loc: place(composed.document, loc)[0] for loc in lines}
+    rows = text.split("\n")
+    for loc in filter(len, lines):
+        column = column_of(rows[lines[loc] - 1], str(loc[-1])) if len(loc) == 1 else None
+        assert column in {None, place(composed.document, loc)[1]}
     if fits(CARD, fields):
         card, faults = typed(Card, fields)
         assert card is not None
@@ -139,3 +148,16 @@ def test_a_card_after_any_hand_is_read_alike_or_left(chance, data):
 def test_any_text_is_read_alike_or_left(text):
     check(f"a: {text}")
     check(text)
+
+
+def test_the_places_on_a_plain_card_are_those_of_a_close_reading(tmp_path):
+    furnish(tmp_path)
+    (tmp_path / BOLT_CARD).write_text(FULL, encoding="utf-8")
+    record = read_customer(tmp_path, Place(BOLT), ZoneInfo("Asia/Shanghai"))
+    composed = compose(FULL.encode()).document
+    fields = plain_document(composed)
+    assert record.plain == fields
+    places = [(key,) for key in fields] + [("contacts", 0), ("contacts", 0, "name"), ("nothing",), ()]
+    assert [record.place(loc) for loc in places] == [place(composed, loc) for loc in places]
+    asked = [read_customer(tmp_path, Place(BOLT), ZoneInfo("Asia/Shanghai")).place(loc) for loc in places]
+    assert asked == [place(composed, loc) for loc in places]

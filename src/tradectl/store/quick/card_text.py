@@ -41,6 +41,12 @@ def read_card_text(text: str) -> tuple[dict[str, Any], Lines] | None:
     return fields, reading.lines
 
 
+def column_of(row: str, key: str) -> int | None:
+    """Return the column at which the value of a key begins, None where the row does not begin with that key."""
+    found = _KEY.match(row)
+    return found.end() + 1 if found and found[1] == key and found.end() < len(row.rstrip(" \r")) else None
+
+
 class _Reading:
     """The rows that say something, each with its number, indent and text, and how far they are read."""
 

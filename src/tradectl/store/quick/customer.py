@@ -5,14 +5,12 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from tradectl.core.fits import fits
 from tradectl.core.glance import Glance, Seen, customer_of_fields, particulars_of_fields
 from tradectl.core.history import Past, history
 from tradectl.core.ids import parse_customer_id
 from tradectl.core.layout import CARD, JOURNAL
-from tradectl.core.outlines import CARD as CARD_OUTLINE
-from tradectl.store.files import LARGEST_JOURNAL, Unreadable, read_file
-from tradectl.store.quick.card_text import read_card_text
+from tradectl.store.files import LARGEST_CARD, LARGEST_JOURNAL, Unreadable, read_file
+from tradectl.store.quick.card import read_card
 from tradectl.store.quick.journal_text import Read, read_journal_text
 
 if TYPE_CHECKING:
@@ -22,9 +20,6 @@ if TYPE_CHECKING:
 
     from tradectl.store.places import Place
     from tradectl.store.quick.card_text import Lines, Loc
-
-_LARGEST = 1 << 16  # bytes of a card: what is longer is not plain
-_FORMAT = "1"
 
 
 class Bare(NamedTuple):
@@ -73,25 +68,16 @@ def read_bare(root: Path, place: Place, zone: tzinfo) -> Bare | None:
 
 
 def _card(root: Path, path: str) -> tuple[dict[str, Any], Lines] | None:
-    raw = read_file(f"{root}/{path}/{CARD}", _LARGEST)
-    text = None if isinstance(raw, Unreadable) else _text(raw)
-    found = read_card_text(text) if text else None
-    if found is None or found[0].get("format") != _FORMAT or not fits(CARD_OUTLINE, found[0]):
-        return None
-    return found
+    raw = read_file(f"{root}/{path}/{CARD}", LARGEST_CARD)
+    return None if isinstance(raw, Unreadable) else read_card(raw)
 
 
 def _journal(root: Path, path: str, zone: tzinfo) -> Read | None:
     raw = read_file(f"{root}/{path}/{JOURNAL}", LARGEST_JOURNAL)
     if isinstance(raw, Unreadable):
         return Read((), (), ()) if raw.absent else None
-    text = _text(raw)
-    return None if text is None else read_journal_text(text, zone)
-
-
-def _text(raw: bytes) -> str | None:
     try:
-        return raw.decode("utf-8")
+        return read_journal_text(raw.decode("utf-8"), zone)
     except UnicodeDecodeError:
         return None
 
