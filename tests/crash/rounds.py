@@ -49,14 +49,14 @@ class Tally:
     kills: int = 0
     faults: int = 0
     pairs: int = 0
-    streams: int = 0
+    gits: int = 0
     findings: list[Finding] = field(default_factory=list)
 
     def add(self, other: Tally) -> None:
         self.kills += other.kills
         self.faults += other.faults
         self.pairs += other.pairs
-        self.streams += other.streams
+        self.gits += other.gits
         self.findings += other.findings
 
 
@@ -77,20 +77,28 @@ class Sequel(NamedTuple):
 class Round:
     """A scene that can be begun again and again in one place."""
 
-    def __init__(self, scene: Scene, place: Path, *, git: bool) -> None:
+    def __init__(self, scene: Scene, place: Path, *, git: bool, ground: Path | None = None) -> None:
         self.scene, self.git = scene, git
         self._sequels: dict[str, Sequel] = {}
         self.template, self.top, self.aside = place / "template", place / "top", place / "aside"
-        prepare(self.top, scene, git=git)
+        prepare(self.top, scene, git=git, ground=ground)
         self.words = words_of(scene, self.top / "work", git=git)
         copy(self.top, self.template)
         self.machine = machine_at(self.top)
         self.ends = self._ends()
+
+    @functools.cached_property
+    def calls(self) -> tuple[Call, ...]:
+        """Every call of the command that changes a file, or writes to git."""
         self.again()
-        _, self.calls = calls_of(begin(self.machine, STRUCK), shlex.split(self.words))
+        return calls_of(begin(self.machine, STRUCK), shlex.split(self.words))[1]
+
+    @functools.cached_property
+    def told(self) -> tuple[Call, ...]:
+        """Every call that writes to the streams, where it does."""
         self.again()
-        _, told = calls_of(begin(self.machine, STRUCK), shlex.split(self.words), streams=True)
-        self.told = tuple(call for call in told if call.name == "write" and call.told.startswith(("1,", "2,")))
+        calls = calls_of(begin(self.machine, STRUCK), shlex.split(self.words), streams=True)[1]
+        return tuple(call for call in calls if call.name == "write" and call.told.startswith(("1,", "2,")))
 
     def again(self) -> None:
         """Begin the scene anew, the index having seen the workspace."""
@@ -143,18 +151,22 @@ class Round:
         else:
             return Tally(findings=[self._named(Finding(OTHER, "the strike missed"), point)])
         is_kill = point.strike.fault == "KILL"
-        tally = Tally(kills=is_kill, faults=not is_kill, streams=point.streams)
-        whole = whole_tree(self.machine.folder)
-        found = judge_end(done.run, public(whole), self.ends)
+        tally = Tally(kills=is_kill, faults=not is_kill)
+        found = self.judged(done.run)
         if done.hung:
             found.append(Finding(OTHER, "it hung"))
+        tally.findings = [self._named(one, point) for one in found]
+        return tally
+
+    def judged(self, run: Run | None) -> list[Finding]:
+        """Judge the workspace after a command that was struck, and what the next commands make of it."""
+        whole = whole_tree(self.machine.folder)
+        found = judge_end(run, public(whole), self.ends)
         if "tradectl.yaml" in whole:
             found += judge_index(self.machine)
         sequel = self._sequel(whole)
         raw = None if self.scene.on_ground else public(whole)  # a founding is repeated, not recovered
-        found += [*sequel.findings, *judge_words(done.run, sequel.tree, self.ends, raw)]
-        tally.findings = [self._named(one, point) for one in found]
-        return tally
+        return [*found, *sequel.findings, *judge_words(run, sequel.tree, self.ends, raw)]
 
     def _sequel(self, whole: Tree) -> Sequel:
         """Return what comes after a state; from the same bytes the same comes, so it is looked at once."""

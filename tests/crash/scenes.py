@@ -138,27 +138,45 @@ def machine_at(top: Path) -> Machine:
     return Machine(top / "work", top / "home", environment=environment)
 
 
-def prepare(top: Path, scene: Scene, *, git: bool) -> None:
-    """Furnish a workspace with the program itself, as the scene begins."""
+def prepare(top: Path, scene: Scene, *, git: bool, ground: Path | None = None) -> None:
+    """Furnish a workspace with the program itself, as the scene begins; on a copy of `ground` where it is given."""
+    if ground is not None:
+        copy(ground, top)
+    else:
+        lay_out(top, git=git, bare=not scene.on_ground)
+    machine = begin(machine_at(top), PREPARED + len(_GROUND))
+    for line in scene.before:
+        done = machine.run(line)
+        assert done.code == 0, (line, done)
+    if scene.by_hand is not None:
+        scene.by_hand(machine.folder)
+    if scene.before and (machine.folder / ".git").exists():
+        _pack(top)
+
+
+def lay_out(top: Path, *, git: bool, bare: bool = False) -> None:
+    """Furnish a home and a workspace with a few customers, or an empty folder where there will be one."""
     for folder in ("home", "work"):
         (top / folder).mkdir(parents=True)
     (top / "home/offer.pdf").write_bytes(b"%PDF\0\xff" * 99)
     (top / "home/editor").write_text('#!/bin/sh\necho "notes: edited" >>"$1"\n')
     (top / "home/editor").chmod(0o755)
     (top / "home/.gitconfig").write_text("[safe]\n\tdirectory = *\n[init]\n\ttemplateDir =\n\tdefaultBranch = main\n")
+    if bare:
+        return
     machine = machine_at(top)
-    for line in (*(_GROUND if scene.on_ground else ()), *scene.before):
-        with_or_without = " --no-git" if line.startswith("init") and not git else ""
-        done = machine.run(line + with_or_without)
+    for line in _GROUND:
+        done = machine.run(line + (" --no-git" if line.startswith("init") and not git else ""))
         assert done.code == 0, (line, done)
-    if scene.by_hand is not None:
-        scene.by_hand(machine.folder)
-    if (machine.folder / ".git").exists():  # one pack in place of a hundred files that would be copied each time
-        subprocess.run(
-            ["git", "-C", str(machine.folder), "gc", "--quiet"],
-            env={**os.environ, "HOME": str(top / "home")},
-            check=True,
-        )
+    if git:
+        _pack(top)
+
+
+def _pack(top: Path) -> None:
+    """Make one pack of a hundred files that would be copied for each strike."""
+    subprocess.run(
+        ["git", "-C", str(top / "work"), "gc", "--quiet"], env=machine_at(top).world().environment, check=True
+    )
 
 
 def words_of(scene: Scene, root: Path, *, git: bool) -> str:

@@ -18,14 +18,26 @@ from typing import NamedTuple
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
+from crash.gits import Gits
 from crash.judging import FALSE, LOST, WRONG, Finding
 from crash.rounds import Round, Tally
 from crash.scenes import SCENES, Scene
 
 FAST = Path("/dev/shm")  # noqa: S108  a disk in memory: the order of calls is what is tried
 SHOWN = 40
-STRIKES, PAIRS = "strikes", "pairs"
-_HEAD = ("command", "calls", "kills", "faults", "double crashes", "wrong trees", "false 'done'", "lost bytes", "other")
+STRIKES, PAIRS, GITS = "strikes", "pairs", "gits"
+_HEAD = (
+    "command",
+    "calls",
+    "kills",
+    "faults",
+    "double crashes",
+    "git struck",
+    "wrong trees",
+    "false 'done'",
+    "lost bytes",
+    "other",
+)
 
 
 class Part(NamedTuple):
@@ -48,6 +60,8 @@ def _done(part: Part) -> tuple[Part, Tally]:
     with tempfile.TemporaryDirectory(prefix="crash-", dir=FAST if FAST.is_dir() else None) as name:
         place = Path(name)
         one = Round(part.scene, place, git=part.git)
+        if part.kind == GITS:
+            return part, Gits(one).killed(part.share)
         if part.kind == PAIRS:
             return part, one.killed_again(part.share)
         tally = Tally(calls=len(one.calls) + len(one.told))
@@ -66,7 +80,7 @@ def parts_of(given: argparse.Namespace) -> list[Part]:
         for git in ((True, False) if given.git == "both" else (given.git == "with",))
         for kind in kinds
         for scene in SCENES
-        if (git or not scene.needs_git) and given.only in ("", scene.name)
+        if (git or not (scene.needs_git or kind == GITS)) and given.only in ("", scene.name)
     ]
 
 
@@ -87,7 +101,7 @@ def table(tallies: dict[str, Tally]) -> str:
 
 def _figures(tally: Tally) -> tuple[int, ...]:
     found = [sum(one.kind == kind for one in tally.findings) for kind in (WRONG, FALSE, LOST)]
-    return (tally.calls, tally.kills, tally.faults, tally.pairs, *found, len(tally.findings) - sum(found))
+    return (tally.calls, tally.kills, tally.faults, tally.pairs, tally.gits, *found, len(tally.findings) - sum(found))
 
 
 def told(findings: list[Finding]) -> str:
@@ -127,7 +141,7 @@ def main() -> int:
 
 
 def _progress(part: Part, tally: Tally, begun: float) -> None:
-    tried = tally.kills + tally.faults + tally.pairs
+    tried = tally.kills + tally.faults + tally.pairs + tally.gits
     text = f"{time.monotonic() - begun:5.0f} s  {part.name}: {tried} {part.kind}, {len(tally.findings)} findings"
     print(text, file=sys.stderr, flush=True)  # noqa: T201
 
@@ -140,7 +154,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--only", default="", metavar="COMMAND", help="only this row of the table")
     parser.add_argument("--git", choices=("both", "with", "without"), default="both")
-    parser.add_argument("--kinds", default=f"{STRIKES},{PAIRS}", help=f"{STRIKES}, {PAIRS}, or both")
+    parser.add_argument("--kinds", default=f"{STRIKES},{PAIRS},{GITS}", help=f"some of {STRIKES},{PAIRS},{GITS}")
     parser.add_argument("--strike", default="", metavar="STRIKE", help='only these, such as "KILL at renameat2#1"')
     return parser
 

@@ -20,6 +20,7 @@ def run(
     """Commit all that is pending."""
     from tradectl.app.saving import pending, save
     from tradectl.cli.session import choice
+    from tradectl.core.errors import ErrorCode, TradectlError
     from tradectl.core.message import say
     from tradectl.views.document import Document, Listing, Paragraph
 
@@ -32,8 +33,8 @@ def run(
         return 0
     done = save(session.workspace, session.occasion(acting=False), message, session.tongue)
     if done.sha is None and done.warnings:
-        told = Document(say("Saved"), ())
-    elif done.sha is None:
+        raise TradectlError(ErrorCode.REFUSED, done.warnings[0], details=done.warnings[1:])
+    if done.sha is None:
         told = Document(say("Saved"), (Paragraph(say("Everything is saved already.")),))
     else:
         counts = say(

@@ -1,0 +1,133 @@
+"""Git killed and failing in place of the program: its commit is lost, never a file, and `save` makes up for it.
+
+The git of these commands is a script in front of the real one: it counts how often it is called, and strikes at the
+call that is wanted, before git begins, after it ended, or at one of git's own calls that change something.
+"""
+
+from __future__ import annotations
+
+import re
+import shlex
+import shutil
+import subprocess
+from pathlib import Path
+
+from crash.judging import FALSE, LOST, OTHER, WRONG, Finding, differences, missing, tree
+from crash.rounds import Round, Tally
+from crash.scenes import AFTERWARDS, STRUCK, begin
+from crash.striking import CHANGING
+from world import Run
+
+_SCRIPT = """#!/bin/sh
+here=${0%/*}
+read -r count <"$here/count"
+count=$((count + 1))
+echo $count >"$here/count"
+. "$here/strike"
+[ "$count" = "$at" ] || exec GIT "$@"
+case $how in
+before) kill -9 $$ ;;
+after) GIT "$@"; kill -9 $$ ;;
+*) exec strace -qq -s 0 -o "$here/trace" $how GIT "$@" ;;
+esac
+"""
+_TRACE = f"-e trace={','.join(name for name in CHANGING if name != 'openat')}"
+_CALL = re.compile(r"(\w+)\(")
+ERRORS = ("ENOSPC", "EIO")
+
+
+class Gits:
+    """One scene with a git that can be struck."""
+
+    def __init__(self, one: Round) -> None:
+        self.round = one
+        self.folder = one.top / "bin"
+        real = shutil.which("git")
+        assert real is not None
+        self._script = _SCRIPT.replace("GIT", real)
+
+    def killed(self, share: int = 1) -> Tally:
+        """Strike every git of the scene's command."""
+        tally = Tally()
+        for at in range(1, self._count() + 1):
+            for number, how in enumerate(self._strikes(at)):
+                if (at + number) % share == 0:
+                    run = self._struck(at, how)
+                    tally.gits += 1
+                    where = f"{self.round.name}: git number {at}, {how.replace(_TRACE, '').strip()}"
+                    tally.findings += [one._replace(where=where) for one in self._judged(run)]
+        return tally
+
+    def _count(self) -> int:
+        self._struck(0, "before")
+        return int((self.folder / "count").read_text())
+
+    def _strikes(self, at: int) -> list[str]:
+        self._struck(at, _TRACE)
+        trace = self.folder / "trace"
+        lines = trace.read_text().splitlines() if trace.exists() else []
+        names = [match[1] for line in lines if (match := _CALL.match(line))]
+        if not [name for name in names if name != "write"]:
+            return ["before"]
+        chosen = sorted({0, len(names) // 3, len(names) // 2, 2 * len(names) // 3, len(names) - 1})
+        kills = [
+            f"{_TRACE} -e inject={names[one]}:signal=SIGKILL:when={names[: one + 1].count(names[one])}"
+            for one in chosen
+        ]
+        fails = [f"{_TRACE} -e inject={','.join(sorted(set(names)))}:error={error}:when=1+" for error in ERRORS]
+        return ["before", *kills, "after", *fails]
+
+    def _struck(self, at: int, how: str) -> Run:
+        one = self.round
+        one.again()
+        self.folder.mkdir()
+        (self.folder / "git").write_text(self._script)
+        (self.folder / "git").chmod(0o755)
+        (self.folder / "count").write_text("0\n")
+        (self.folder / "strike").write_text(f"at={at} how={shlex.quote(how)}\n")
+        machine = begin(one.machine, STRUCK)
+        environment = machine.environment
+        try:
+            machine.environment = {**environment, "PATH": f"{self.folder}:{machine.world().environment['PATH']}"}
+            return machine.run(one.words)
+        finally:
+            machine.environment = environment
+
+    def _judged(self, run: Run) -> list[Finding]:
+        """Judge files, words and history: what was asked for is done, and what is not committed can be."""
+        one, root, found = self.round, self.round.machine.folder, []
+        now = tree(root)
+        if now not in (one.ends.before, one.ends.after):
+            found.append(Finding(WRONG, differences(now, one.ends.before, one.ends.after)))
+        if run.code == 0 and now != one.ends.after:
+            found.append(Finding(FALSE, f"'done', but {differences(now, one.ends.after)}"))
+        if run.code not in (0, 3) or (run.code and now == one.ends.after and one.scene.verb not in ("save", "recover")):
+            found.append(Finding(OTHER, f"ended with {run.code}: {run.err[-300:]}"))
+        if missing(one.ends.held, root):
+            found.append(Finding(LOST, "a file's bytes"))
+        return found + self._judged_save(root)
+
+    def _judged_save(self, root: Path) -> list[Finding]:
+        """Judge whether `save` commits, once a lock of git or half a repository is out of its way."""
+        if not (root / "tradectl.yaml").exists() or self.round.words.endswith("--no-git"):
+            return []
+        for _ in range(4):
+            saved = begin(self.round.machine, AFTERWARDS).run("save")
+            lock = re.search(r"remove the file that git names: .*'(/[^']+\.lock)'", saved.err)
+            if lock is not None:
+                Path(lock[1]).unlink()
+            elif "Make one with: git init" in saved.err:
+                shutil.rmtree(root / ".git", ignore_errors=True)
+                _git(root, "init")
+            else:
+                break
+        status = _git(root, "status", "--porcelain")
+        whole = _git(root, "fsck", "--no-dangling", "--no-progress")
+        if saved.code or status.returncode or status.stdout or whole.returncode:
+            told = f"{saved.err[-200:]} {status.stdout[:200]} {status.stderr[-200:]} {whole.stderr[-200:]}"
+            return [Finding(OTHER, f"save ended with {saved.code}: {told}")]
+        return []
+
+
+def _git(root: Path, *words: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(["git", "-C", str(root), *words], capture_output=True, text=True)
