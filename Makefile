@@ -8,7 +8,7 @@ DEMO_DAY := 2026-03-20T10:00
 export PYTHONUTF8 := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check format golden messages docs schemas coverage hostile fuzz bench bench-large clean
+.PHONY: help demo test check format golden messages docs schemas coverage hostile fuzz races bench bench-large clean
 
 help: ## List the targets
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | sort
@@ -75,6 +75,9 @@ hostile: $(STAMP) ## Every hostile text and workspace alone, with every verb
 
 fuzz: $(STAMP) ## FUZZ examples of every fuzz target, 100,000 if not said (docs/fuzz.md)
 	$(BIN)/python tests/fuzz/run.py $(or $(FUZZ),100000) $(or $(SEED),1)
+
+races: $(STAMP) ## Processes, editors, pulls and undos against each other in full (docs/fuzz.md)
+	$(BIN)/python tests/races/run.py $(or $(SHARE),1)
 
 bench: $(STAMP) ## Measure with 300 and 10,000 customers (docs/performance.md)
 	$(BIN)/python benchmarks/run.py 300 10000

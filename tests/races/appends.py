@@ -37,14 +37,16 @@ def race(desk: Desk, workers: int, commands: int, pause: float, seed: int) -> To
         crew.hire(slot)
     lock = desk.folder / ".tradectl/lock"
     done, next_kill, end = 0, time.monotonic(), time.monotonic() + _PATIENCE + commands / 5
-    while done < commands and time.monotonic() < end and not crew.failures:
-        done += sum(line.startswith("did ") for line in crew.hear(0.005))
-        if time.monotonic() >= next_kill:
-            next_kill = time.monotonic() + pause * chance.uniform(0.2, 1.8)
-            victim = crew.writer(lock) if chance.random() < 0.7 else None
-            crew.kill(victim or chance.choice([*crew.slots]))
-        crew.reap()
-    crew.close()
+    try:
+        while done < commands and time.monotonic() < end and not crew.failures:
+            done += sum(line.startswith("did ") for line in crew.hear(0.005))
+            if time.monotonic() >= next_kill:
+                next_kill = time.monotonic() + pause * chance.uniform(0.2, 1.8)
+                victim = crew.writer(lock) if chance.random() < 0.7 else None
+                crew.kill(victim or chance.choice([*crew.slots]))
+            crew.reap()
+    finally:
+        crew.close()
     return _judged(desk, crew)
 
 

@@ -10,6 +10,7 @@ import re
 import select
 import signal
 import sys
+import threading
 import time
 import traceback
 from contextlib import contextmanager
@@ -74,19 +75,29 @@ def desk(customers: dict[str, str], *, git: bool = False):
 
 def child(deed) -> int:
     """Start a process that does one thing and ends; return its number."""
+    parent = os.getpid()
     process = os.fork()
     if process:
         return process
     code = 1
     try:
-        signal.signal(signal.SIGALRM, signal.SIG_DFL)
+        threading.Thread(target=_outlive, args=(parent,), daemon=True).start()
         deed()
         code = 0
+    except SystemExit as end:
+        code = end.code
     except BaseException:  # noqa: BLE001  nothing may come back into the copy of the test
         traceback.print_exc(file=sys.__stderr__)
     finally:
         os._exit(code)
     return 0
+
+
+def _outlive(parent: int) -> None:
+    """End this process when the one that started it is gone: a test that is stopped leaves nobody at work."""
+    while os.getppid() == parent:
+        time.sleep(1)
+    os._exit(1)
 
 
 def code_of(process: int) -> int:
