@@ -158,3 +158,12 @@ def test_a_promise_settled_in_no_known_way_is_still_open(settling, place, office
 def test_a_regrading_to_no_grade(to, place, office):
     (office.folder / JOURNAL).write_text(f"{line(1, kind='regraded', **to)}\n", encoding="utf-8")
     told_at(office, 1, place, "LOG05")
+
+
+@pytest.mark.parametrize("wrong", [b"x\n", b"{}\n", b"\xff\n", b'{"id":"a"}\n'])
+def test_a_journal_of_broken_lines_is_told_of_in_a_hundred_problems_and_hides_no_other_kind(wrong, office):
+    (office.folder / JOURNAL).write_bytes(wrong * 2000 + f"{FIRST}\n{FIRST[:-9]}\n{SECOND[:CUT]}".encode())
+    codes = [code for code, *_ in places(office)]
+    assert 100 <= len(codes) <= 202
+    assert {"LOG01", "LOG02"} - {*codes} == set() or wrong == b"x\n"
+    assert len(entries(office)) == 1

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     Hidden = Callable[[str], re.Match[str] | None]
 
 FROM_THEM = "them"
+MOST_TOLD = 100  # problems of one kind in one journal
 _DECISIVE = frozenset(["of", "how", "from", "to", "entry"])
 _PLEDGES = frozenset(["promised", "awaits"])
 
@@ -190,6 +191,7 @@ class _Reading:
         self.lines: list[JournalLine] = []
         self.problems: list[Problem] = []
         self._hidden = hidden
+        self._told: dict[str, int] = {}
         self._in_merge = False
         self._row = 0
         self._texts: dict[str, set[str]] = {}  # of ids that are met again
@@ -226,7 +228,7 @@ class _Reading:
         """Report what is wrong with the replacement a line gives."""
         for fault in faults:
             place = line.place(("entry", *fault.loc))
-            self.problems.append(line_problem(LineFault("field", fault=fault), self.path, *place))
+            self._tell(LineFault("field", fault=fault), *place)
 
     def _take(self, value: dict[str, Any], row: str, start: int, *, odd: bool) -> None:
         entry, faults = usable(value)
@@ -261,7 +263,13 @@ class _Reading:
                 self._report(LineFault("hidden", f"U+{ord(found[0]):04X}"), column(row, start, loc))
 
     def _report(self, fault: LineFault, column: int) -> None:
-        self.problems.append(line_problem(fault, self.path, self._row, column))
+        self._tell(fault, self._row, column)
+
+    def _tell(self, fault: LineFault, line: int, column: int) -> None:
+        """Keep a problem; what is wrong thousands of times is told a hundred times."""
+        told = self._told[fault.kind] = self._told.get(fault.kind, 0) + 1
+        if told <= MOST_TOLD:
+            self.problems.append(line_problem(fault, self.path, line, column))
 
 
 def _canonical(value: dict[str, Any]) -> str:

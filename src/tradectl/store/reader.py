@@ -12,7 +12,7 @@ from tradectl.core.checks.typing import DEAL as DEAL_FAMILY
 from tradectl.core.checks.typing import Family, key_problem, type_problem
 from tradectl.core.desk import FORMAT
 from tradectl.core.ids import parse_customer_id, parse_deal_folder
-from tradectl.core.journal import Journal, parse_journal
+from tradectl.core.journal import MOST_TOLD, Journal, parse_journal
 from tradectl.core.layout import CARD, DEAL, JOURNAL, SETTINGS
 from tradectl.core.message import say
 from tradectl.core.model.card import Card
@@ -108,7 +108,7 @@ def _lossy_journal(raw: bytes, path: str, zone: tzinfo) -> Journal:
             sound = row[: error.start].decode("utf-8")
             is_cut = number == len(lines) and error.reason == "unexpected end of data"
             rows.append(sound if is_cut else "")
-            if not is_cut:
+            if not is_cut and len(problems) < MOST_TOLD:
                 problems.append(
                     problem(
                         "FILE02",
