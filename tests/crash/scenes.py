@@ -144,14 +144,20 @@ def prepare(top: Path, scene: Scene, *, git: bool, ground: Path | None = None) -
         copy(ground, top)
     else:
         lay_out(top, git=git, bare=not scene.on_ground)
-    machine = begin(machine_at(top), PREPARED + len(_GROUND))
+    machine = machine_at(top)
+    approach(machine, scene)
+    if scene.before and (machine.folder / ".git").exists():
+        _pack(top)
+
+
+def approach(machine: Machine, scene: Scene) -> None:
+    """Do what comes before the scene's command."""
+    begin(machine, PREPARED + len(_GROUND))
     for line in scene.before:
         done = machine.run(line)
         assert done.code == 0, (line, done)
     if scene.by_hand is not None:
         scene.by_hand(machine.folder)
-    if scene.before and (machine.folder / ".git").exists():
-        _pack(top)
 
 
 def lay_out(top: Path, *, git: bool, bare: bool = False) -> None:

@@ -12,7 +12,7 @@ from tradectl.core.errors import ErrorCode, TradectlError
 from tradectl.core.message import Message, say
 from tradectl.store.apply import UndoRecord, appended_by, next_to_undo, plan_undo, recover, undo_records
 from tradectl.store.git.history import is_shared
-from tradectl.store.git.repository import Repository, open_repository
+from tradectl.store.git.repository import NoRepository, open_repository
 from tradectl.store.reader import read_journal
 
 if TYPE_CHECKING:
@@ -84,11 +84,13 @@ def _record(workspace: Workspace, operation: str | None) -> UndoRecord:
 
 
 def _is_shared(workspace: Workspace, occasion: Occasion, record: UndoRecord) -> bool:
-    """Return whether colleagues may have the operation already."""
+    """Return whether colleagues may have the operation already; a git that cannot be asked may know that they have."""
     if record.commit is None or not workspace.settings.commit:
         return False
-    repository = open_repository(workspace.root, occasion.environment)
-    return isinstance(repository, Repository) and is_shared(repository, record.commit)
+    found = open_repository(workspace.root, occasion.environment)
+    if isinstance(found, NoRepository):
+        return found.warning is not None
+    return is_shared(found, record.commit)
 
 
 def _reversal(workspace: Workspace, occasion: Occasion, record: UndoRecord, tongue: Translator) -> tuple[Change, ...]:

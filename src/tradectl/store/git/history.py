@@ -12,6 +12,9 @@ if TYPE_CHECKING:
     from tradectl.store.git.repository import Repository
 
 
+_NOT_THERE = (1, 128)  # the upstream has it not; there is no upstream
+
+
 def commit_of(repo: Repository, operation: str) -> str | None:
     """Return the latest commit in HEAD's history that bears the operation in its trailers; None where none does."""
     trailer = (OPERATION, operation)
@@ -34,7 +37,8 @@ def is_shared(repo: Repository, sha: str) -> bool:
     remote = repo.git.run("for-each-ref", f"--contains={sha}", "--count=1", "--format=%(refname)", "refs/remotes")
     if remote.out or not remote.ok:
         return True
-    return repo.git.run("merge-base", "--is-ancestor", sha, "@{upstream}").ok  # an upstream may be a local branch
+    asked = repo.git.run("merge-base", "--is-ancestor", sha, "@{upstream}")  # an upstream may be a local branch
+    return asked.code not in _NOT_THERE
 
 
 def tracked_private(repo: Repository) -> tuple[str, ...]:
