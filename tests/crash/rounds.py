@@ -80,6 +80,7 @@ class Round:
     def __init__(self, scene: Scene, place: Path, *, git: bool, ground: Path | None = None) -> None:
         self.scene, self.git = scene, git
         self._sequels: dict[str, Sequel] = {}
+        self._recovered: set[str] = set()
         self.template, self.top, self.aside = place / "template", place / "top", place / "aside"
         prepare(self.top, scene, git=git, ground=ground)
         self.words = words_of(scene, self.top / "work", git=git)
@@ -141,8 +142,11 @@ class Round:
             for error in ("EPIPE", "ENOSPC", "EIO"):
                 yield Point(Strike(call, error), streams=True)
 
-    def tried(self, point: Point) -> Tally:
-        """Try one strike and judge it; a strike that missed is tried again, and told where it misses again."""
+    def tried(self, point: Point, share: int = 0) -> Tally:
+        """Try one strike and judge it; a strike that missed is tried again, and told where it misses again.
+
+        After a kill, the recovery is killed as well, at one in `share` of its calls; 0 for none.
+        """
         for _ in range(3):
             self.again()
             done = strike(begin(self.machine, STRUCK), shlex.split(self.words), point.strike, streams=point.streams)
@@ -152,10 +156,12 @@ class Round:
             return Tally(findings=[self._named(Finding(OTHER, "the strike missed"), point)])
         is_kill = point.strike.fault == "KILL"
         tally = Tally(kills=is_kill, faults=not is_kill)
+        if is_kill and share:
+            tally.add(self.killed_again(point.strike.call, share))
         found = self.judged(done.run)
         if done.hung:
             found.append(Finding(OTHER, "it hung"))
-        tally.findings = [self._named(one, point) for one in found]
+        tally.findings += [self._named(one, point) for one in found]
         return tally
 
     def judged(self, run: Run | None) -> list[Finding]:
@@ -216,21 +222,13 @@ class Round:
             return [Finding(OTHER, f"save ended with {done.code}: {done.err[-200:]} {status.stdout[:200]}")]
         return []
 
-    def killed_again(self, share: int = 1) -> Tally:
-        """Kill the recovery of every kill at every call of its own; states that are the same are tried once."""
-        tally, seen = Tally(), set()
-        for call in self.calls:
-            self.again()
-            strike(begin(self.machine, STRUCK), shlex.split(self.words), Strike(call, "KILL"))
-            state = _state(self.machine.folder, whole_tree(self.machine.folder))
-            if state not in seen:
-                seen.add(state)
-                tally.add(self._killed_recoveries(call, share))
-        return tally
-
-    def _killed_recoveries(self, first: Call, share: int) -> Tally:
-        tally = Tally()
-        broken = self.aside.with_name("broken")
+    def killed_again(self, first: Call, share: int) -> Tally:
+        """Kill the recovery of a kill at every call of its own, from a state that was not met before."""
+        tally, broken = Tally(), self.aside.with_name("broken")
+        state = _state(self.machine.folder, whole_tree(self.machine.folder))
+        if state in self._recovered:
+            return tally
+        self._recovered.add(state)
         copy(self.top, broken)
         words = self._recovering_words()
         self.recover()  # loads what it needs
@@ -243,6 +241,7 @@ class Round:
             where = f"{self.name}: KILL at {first}, then KILL of `{shlex.join(words)}` at {call}"
             tally.pairs += 1
             tally.findings += [one._replace(where=where) for one in sequel.findings]
+        copy(broken, self.top)
         return tally
 
     def _recovering_words(self) -> list[str]:

@@ -25,7 +25,7 @@ from crash.scenes import SCENES, Scene
 
 FAST = Path("/dev/shm")  # noqa: S108  a disk in memory: the order of calls is what is tried
 SHOWN = 40
-STRIKES, PAIRS, GITS = "strikes", "pairs", "gits"
+STRIKES, GITS = "strikes", "gits"
 _HEAD = (
     "command",
     "calls",
@@ -62,13 +62,11 @@ def _done(part: Part) -> tuple[Part, Tally]:
         one = Round(part.scene, place, git=part.git)
         if part.kind == GITS:
             return part, Gits(one).killed(part.share)
-        if part.kind == PAIRS:
-            return part, one.killed_again(part.share)
         tally = Tally(calls=len(one.calls) + len(one.told))
         for number, point in enumerate(one.points()):
             is_wanted = str(point.strike).startswith(part.only)
             if is_wanted and (point.strike.fault == "KILL" or number % part.share == 0):
-                tally.add(one.tried(point))
+                tally.add(one.tried(point, 0 if part.only else part.share))
         return part, tally
 
 
@@ -154,7 +152,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--only", default="", metavar="COMMAND", help="only this row of the table")
     parser.add_argument("--git", choices=("both", "with", "without"), default="both")
-    parser.add_argument("--kinds", default=f"{STRIKES},{PAIRS},{GITS}", help=f"some of {STRIKES},{PAIRS},{GITS}")
+    parser.add_argument("--kinds", default=f"{STRIKES},{GITS}", help=f"{STRIKES}, {GITS}, or both")
     parser.add_argument("--strike", default="", metavar="STRIKE", help='only these, such as "KILL at renameat2#1"')
     return parser
 
