@@ -17,14 +17,14 @@ import test_card_text
 import test_fields
 import test_glances
 
-from fuzz import hands, sound
+from fuzz import hands, indexes, sound, splices
 from fuzz.bounds import Watch
 from fuzz.office import FOUND, GOOD, SETTINGS, Office, errors, good, office
 from offices import BOLT, CARD, JOURNAL
 from tradectl.store.desk_file import read_desk
 from tradectl.store.places import Place
 
-LARGEST_JOURNAL = 1 << 17  # a thousand entries; what is longer takes longer
+LARGEST_JOURNAL = 1 << 15  # bytes: of broken lines the dearest take 34 µs for three bytes
 _CLOSELY = 1 << 14  # bytes; in a third of those two ways to read are compared, which takes its time
 WHOLE = 40  # examples where all tests are run and each is seven commands
 CHANCE = st.randoms(use_true_random=False)
@@ -171,4 +171,7 @@ TARGETS = (
     Target("journal, in use", JOURNALS, _judge(use_journal), WHOLE),
     Target("settings, read", DESKS, _judge(read_settings)),
     Target("settings, in use", DESKS, _judge(use_settings), WHOLE),
+    Target("index", indexes.INDEXES, indexes.judge, 300),
+    Target("splices", splices.SPLICES, splices.judge_splices, 1000),
+    Target("set", splices.SETTINGS_OF_CARDS, splices.judge_settings, 150),
 )

@@ -11,7 +11,21 @@ from typing import NamedTuple
 
 from races.crew import Crew, Desk
 
-CUSTOMERS = {"BOLT": "Bolt Lighting Inc", "VOLT": "Volterra", "NOVA": "Nova Electric", "LUMI": "Lumiere Paris"}
+_NAMES = (
+    "Aurora",
+    "Bolt",
+    "Corona",
+    "Delphi",
+    "Etna",
+    "Fjord",
+    "Gamma",
+    "Helios",
+    "Indigo",
+    "Jasper",
+    "Kelvin",
+    "Lumen",
+)
+CUSTOMERS = {name.upper(): f"{name} Lighting" for name in _NAMES}
 ADDING = 40  # one command of so many adds a customer
 _PATIENCE = 120.0
 
