@@ -38,6 +38,8 @@ def test_day_after_day_the_answer_is_the_same(raw, days, within, chance):
         for apart in days:
             today += timedelta(days=apart)
             twins.ahead = chance.choice([0, LATER])
+            if chance.random() < 0.5:
+                twins.same("show 'nobody of this name'")  # which reads customers for their names alone
             for owner in ("", " --owner all", " --owner mei", " --owner lin"):
                 twins.same(f"due --format json --today {today}{owner}{within}")
             twins.same(f"list --format json --today {today}", f"due --today {today} --grade A,won --format json")

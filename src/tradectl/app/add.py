@@ -72,7 +72,7 @@ def add(
     Raise DUPLICATE with the candidates and the evidence where the customer is known, unless a person decided that
     they are not the same.
     """
-    index = workspace.index(occasion.today)
+    index = workspace.names()
     others = tuple(pick(workspace, name) for name in not_duplicate_of)
     if others and not because:
         raise TradectlError(

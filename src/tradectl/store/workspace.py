@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from datetime import date
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
@@ -13,7 +14,6 @@ from tradectl.store.index.memory import Memory
 from tradectl.store.index.surroundings import ALONE
 
 if TYPE_CHECKING:
-    from datetime import date
     from pathlib import Path
 
     from tradectl.core.calendar import WorkCalendar
@@ -54,15 +54,18 @@ class Workspace:
 
     def index(self, today: date) -> Index:
         """Return the index, every customer's files looked at now."""
-        from tradectl.store.index.index import Index  # noqa: PLC0415 (start-up)
-        from tradectl.store.index.task import Task  # noqa: PLC0415
-
-        task = Task(self.root, self.settings, self.zone, self.calendar(today), today, self.almanac.zone)
-        return Index(self.memory.catalogue(task))
+        return self._index(self.calendar(today), today)
 
     def names(self) -> Index:
         """Return the index where only names are asked for: the day does not matter."""
-        return self.index(self.memory.today(self.zone))
+        return self._index(None, date.min)
+
+    def _index(self, calendar: WorkCalendar | None, today: date) -> Index:
+        from tradectl.store.index.index import Index  # noqa: PLC0415 (start-up)
+        from tradectl.store.index.task import Task  # noqa: PLC0415
+
+        task = Task(self.root, self.settings, self.zone, calendar, today, self.almanac.zone)
+        return Index(self.memory.catalogue(task))
 
 
 def is_root(folder: Path) -> bool:

@@ -94,3 +94,17 @@ def test_nobody_is_believed_to_sleep_in_another_year():
     chunk = chunk_of([Glance(customer.path, customer, known)], task)
     assert awake_in(chunk, date(2026, 12, 31), date(2026, 12, 31)) == set()
     assert awake_in(chunk, date(2027, 1, 1), date(2027, 1, 1)) == {customer.id}
+
+
+def test_who_was_read_for_a_name_alone_is_awake_until_somebody_looks_what_is_due():
+    customer, known = prospect("E", since="2026-01-15", reviewed="2026-03-01"), past(entry("2026-03-01"))
+    today = date(2026, 3, 20)
+    task = Task(Path(), SETTINGS, None, None, date.min, lambda _: None)
+    chunk = chunk_of([Glance(customer.path, customer, known)], task)
+    chunk.is_changed = False
+    index = Index(SimpleNamespace(chunks=[chunk], keep_days=lambda: None))
+    assert [who.place for who in index.awake(today, today)] == [0]
+    index.let_sleep(index.awake(today, today), lambda _: date(2026, 6, 1), today)
+    assert chunk.is_changed
+    assert index.awake(today, date(2026, 5, 31)) == []
+    assert [who.place for who in index.awake(today, date(2026, 6, 1))] == [0]

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 _Answer = TypeVar("_Answer")
 _AT_ONCE = 4000  # rows named in one question
-_ENOUGH = 64  # customers awake for nothing: below, writing their days costs more than looking at them again
+_ENOUGH = 64  # customers awake for nothing: below, writing other days costs more than looking at them again
 
 
 class Who(NamedTuple):
@@ -153,14 +153,15 @@ class Index:
         return self._catalogue.place_of(*who)
 
     def let_sleep(self, people: Sequence[Who], day_of: Callable[[int], date | None], today: date) -> None:
-        """Put down until which day customers sleep who were looked at for nothing; a few are not worth it.
+        """Put down until which day customers sleep who were looked at for nothing; a few are not worth writing it.
 
         `day_of` tells the day of the customer at a place of `people`. What holds from a later day on is left as it is:
         the late visits are those since then. So is who has entries of days to come: those will change the day.
         """
-        if len(people) < _ENOUGH:
-            return
         now = today.toordinal()
+        is_open = any(not chunk.since[place] and chunk.latest[place] <= now for chunk, place in people)
+        if len(people) < _ENOUGH and not is_open:
+            return
         for number, (chunk, place) in enumerate(people):
             if chunk.since[place] <= now and chunk.latest[place] <= now:
                 day = day_of(number)

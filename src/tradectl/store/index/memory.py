@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from datetime import datetime
 from typing import TYPE_CHECKING
 
 from tradectl.core.layout import SETTINGS
@@ -13,7 +12,6 @@ from tradectl.store.index.looks import is_young, look_at
 from tradectl.store.index.surroundings import ALONE
 
 if TYPE_CHECKING:
-    from datetime import date, tzinfo
     from pathlib import Path
 
     from tradectl.core.message import Message
@@ -23,9 +21,6 @@ if TYPE_CHECKING:
     from tradectl.store.index.database import Database
     from tradectl.store.index.surroundings import Surroundings
     from tradectl.store.index.task import Task
-
-
-_SECOND = 1_000_000_000  # ns
 
 
 class Memory:
@@ -48,10 +43,6 @@ class Memory:
         if self._almanac is None:
             self._almanac = Almanac(self._about("almanac"))
         return self._almanac
-
-    def today(self, zone: tzinfo) -> date:
-        """Return the date of the clock that files are stamped by."""
-        return datetime.fromtimestamp(self._surroundings.now() / _SECOND, zone).date()
 
     def catalogue(self, task: Task) -> Catalogue:
         """Return the catalogue, every customer's files looked at now."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from tradectl.core.agenda import first_due
 from tradectl.core.dates import week_of
 from tradectl.core.message import say
 from tradectl.store.index.chunk import NEVER, Days, Mark
@@ -67,17 +66,20 @@ def _mark(task: Task, glance: Glance) -> Mark:
 
 def days_of(task: Task, glance: Glance) -> Days:
     """Return the days of a customer; one whose card cannot be read never wakes."""
-    customer, history, today = glance.customer, glance.history, task.today
+    customer, history, today = glance.customer, glance.history, task.today.toordinal()
     if customer is None:
         return Days(NEVER, 0, 0, 0, 0)
     latest = history.latest.toordinal() if history.latest else 0
     visit = max((one.day.toordinal() for one in history.visits), default=0)
-    if latest > today.toordinal():  # entries of days to come: what is due depends on the day that is asked for
-        wake = 0
-    else:
-        found = first_due(customer, history, task.settings, task.calendar, today)
+    wake, since, calendar = 0, today, task.calendar
+    if calendar is None:
+        since = 0
+    elif latest <= today:  # entries of days to come: what is due depends on the day that is asked for
+        from tradectl.core.agenda import first_due  # noqa: PLC0415 (start-up)
+
+        found = first_due(customer, history, task.settings, calendar, task.today)
         wake = found.toordinal() if found else NEVER
-    return Days(wake, today.toordinal(), latest, customer.registered.toordinal(), visit)
+    return Days(wake, since, latest, customer.registered.toordinal(), visit)
 
 
 def read_all(

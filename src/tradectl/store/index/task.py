@@ -10,11 +10,14 @@ from tradectl.core.settings import Settings
 
 
 class Task(NamedTuple):
-    """What reading needs besides the place: the workspace's folder, the desk's settings, zone and days, the day."""
+    """What reading needs besides the place: the workspace's folder, the desk's settings, zone and days, the day.
+
+    Without a calendar it is left open when a customer wakes: names are asked for, and rules need not be loaded.
+    """
 
     root: Path
     settings: Settings
     zone: tzinfo
-    calendar: WorkCalendar
+    calendar: WorkCalendar | None
     today: date
     zone_of: Callable[[str], str | None]
