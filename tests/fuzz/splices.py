@@ -17,6 +17,7 @@ from fuzz.bounds import Watch
 from fuzz.office import Office, office
 from offices import CARD, JOURNAL, tree
 from tradectl.store.yaml.compose import compose
+from tradectl.store.yaml.guard import BOM
 from tradectl.store.yaml.plain import plain_document
 from tradectl.store.yaml.splice import CannotSplice, edit
 from tradectl.store.yaml.values import Set
@@ -69,7 +70,7 @@ def _splice(watch: Watch, raw: bytes, one) -> None:
 
 def _only_meant_lines_changed(raw: bytes, new: bytes, one) -> None:
     """Check that lines differ only between the key that was meant and the next one; a new key only adds lines."""
-    old_rows, new_rows = raw.splitlines(keepends=True), new.splitlines(keepends=True)
+    old_rows, new_rows = (text.removeprefix(BOM).splitlines(keepends=True) for text in (raw, new))
     above = _same(old_rows, new_rows)
     below = min(_same(old_rows[::-1], new_rows[::-1]), len(old_rows) - above, len(new_rows) - above)
     starts = [(key.value, key.start.line - 1) for key, _ in compose(raw).document.root.pairs]
