@@ -8,7 +8,7 @@ import stat
 from pathlib import Path
 from typing import NamedTuple
 
-from crash.scenes import AFTERWARDS, STRUCK, begin
+from crash.scenes import AFTERWARDS, begin
 from tradectl.cli.main import BUG
 from tradectl.store.apply import has_unfinished
 from tradectl.store.apply.lock import is_held
@@ -164,9 +164,9 @@ def judge_index(machine: Machine) -> list[Finding]:
     return []
 
 
-def judge_undo(machine: Machine, ends: Ends) -> list[Finding]:
-    """Judge whether what was done can be taken back."""
-    done = begin(machine, AFTERWARDS + 1).run(f"undo --yes {STRUCK:08x}")
+def judge_undo(machine: Machine, ends: Ends, digits: int | None) -> list[Finding]:
+    """Judge whether what was done can be taken back: the operation of these digits, or the last one."""
+    done = begin(machine, AFTERWARDS + 1).run(f"undo --yes {'' if digits is None else f'{digits:08x}'}")
     now = tree(machine.folder)
     if done.code != 0 or now != ends.before:
         return [Finding(WRONG, f"undo ended with {done.code}: {done.err[-200:]} {differences(now, ends.before)}")]

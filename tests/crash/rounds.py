@@ -189,7 +189,7 @@ class Round:
     def recover(self) -> Run:
         """Run what recovers: `recover`, or the founding of the workspace repeated where there is none yet."""
         run = begin(self.machine, AFTERWARDS).run("recover")
-        return run if run.code == 0 or self.scene.on_ground else begin(self.machine, STRUCK).run(self.words)
+        return run if run.code == 0 or self.scene.on_ground else begin(self.machine, AFTERWARDS).run(self.words)
 
     def _judge_recovery(self) -> tuple[list[Finding], Tree]:
         found = judge_recovered(self.machine, self.recover(), self.ends)
@@ -203,7 +203,7 @@ class Round:
         if (self.machine.folder / ".git").exists():
             found += self._judge_save()
         if self.scene.is_operation and not found:
-            found += judge_undo(self.machine, self.ends)
+            found += judge_undo(self.machine, self.ends, STRUCK if self.scene.on_ground else None)
         return found, now
 
     def _judge_next(self) -> list[Finding]:

@@ -9,12 +9,13 @@ import random
 
 import pytest
 
-from crash.scenes import SCENES, STRUCK, begin
+from crash.judging import tree
+from crash.scenes import AFTERWARDS, SCENES, STRUCK, begin
 from store.apply.conftest import KILLED
 from tradectl.cli.main import BUG
 
 ERRORS = (errno.ENOSPC, errno.EIO, errno.EACCES, errno.EROFS, errno.EINTR)
-KILLS, FAULTS = 2, 2
+KILLS, FAULTS = 1, 2
 WRITTEN = [scene for scene in SCENES if not scene.needs_git]
 
 
@@ -54,3 +55,17 @@ def test_a_command_that_is_cut_off_or_fails_leaves_before_or_after(scene, round_
         with faults.installed(faults.Faults(at, code, from_then_on=from_then_on)):
             ended = run(one)
         assert one.judged(ended) == [], (calls[at], errno.errorcode[code], from_then_on, ended)
+
+
+def test_a_founding_that_was_cut_off_is_finished_by_the_next(round_of, faults):
+    scene = next(scene for scene in SCENES if scene.name == "init --no-git")
+    one = round_of(scene)
+    calls = faults.calls(lambda: run(one))
+    promised = calls.index("rename", calls.index("open_new", 4) + 1)
+    for at in (2, promised, promised + 2, promised + 4, len(calls) - 3):
+        one.again()
+        assert killed(one, faults, at), calls[at]
+        done = begin(one.machine, AFTERWARDS).run(one.words)
+        assert done.code == 0 or "is a workspace already" in done.err, (calls[at], done)
+        assert one.machine.run("recover").code == 0
+        assert tree(one.machine.folder) == one.ends.after, calls[at]

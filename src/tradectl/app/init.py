@@ -7,13 +7,15 @@ import os
 import re
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from tradectl.app.carry_out import Outcome, carry_out
+from tradectl.app.carry_out import Outcome, carry_out, told_of_recovery
+from tradectl.app.committing import History
 from tradectl.app.schemas import SCHEMAS, schema_text
 from tradectl.core.changes import ABSENT, Change, ChangeSet, MakeFolder, WriteFile
 from tradectl.core.errors import ErrorCode, TradectlError
 from tradectl.core.layout import COMPANY, GRADES, PRIVATE, REPORTS, SETTINGS
 from tradectl.core.message import Message, say
 from tradectl.core.settings import Person, Settings
+from tradectl.store.apply import Recovered, recover
 from tradectl.store.git.repository import NoRepository
 from tradectl.store.git.start import init_repository
 from tradectl.store.scalars import Word
@@ -58,7 +60,7 @@ def parse_person(text: str) -> Person:
 def init(root: Path, occasion: Occasion, desk: NewDesk, tongue: Translator, *, git: bool) -> Outcome:
     """Write the files of a new workspace and commit them; what is there already is left as it is.
 
-    Raise EXISTS where the folder is a workspace already.
+    One that was cut off is finished. Raise EXISTS where the folder is a workspace already.
     """
     if is_root(root):
         raise TradectlError(
@@ -73,6 +75,7 @@ def init(root: Path, occasion: Occasion, desk: NewDesk, tongue: Translator, *, g
             say("{folder} lies inside the workspace {above}", folder=str(root), above=str(above)),
             say("Choose a folder outside of it."),
         )
+    finished = Recovered() if occasion.dry_run else recover(root, host=occasion.host, user=occasion.user)
     changes: list[Change] = [
         WriteFile(path, ABSENT, content) for path, content in _files(desk).items() if not _is_there(root / path)
     ]
@@ -87,10 +90,19 @@ def init(root: Path, occasion: Occasion, desk: NewDesk, tongue: Translator, *, g
     )
     if occasion.dry_run:
         return Outcome(plan, dry_run=True, path=str(root))
-    return _made(root, occasion, desk, plan, tongue, git=git)
+    return _made(root, occasion, desk, plan, finished, tongue, git=git)
 
 
-def _made(root: Path, occasion: Occasion, desk: NewDesk, plan: ChangeSet, tongue: Translator, *, git: bool) -> Outcome:
+def _made(
+    root: Path,
+    occasion: Occasion,
+    desk: NewDesk,
+    plan: ChangeSet,
+    finished: Recovered,
+    tongue: Translator,
+    *,
+    git: bool,
+) -> Outcome:
     notices: tuple[Message, ...] = ()
     if git:
         repository = init_repository(root, occasion.environment)
@@ -98,9 +110,11 @@ def _made(root: Path, occasion: Occasion, desk: NewDesk, plan: ChangeSet, tongue
             notices = (repository.warning,)
     zone = occasion.now.tzinfo
     workspace = Workspace(root, Settings(people=desk.people, commit=git), zone)  # type: ignore[arg-type]
+    History(workspace, occasion, tongue).record_recovered(finished)
     done = carry_out(workspace, occasion, plan, tongue)
     open_workspace(root, desk.language)
-    return done._replace(path=str(root), notices=tuple(dict.fromkeys((*notices, *done.notices))))
+    told = (*notices, *told_of_recovery(finished), *done.notices)
+    return done._replace(path=str(root), notices=tuple(dict.fromkeys(told)))
 
 
 def _is_there(path: Path) -> bool:
