@@ -61,8 +61,8 @@ def test_a_founding_that_was_cut_off_is_finished_by_the_next(round_of, faults):
     scene = next(scene for scene in SCENES if scene.name == "init --no-git")
     one = round_of(scene)
     calls = faults.calls(lambda: run(one))
-    promised = calls.index("rename", calls.index("open_new", 4) + 1)
-    for at in (2, promised, promised + 2, promised + 4, len(calls) - 3):
+    promised = calls.index("rename_new")
+    for at in (2, promised - 3, promised, promised + 4, len(calls) - 3):
         one.again()
         assert killed(one, faults, at), calls[at]
         done = begin(one.machine, AFTERWARDS).run(one.words)
