@@ -8,7 +8,7 @@ DEMO_DAY := 2026-03-20T10:00
 export PYTHONUTF8 := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check format golden messages docs schemas coverage hostile fuzz races bench bench-large clean
+.PHONY: help demo test check format golden messages docs schemas coverage hostile crash fuzz races bench bench-large clean
 
 help: ## List the targets
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | sort
@@ -72,6 +72,9 @@ coverage: $(STAMP) ## Line coverage of the core
 
 hostile: $(STAMP) ## Every hostile text and workspace alone, with every verb
 	TRADECTL_HOSTILE=all $(BIN)/python -m pytest -n auto tests/hostile
+
+crash: $(STAMP) ## Every writing command killed and failing at every call: JOBS processes, one in SHARE faults (docs/crash.md)
+	$(BIN)/python tests/crash/sweep.py $(if $(JOBS),--jobs $(JOBS)) --share $(or $(SHARE),1)
 
 fuzz: $(STAMP) ## FUZZ examples of every fuzz target, 100,000 if not said (docs/fuzz.md)
 	$(BIN)/python tests/fuzz/run.py $(or $(FUZZ),100000) $(or $(SEED),1)

@@ -41,12 +41,13 @@ _HEAD = (
 
 
 class Part(NamedTuple):
-    """A part of the work: the strikes of one scene, or its second crashes; one in `share` of what is no kill."""
+    """A part of the work: the strikes of one scene, or its second crashes, or one in so many of them."""
 
     scene: Scene
     git: bool
     kind: str
     share: int = 1
+    kills: int = 1
     only: str = ""
 
     @property
@@ -64,8 +65,8 @@ def _done(part: Part) -> tuple[Part, Tally]:
             return part, Gits(one).killed(part.share)
         tally = Tally(calls=len(one.calls) + len(one.told))
         for number, point in enumerate(one.points()):
-            is_wanted = str(point.strike).startswith(part.only)
-            if is_wanted and (point.strike.fault == "KILL" or number % part.share == 0):
+            share = part.kills if point.strike.fault == "KILL" else part.share
+            if number % share == 0 and str(point.strike).startswith(part.only):
                 tally.add(one.tried(point, 0 if part.only else part.share))
         return part, tally
 
@@ -74,7 +75,7 @@ def parts_of(given: argparse.Namespace) -> list[Part]:
     """Return the work that is asked for, what takes longest first."""
     kinds = (STRIKES,) if given.strike else tuple(given.kinds.split(","))
     return [
-        Part(scene, git, kind, given.share, given.strike)
+        Part(scene, git, kind, given.share, given.kills, given.strike)
         for git in ((True, False) if given.git == "both" else (given.git == "with",))
         for kind in kinds
         for scene in SCENES
@@ -128,6 +129,8 @@ def main() -> int:
             row.add(tally)
             row.calls = max(row.calls, tally.calls)
             _progress(part, tally, begun)
+            if given.minutes and time.monotonic() - begun > given.minutes * 60:
+                break
     order = [f"{scene.name}{end}" for end in ("", " (no git)") for scene in SCENES]
     tallies = {name: tallies[name] for name in order if name in tallies}
     findings = [one for tally in tallies.values() for one in tally.findings]
@@ -147,9 +150,9 @@ def _progress(part: Part, tally: Tally, begun: float) -> None:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--jobs", type=int, default=len(os.sched_getaffinity(0)), help="processes (one a core)")
-    parser.add_argument(
-        "--share", type=int, default=1, metavar="N", help="one in N faults and double crashes; all kills"
-    )
+    parser.add_argument("--share", type=int, default=1, metavar="N", help="one in N faults and double crashes")
+    parser.add_argument("--kills", type=int, default=1, metavar="N", help="one in N kills")
+    parser.add_argument("--minutes", type=float, default=0, help="stop then; the rows that are missing did not run")
     parser.add_argument("--only", default="", metavar="COMMAND", help="only this row of the table")
     parser.add_argument("--git", choices=("both", "with", "without"), default="both")
     parser.add_argument("--kinds", default=f"{STRIKES},{GITS}", help=f"{STRIKES}, {GITS}, or both")
