@@ -7,18 +7,18 @@ from __future__ import annotations
 
 import os
 import shlex
-import shutil
 import subprocess
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tradectl.core.errors import ErrorCode, TradectlError
 from tradectl.core.message import say
 from tradectl.store.files import Unreadable, read_file
+from tradectl.store.program import find_program
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from pathlib import Path
 
 _EDITORS = ("sensible-editor", "editor", "nano", "vim", "vi")
 
@@ -30,11 +30,7 @@ def edit_file(path: Path, environment: Mapping[str, str]) -> bool:
     try:
         done = subprocess.run([*command, str(path)], env=dict(environment), check=False)
     except OSError as error:
-        raise TradectlError(
-            ErrorCode.UNSUPPORTED,
-            say("The editor {editor} cannot be started.", editor=command[0]),
-            say("Set EDITOR to a program you have, for example: export EDITOR=nano"),
-        ) from error
+        raise _no_start(command[0]) from error
     if done.returncode:
         raise TradectlError(
             ErrorCode.REFUSED,
@@ -48,12 +44,16 @@ def editor(environment: Mapping[str, str]) -> list[str]:
     """Return the editor's command: $VISUAL, $EDITOR, else the system's plain one."""
     given = environment.get("VISUAL") or environment.get("EDITOR")
     if given:
-        return [given] if os.name == "nt" else shlex.split(given)
+        name, *words = [given] if os.name == "nt" else shlex.split(given) or [given]
+        path = find_program(name, environment) if Path(name).name == name else name
+        if path is None:
+            raise _no_start(name)
+        return [path, *words]
     if os.name == "nt":
-        return ["notepad"]
+        return [str(Path(environment.get("SYSTEMROOT", r"C:\Windows"), "System32", "notepad.exe"))]
     if sys.platform == "darwin":
-        return ["open", "-W", "-t"]
-    found = next((path for name in _EDITORS if (path := shutil.which(name, path=environment.get("PATH")))), None)
+        return ["/usr/bin/open", "-W", "-t"]
+    found = next((path for name in _EDITORS if (path := find_program(name, environment))), None)
     if found is None:
         raise TradectlError(
             ErrorCode.UNSUPPORTED,
@@ -69,13 +69,21 @@ def open_folder(folder: Path, environment: Mapping[str, str]) -> None:
         os.startfile(folder)  # type: ignore[attr-defined,unused-ignore]  # noqa: S606
         return
     name = "open" if sys.platform == "darwin" else "xdg-open"
-    program = shutil.which(name, path=environment.get("PATH"))
+    program = find_program(name, environment)
     if program is None or (
         name == "xdg-open" and not (environment.get("DISPLAY") or environment.get("WAYLAND_DISPLAY"))
     ):
         return
     subprocess.Popen(
         [program, str(folder)], env=dict(environment), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    )
+
+
+def _no_start(name: str) -> TradectlError:
+    return TradectlError(
+        ErrorCode.UNSUPPORTED,
+        say("The editor {editor} cannot be started.", editor=name),
+        say("Set EDITOR to a program you have, for example: export EDITOR=nano"),
     )
 
 

@@ -11,12 +11,14 @@ from __future__ import annotations
 
 import os
 import subprocess
-from pathlib import Path
 from time import sleep
 from typing import TYPE_CHECKING, NamedTuple
 
+from tradectl.store.program import find_program
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from pathlib import Path
 
 READ_SECONDS = 60.0
 WRITE_SECONDS = 600.0
@@ -119,16 +121,9 @@ class Git(NamedTuple):
 
 
 def find_git(root: Path, environ: Mapping[str, str]) -> Git | None:
-    """Return git for `root`, None where the PATH has none.
-
-    Looked up here, in absolute folders alone: Windows would start a `git.exe` that lies in the current folder first.
-    """
-    name = "git.exe" if os.name == "nt" else "git"
-    for folder in environ.get("PATH", os.defpath).split(os.pathsep):
-        program = Path(folder, name)
-        if Path(folder).is_absolute() and program.is_file() and os.access(program, os.X_OK):
-            return Git(str(program), root.absolute(), clean(environ))
-    return None
+    """Return git for `root`, None where the PATH has none."""
+    program = find_program("git.exe" if os.name == "nt" else "git", environ)
+    return None if program is None else Git(program, root.absolute(), clean(environ))
 
 
 def clean(environ: Mapping[str, str]) -> dict[str, str]:
