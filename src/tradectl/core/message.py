@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from datetime import date
 
 Param: TypeAlias = "str | int | date | Message"
+_BRACES = re.compile(r"\{\{|\}\}|\{([A-Za-z_][A-Za-z0-9_]*)\}")
 
 
 class Message:
@@ -37,14 +40,31 @@ class Message:
 
     def __str__(self) -> str:
         """Return the English text, for logs and tests."""
-        return self.fill(self.plural if self.plural and self.count != 1 else self.text)
+        return fill(self.plural if self.plural and self.count != 1 else self.text, self.params, str)
 
     def _parts(self) -> tuple[str, tuple[tuple[str, Param], ...], str, int]:
         return (self.text, self.params, self.plural, self.count)
 
-    def fill(self, template: str) -> str:
-        """Return `template` with the parameters in English in place."""
-        return template.format(**{name: str(value) for name, value in self.params}) if self.params else template
+
+def fill(template: str, params: tuple[tuple[str, Param], ...], told: Callable[[Message], str]) -> str:
+    """Return a template with each `{name}` replaced once; what a value holds is never looked into.
+
+    Not `str.format`: a record that somebody else wrote brings its own template. `told` renders a message in a message.
+    """
+    if not params:
+        return template
+    values = dict(params)
+
+    def value(match: re.Match[str]) -> str:
+        name = match[1]
+        if name is None:
+            return match[0][0]  # {{ or }}
+        if name not in values:
+            return match[0]
+        found = values[name]
+        return told(found) if isinstance(found, Message) else str(found)
+
+    return _BRACES.sub(value, template)
 
 
 def say(text: str, /, **params: Param) -> Message:

@@ -2,23 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tradectl.core.message import Message
+from tradectl.core.message import Message, fill
 from tradectl.i18n.languages import ENGLISH, LANGUAGES
 
 if TYPE_CHECKING:
     from gettext import GNUTranslations
 
-    from tradectl.core.message import Param
-
 LOCALE = Path(__file__).parent / "locale"
 DOMAIN = "tradectl"
-
-_BRACES = re.compile(r"\{\{|\}\}|\{([A-Za-z_][A-Za-z0-9_]*)\}")
 
 
 class Translator:
@@ -34,8 +29,7 @@ class Translator:
         """Return the message in this language; a string is data and comes back as it is."""
         if isinstance(message, str):
             return message
-        template = self._template(message)
-        return self._fill(template, message.params) if message.params else template
+        return fill(self._template(message), message.params, self.text)
 
     def _template(self, message: Message) -> str:
         if not message.plural:
@@ -43,21 +37,6 @@ class Translator:
         if self._catalogue:
             return self._catalogue.ngettext(message.text, message.plural, message.count)
         return message.text if message.count == 1 else message.plural
-
-    def _fill(self, template: str, params: tuple[tuple[str, Param], ...]) -> str:
-        """Return the template with each `{name}` replaced once; what a value holds is never looked into."""
-        values = dict(params)
-
-        def value(match: re.Match[str]) -> str:
-            name = match[1]
-            if name is None:
-                return match[0][0]  # {{ or }}
-            if name not in values:
-                return match[0]
-            found = values[name]
-            return self.text(found) if isinstance(found, Message) else str(found)
-
-        return _BRACES.sub(value, template)
 
 
 @cache
