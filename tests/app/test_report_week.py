@@ -299,6 +299,18 @@ class TestRefusals:
             desk.write()
 
 
+    @pytest.mark.parametrize("linked", ["reports", "reports/2026"])
+    def test_a_report_that_lies_behind_a_link_is_not_read(self, desk, tmp_path, linked):
+        """What is not the workspace's own is not shown, not even on the screen."""
+        (tmp_path / "elsewhere/2026").mkdir(parents=True)
+        for folder in ("elsewhere", "elsewhere/2026"):
+            (tmp_path / folder / "2026-W12-mei.md").write_text("a secret")
+        (desk.root / linked).parent.mkdir(exist_ok=True)
+        (desk.root / linked).symlink_to(tmp_path / "elsewhere")
+        with pytest.raises(TradectlError, match="It is a link"):
+            desk.write(stdout=True)
+
+
 def test_broken_card_hides_nobody_else(desk):
     desk.edit("format: 1", "format: [", "prospect/C/FR-LUMI-20251020/card.yaml")
     written = desk.write()

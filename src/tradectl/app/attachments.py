@@ -9,7 +9,7 @@ from tradectl.core.errors import ErrorCode, TradectlError
 from tradectl.core.ids import parse_deal_folder, slug
 from tradectl.core.layout import CARD, DEAL, JOURNAL
 from tradectl.core.message import say
-from tradectl.store.files import Unreadable, folders, read_file
+from tradectl.store.files import Unreadable, folders, read_beneath
 
 if TYPE_CHECKING:
     from datetime import date
@@ -45,7 +45,7 @@ def file_away(
             raise _exists(f"{folder}/{file.name}")
     changes = []
     for name, content in planned.items():
-        there = read_file(workspace.root / customer / folder / name)
+        there = read_beneath(workspace.root, f"{customer}/{folder}/{name}")
         if isinstance(there, bytes) and there != content:
             raise _exists(f"{folder}/{name}")
         if not isinstance(there, bytes):

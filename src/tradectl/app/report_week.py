@@ -15,7 +15,7 @@ from tradectl.core.message import say
 from tradectl.core.report.filing import aside_path, page_path, report_path
 from tradectl.core.report.parts import compose, is_sealed, merge, seal
 from tradectl.core.report.week import week_report
-from tradectl.store.files import Unreadable, read_file
+from tradectl.store.files import Unreadable, read_beneath
 from tradectl.store.reader import digest
 
 if TYPE_CHECKING:
@@ -163,7 +163,7 @@ def _page(
 
 
 def _read(workspace: Workspace, path: str) -> _Found:
-    raw = read_file(workspace.root / path)
+    raw = read_beneath(workspace.root, path)
     if isinstance(raw, Unreadable):
         if raw.absent:
             return _Found("", ABSENT)

@@ -52,6 +52,13 @@ def read_file(path: str | Path, limit: int = LARGEST_JOURNAL) -> bytes | Unreada
         os.close(descriptor)
 
 
+def read_beneath(root: Path, path: str) -> bytes | Unreadable:
+    """Return what `read_file` does; a link in place of a folder above the file is not followed either."""
+    parts = path.split("/")
+    above = ("/".join(parts[:count]) for count in range(1, len(parts)))
+    return Unreadable(_LINK) if any((root / folder).is_symlink() for folder in above) else read_file(root / path)
+
+
 def _bytes(descriptor: int, size: int, limit: int) -> bytes:
     """Return what an open file holds, cut off behind a limit; it may have grown since `size` was asked."""
     raw = os.read(descriptor, min(size, limit) + 1)
