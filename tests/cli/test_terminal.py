@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import json
+import os
+
 import pytest
 
 from tradectl import __version__
@@ -166,3 +169,34 @@ def test_the_version_needs_no_verb_and_no_workspace(machine):
     run = machine.run("--version")
     assert (run.code, run.err) == (0, "")
     assert run.out == f"tradectl {__version__}\n"
+
+
+def test_an_editor_is_not_taken_from_a_workspace_that_the_path_leads_into(desk):
+    """`.` on the PATH, and a `nano` in a workspace that came from somebody."""
+    for name in ("nano", "editor", "sensible-editor"):
+        (desk.folder / name).write_text('#!/bin/sh\ntouch "$(dirname "$0")/was-run"\n')
+        (desk.folder / name).chmod(0o755)
+    before = os.getcwd()
+    os.chdir(desk.folder)
+    try:
+        for given in ("", "nano"):
+            desk.environment |= {"PATH": os.pathsep.join([".", ""]), "EDITOR": given, "VISUAL": ""}
+            assert desk.run("edit NORDLYS").code == 3
+    finally:
+        os.chdir(before)
+    assert not (desk.folder / "was-run").exists()
+
+
+def test_undo_takes_nothing_else_back_where_the_last_record_is_damaged(founded):
+    for name in ("Bolt Lighting LLC", "Volterra"):
+        founded.run(f'add --name "{name}" --country US')
+    done = json.loads(founded.run("undo --list --format json").out)["data"]["operations"]
+    newer, older = (one["operation"] for one in done[:2])
+    (founded.folder / ".tradectl/undo" / newer / "record.json").write_text("{")
+    run = founded.run("undo --yes")
+    assert run.code == 3
+    assert f"The record of {newer} is damaged" in run.err
+    assert newer in founded.run("undo --list").err
+    assert len(list(founded.folder.glob("prospect/*/*"))) == 2
+    assert founded.run(f"undo {older} --yes").code == 0
+    assert [path.name for path in founded.folder.glob("prospect/*/*")] == ["US-VOLTERRA-20260320"]

@@ -10,7 +10,15 @@ from tradectl.core.changes import ChangeSet, MoveFolder
 from tradectl.core.entries import after_the_last, append, entry
 from tradectl.core.errors import ErrorCode, TradectlError
 from tradectl.core.message import Message, say
-from tradectl.store.apply import UndoRecord, appended_by, next_to_undo, plan_undo, recover, undo_records
+from tradectl.store.apply import (
+    UndoRecord,
+    appended_by,
+    damaged_records,
+    next_to_undo,
+    plan_undo,
+    recover,
+    undo_records,
+)
 from tradectl.store.git.history import is_shared
 from tradectl.store.git.repository import NoRepository, open_repository
 from tradectl.store.reader import read_journal
@@ -33,6 +41,14 @@ class Undoing(NamedTuple):
 def operations(workspace: Workspace) -> tuple[UndoRecord, ...]:
     """Return the operations of this machine that can be undone, newest first."""
     return undo_records(workspace.root)
+
+
+def damaged(workspace: Workspace) -> Message | None:
+    """Return what to tell of records that cannot be read, None where all can: what was done last is not known then."""
+    found = damaged_records(workspace.root)
+    if not found:
+        return None
+    return say("The record of {operation} is damaged; it cannot be taken back.", operation=", ".join(found))
 
 
 def plan(workspace: Workspace, occasion: Occasion, operation: str | None, tongue: Translator) -> Undoing:
@@ -65,6 +81,10 @@ def recover_workspace(
 
 def _record(workspace: Workspace, operation: str | None) -> UndoRecord:
     if operation is None:
+        if told := damaged(workspace):
+            raise TradectlError(
+                ErrorCode.REFUSED, told, say("To take back another one, name it: tradectl undo OPERATION (see --list)")
+            )
         record = next_to_undo(workspace.root)
         if record is None:
             raise TradectlError(

@@ -32,6 +32,8 @@ def run(
     session = ctx.obj
     session.form = choice(form, ("table", "json"), "--format")
     if listed:
+        if told := app.damaged(session.workspace):
+            session.note(told)
         found = app.operations(session.workspace)
         session.answer(view.values(found), view.document(found))
         return 0

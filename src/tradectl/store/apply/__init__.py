@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from tradectl.store.apply.outcome import Applied, Conflict, Foreign, Recovered, UndoRecord
     from tradectl.store.apply.recovery import recover
     from tradectl.store.apply.undo import appended_by, plan_undo
-    from tradectl.store.apply.undo_record import mark_commit, next_to_undo, undo_records
+    from tradectl.store.apply.undo_record import damaged_records, mark_commit, next_to_undo, undo_records
     from tradectl.store.apply.unfinished import has_unfinished
 
 _MODULES = {
@@ -24,6 +24,7 @@ _MODULES = {
     "UndoRecord": "outcome",
     "appended_by": "undo",
     "apply": "applying",
+    "damaged_records": "undo_record",
     "has_unfinished": "unfinished",
     "mark_commit": "undo_record",
     "next_to_undo": "undo_record",
@@ -48,6 +49,7 @@ __all__ = [
     "UndoRecord",
     "appended_by",
     "apply",
+    "damaged_records",
     "has_unfinished",
     "mark_commit",
     "next_to_undo",

@@ -27,11 +27,13 @@ _ENOUGH = 64
 
 def undo_records(root: Path) -> tuple[UndoRecord, ...]:
     """Return the operations that can be undone, newest first; a damaged record is none. Reads only."""
-    private = Private(root)
-    if not private.exists() or not private.undo.is_dir():
-        return ()
-    found = (read_record(Desk(folder)) for folder in _folders(private))
+    found = (read_record(Desk(folder)) for folder in _done(root))
     return tuple(sorted((record for record in found if record), key=_age, reverse=True))
+
+
+def damaged_records(root: Path) -> tuple[str, ...]:
+    """Return the operations whose record cannot be read, in the order of their names, which begin with their time."""
+    return tuple(sorted(folder.name for folder in _done(root) if read_intent(Desk(folder)) is None))
 
 
 def next_to_undo(root: Path) -> UndoRecord | None:
@@ -119,6 +121,11 @@ def _sequence(folder: Path) -> int:
     except OSError:
         return 0
     return int(found[1]) if found else 0
+
+
+def _done(root: Path) -> list[Path]:
+    private = Private(root)
+    return _folders(private) if private.exists() and private.undo.is_dir() else []
 
 
 def _folders(private: Private) -> list[Path]:
