@@ -83,7 +83,7 @@ class Round:
         self._recovered: set[str] = set()
         self.template, self.top, self.aside = place / "template", place / "top", place / "aside"
         prepare(self.top, scene, git=git, ground=ground)
-        self.words = words_of(scene, self.top / "work", git=git)
+        self.words = words_of(scene, self.top / "work")
         copy(self.top, self.template)
         self.machine = machine_at(self.top)
         self.ends = self._ends()

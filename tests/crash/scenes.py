@@ -37,7 +37,7 @@ class Scene:
     line: str
     before: tuple[str, ...] = ()
     by_hand: Callable[[Path], None] | None = None
-    needs_git: bool = False
+    needs_git: bool | None = None  # None: it is tried with git and without
     is_operation: bool = True  # leaves a record that can be undone
     on_ground: bool = True
 
@@ -88,8 +88,8 @@ def _promised(root: Path) -> None:
 
 
 SCENES = (
-    Scene("init", "init . --person mei", on_ground=False),
-    Scene("init --no-git", "init . --person mei --no-git", on_ground=False),
+    Scene("init", "init . --person mei", on_ground=False, needs_git=True),
+    Scene("init --no-git", "init . --person mei --no-git", on_ground=False, needs_git=False),
     Scene("add", 'add --name "Neue Lampen GmbH" --country DE --contact "Hans <hans@neue.example>" --product lamps'),
     Scene("log", 'log BOLT "Sent it" --next +3d --promise "the sample by fri"'),
     Scene("log, several", 'log BOLT,VOLT "Season greetings"'),
@@ -185,11 +185,9 @@ def _pack(top: Path) -> None:
     )
 
 
-def words_of(scene: Scene, root: Path, *, git: bool) -> str:
+def words_of(scene: Scene, root: Path) -> str:
     """Return the scene's command line; ENTRY stands for the newest journal entry of BOLT, or the last operation."""
     line = scene.line
-    if scene.name == "init" and not git:
-        line += " --no-git"
     if "ENTRY" not in line:
         return line
     if scene.verb == "undo":

@@ -79,7 +79,7 @@ def parts_of(given: argparse.Namespace) -> list[Part]:
         for git in ((True, False) if given.git == "both" else (given.git == "with",))
         for kind in kinds
         for scene in SCENES
-        if (git or not (scene.needs_git or kind == GITS)) and given.only in ("", scene.name)
+        if scene.needs_git in (None, git) and (git or kind == STRIKES) and given.only in ("", scene.name)
     ]
 
 

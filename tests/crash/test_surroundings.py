@@ -77,7 +77,7 @@ def test_without_git_the_files_are_written_and_one_line_says_that_nothing_is_com
     machine = machine_at(place / "top")
     machine.environment["PATH"] = "/nowhere"
     approach(machine, scene)
-    done = begin(machine, STRUCK).run(words_of(scene, machine.folder, git=True))
+    done = begin(machine, STRUCK).run(words_of(scene, machine.folder))
     assert done.code == 0
     usual = run(round_of(scene))
     assert done.err == usual.err + NO_GIT * (scene.verb != "recover")
