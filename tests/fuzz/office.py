@@ -62,15 +62,15 @@ class Office:
         return found[-1].read_text()[-3000:] if found else ""
 
     @contextmanager
-    def with_file(self, name: str, raw: bytes):
-        """Let a file of the first customer, or the settings, be these bytes; nothing may be changed by reading."""
+    def with_file(self, name: str, raw: bytes, top: str = ""):
+        """Let a file of the first customer, or the settings, be these bytes; below `top` reading may change nothing."""
         draft = self.root / f".{Path(name).name}"
         draft.write_bytes(raw)
         draft.replace(self.root / name)
-        before = tree(self.root)
+        before = tree(self.root / top)
         try:
             yield
-            assert tree(self.root) == before, "reading changed the workspace"
+            assert tree(self.root / top) == before, "reading changed the workspace"
         finally:
             (self.root / name).write_bytes(self.sound[name])
 

@@ -56,7 +56,7 @@ def main(examples: int, first: int, names: list[str]) -> int:
                 found += 1
                 sys.stderr.write(f"{target.name}, seed {first + at}:\n{failure}\n")
         total += found
-        dearest = f"{watch.slowest:.2f} s | {watch.largest >> 20} MB | {time.process_time() - begun:.0f} s"
+        dearest = f"{watch.slowest:.2f} s | {watch.largest >> 20} MB | {time.process_time() - begun:,.1f} s"
         rows.append(f"| {target.name} | {examples:,} | {found} | {dearest} |\n")
         sys.stderr.write(rows[-1])
     sys.stdout.write(f"{HEAD}{''.join(rows)}")

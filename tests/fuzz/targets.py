@@ -20,7 +20,7 @@ import test_glances
 from fuzz import hands, indexes, sound, splices
 from fuzz.bounds import Watch
 from fuzz.office import FOUND, GOOD, SETTINGS, Office, errors, good, office
-from offices import BOLT, CARD, JOURNAL
+from offices import BOLT, CARD, JOURNAL, VOLT
 from tradectl.store.desk_file import read_desk
 from tradectl.store.places import Place
 
@@ -68,7 +68,7 @@ def _judge(deed):
 
 
 def read_card(place: Office, raw: bytes) -> None:
-    with place.with_file(CARD, raw):
+    with place.with_file(CARD, raw, BOLT):
         record = place.record()
         if _is_compared(raw):
             test_glances.check(place.root, Place(BOLT))
@@ -79,7 +79,7 @@ def read_card(place: Office, raw: bytes) -> None:
 
 
 def read_journal(place: Office, raw: bytes) -> None:
-    with place.with_file(JOURNAL, raw):
+    with place.with_file(JOURNAL, raw, BOLT):
         record = place.record()
         if _is_compared(raw):
             test_glances.check(place.root, Place(BOLT))
@@ -89,8 +89,9 @@ def read_journal(place: Office, raw: bytes) -> None:
 
 
 def read_settings(place: Office, raw: bytes) -> None:
-    with place.with_file(SETTINGS, raw), place.watch.over_it():
+    with place.with_file(SETTINGS, raw, VOLT), place.watch.over_it():
         found, problems = read_desk(place.root, "en")
+        assert (place.root / SETTINGS).read_bytes() == raw
     assert found is not None or [one for one in problems if one.severity == "error"]
     _point_into(raw, problems, SETTINGS)
 
@@ -171,7 +172,7 @@ TARGETS = (
     Target("journal, in use", JOURNALS, _judge(use_journal), WHOLE),
     Target("settings, read", DESKS, _judge(read_settings)),
     Target("settings, in use", DESKS, _judge(use_settings), WHOLE),
-    Target("index", indexes.INDEXES, indexes.judge, 300),
+    Target("index", indexes.INDEXES, indexes.judge, 150),
     Target("splices", splices.SPLICES, splices.judge_splices, 1000),
-    Target("set", splices.SETTINGS_OF_CARDS, splices.judge_settings, 150),
+    Target("set", splices.SETTINGS_OF_CARDS, splices.judge_settings, 60),
 )
