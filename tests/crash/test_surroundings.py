@@ -1,6 +1,7 @@
 """A full disk, a disk that can only be read, no git, no HOME: every verb gives a right answer or one clear sentence."""
 
 import errno
+import os
 import shlex
 import subprocess
 import sys
@@ -125,3 +126,15 @@ def test_an_answer_that_finds_no_room_is_told_on_stderr(desk, line, buffered):
             [PROGRAM, *line.split()], cwd=desk.folder, env=environment, stdout=full, stderr=subprocess.PIPE, text=True
         )
     assert (done.returncode, done.stderr) == (3, "Error: stdout: No space left on device\n")
+
+
+@pytest.mark.parametrize("line", ["show AE-SADAF-20260114 --all", "list"])
+def test_a_reader_who_has_seen_enough_is_no_failure(desk, line):
+    environment = {**desk.world().environment, "PYTHONUNBUFFERED": "1"}
+    reader, writer = os.pipe()
+    os.close(reader)
+    with open(writer, "w") as closed:  # noqa: PTH123
+        done = subprocess.run(
+            [PROGRAM, *line.split()], cwd=desk.folder, env=environment, stdout=closed, stderr=subprocess.PIPE, text=True
+        )
+    assert (done.returncode, done.stderr) == (0, "")

@@ -88,6 +88,10 @@ def _by_library(arguments: Sequence[str], session: Session) -> int:
         raise wrong_use(error, session.command if session.command in VERBS else "") from error
     except Abort:
         raise KeyboardInterrupt from None
+    except SystemExit as end:  # how the library answers a closed pipe: with a code that says the command failed
+        if isinstance(end.__context__, BrokenPipeError):
+            raise end.__context__ from None
+        raise
     return code if isinstance(code, int) else DONE
 
 
