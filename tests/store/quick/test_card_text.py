@@ -50,6 +50,7 @@ LEFT = [
     "a : b\n",
     "A: b\n", "? a\n: b\n", "a: b\rc: d\n", "\ufeff\ufeffa: b\n", "a: 中\u3000\n", "a: |\n  b\n c\n",
     "a: |\n    b\n  c\n",
+    f"{'k' * 1025}: b\n",
 ]  # fmt: skip
 CARDS = [FULL, FULL.replace("\n", "\r\n")]
 

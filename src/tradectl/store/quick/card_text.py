@@ -12,7 +12,7 @@ from typing import Any
 from tradectl.store.quick.flow import DoubtError, read_flow
 from tradectl.store.yaml.style import NOT_GIVEN
 
-_KEY = re.compile(r"([a-z_]+):(?: +(?=[^ ])|\Z)")
+_KEY = re.compile(r"([a-z_]{1,100}):(?: +(?=[^ ])|\Z)")
 _QUOTED = re.compile(r"(?:\"([^\"\\]*)\"|'((?:[^']|'')*)')(?: +#.*)?\Z")
 _BLOCKS = frozenset(["|", "|-", ">", ">-"])
 _COMMENT = re.compile(r" +#.*")
