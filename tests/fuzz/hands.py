@@ -147,7 +147,9 @@ def other_json(raw, chance):
     key = chance.choice([*entry, *_KEYS])
     told = chance.choice((json.dumps(chance.choice(ODD)), chance.choice(_JSON)))
     entry[key] = "HERE"
-    rows[at] = json.dumps(entry, ensure_ascii=chance.random() < 0.5).replace('"HERE"', told).encode()
+    rows[at] = (
+        json.dumps(entry, ensure_ascii=chance.random() < 0.5).replace('"HERE"', told).encode("utf-8", "surrogatepass")
+    )
     return b"\n".join(rows) + b"\n"
 
 
