@@ -138,3 +138,13 @@ def test_a_reader_who_has_seen_enough_is_no_failure(desk, line):
             [PROGRAM, *line.split()], cwd=desk.folder, env=environment, stdout=closed, stderr=subprocess.PIPE, text=True
         )
     assert (done.returncode, done.stderr) == (0, "")
+
+
+@pytest.mark.parametrize(("line", "code"), [("report week", 0), ("show NOBODY", 3)])
+def test_a_notice_that_finds_no_room_does_not_undo_the_answer(desk, line, code):
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(
+            [PROGRAM, *line.split()], cwd=desk.folder, env=desk.world().environment, stderr=full, stdout=subprocess.PIPE
+        )
+    assert done.returncode == code
+    assert bool(done.stdout) == (code == 0)

@@ -27,7 +27,8 @@ DONE, USAGE, REFUSED, BUG, INTERRUPTED = 0, 2, 3, 70, 130
 def main(arguments: Sequence[str], world: World) -> int:
     """Run one command line and return its exit code; nothing escapes but the interpreter's own end."""
     output: Any = _Output(world.stdout)
-    session = Session(world._replace(stdout=output), _language(arguments, world))
+    notices: Any = _Notices(world.stderr)
+    session = Session(world._replace(stdout=output, stderr=notices), _language(arguments, world))
     session.form = "json" if _wants_json(arguments) else "table"
     session.command = next((word for word in arguments if word in VERBS), "tradectl")
     try:
@@ -38,7 +39,7 @@ def main(arguments: Sequence[str], world: World) -> int:
     except BrokenPipeError:
         return _pipe_closed(world)
     except KeyboardInterrupt:
-        world.stderr.write("\n")
+        notices.write("\n")
         return INTERRUPTED
     except Exception as error:  # noqa: BLE001  a bug, whatever it is, becomes a report
         return _bug(error, arguments, session)
@@ -120,12 +121,17 @@ def _told(error: TradectlError, session: Session) -> int:
 
 
 def _pipe_closed(world: World) -> int:
-    """End quietly when the reader has seen enough; Python must not flush into the closed pipe again."""
+    """End quietly when the reader has seen enough."""
+    if world.stdout is sys.stdout:
+        _send_nowhere(world.stdout)
+    return DONE
+
+
+def _send_nowhere(stream: TextIO) -> None:
+    """Let Python not flush into a closed pipe or a full disk again at its end."""
     import os
 
-    if world.stdout is sys.stdout:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    return DONE
+    os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 class _NotPrintedError(Exception):
@@ -154,6 +160,18 @@ class _Output:
             raise
         except OSError as error:
             raise _NotPrintedError(error.strerror) from error
+
+
+class _Notices(_Output):
+    """The stream of notices and errors: where it cannot be written there is nobody left to tell."""
+
+    def _told(self, action: Callable[[], Any]) -> Any:
+        try:
+            return action()
+        except OSError:
+            if self._stream is sys.__stderr__:
+                _send_nowhere(self._stream)
+            return 0
 
 
 def _not_printed(error: _NotPrintedError, session: Session, world: World) -> int:
