@@ -130,3 +130,8 @@ def test_what_is_odd_and_fine(content, office):
 def test_every_fault_of_a_card_is_told_at_once(office):
     (office.folder / CARD).write_text(f"{SOUND}name: A\nwebsite: &w b\ntags: !x [c]\n", encoding="utf-8")
     assert [found[::2] for found in places(office)] == [("YAML03", 9), ("YAML04", 10), ("YAML04", 11)]
+
+
+def test_of_thousands_of_unknown_keys_a_hundred_are_told(office):
+    (office.folder / CARD).write_text(SOUND + "".join(f"k{number}: x\n" for number in range(5000)))
+    assert [one["code"] for one in problems(office)] == ["CARD03"] * 100
