@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import os
-from itertools import islice
 from functools import cache
+from itertools import islice
 from typing import TYPE_CHECKING, TypeVar
 
 from tradectl.core.checks.codes import problem
