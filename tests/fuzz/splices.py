@@ -70,7 +70,8 @@ def _splice(watch: Watch, raw: bytes, one) -> None:
 
 def _only_meant_lines_changed(raw: bytes, new: bytes, one) -> None:
     """Check that lines differ only between the key that was meant and the next one; a new key only adds lines."""
-    old_rows, new_rows = (text.removeprefix(BOM).splitlines(keepends=True) for text in (raw, new))
+    is_ended = raw.endswith((b"\n", b"\r"))  # what has no last line end keeps having none
+    old_rows, new_rows = (text.removeprefix(BOM).splitlines(keepends=is_ended) for text in (raw, new))
     above = _same(old_rows, new_rows)
     below = min(_same(old_rows[::-1], new_rows[::-1]), len(old_rows) - above, len(new_rows) - above)
     starts = [(key.value, key.start.line - 1) for key, _ in compose(raw).document.root.pairs]
