@@ -203,19 +203,21 @@ def begin(machine: Machine, digits: int) -> Machine:
 
 
 def copy(source: Path, target: Path) -> None:
-    """Put a copy of a machine's folder in place of what is there; records know the copied folders."""
+    """Put a copy of a machine's folder in place of what is there; records know the copied folders and files."""
     shutil.rmtree(target, ignore_errors=True)
     shutil.copytree(source, target, symlinks=True)
     records = list((target / "work").glob(".tradectl/*/*/*.json"))
     if not records:
         return
     numbers = {
-        _number(Path(folder)): _number(target / Path(folder).relative_to(source)) for folder, _, _ in os.walk(source)
+        _number(place): _number(target / place.relative_to(source))
+        for folder, _, names in os.walk(source)
+        for place in (Path(folder), *(Path(folder, name) for name in names))
     }
     for record in records:
         content = record.read_bytes()
         record.write_bytes(re.sub(rb'"inode": \d+}', lambda found: numbers.get(found[0], found[0]), content))
 
 
-def _number(folder: Path) -> bytes:
-    return b'"inode": %d}' % folder.stat().st_ino
+def _number(place: Path) -> bytes:
+    return b'"inode": %d}' % place.lstat().st_ino

@@ -23,6 +23,7 @@ from tradectl.core.changes import (
     ChangeSet,
     FieldChange,
     MakeFolder,
+    MoveFile,
     MoveFolder,
     RemoveFile,
     RemoveFolder,
@@ -321,6 +322,7 @@ def test_problems_on_a_screen():
 ALL_CHANGES = (
     MakeFolder("p/A/X"),
     MoveFolder("p/A/X", "p/B/X"),
+    MoveFile("p/A/X/a", "p/A/X/b"),
     SetFields("p/A/X/card.yaml", (FieldChange("grade", "A", None), FieldChange("tags", None, ["x"])), "h", b""),
     AppendJournal("p/A/X/journal.jsonl", (("1", '{"id":"1","by":"mei","did":"Sent"}'), ("2", "odd"))),
     WriteFile("a.txt", ABSENT, b"12"),
@@ -333,13 +335,13 @@ ALL_CHANGES = (
 def test_changes_as_values():
     told = change_values.entries(ALL_CHANGES)
     assert [entry["op"] for entry in told] == [
-        "make_folder", "move_folder", "set_fields", "append_journal", "write_file", "write_file", "remove_file",
+        "make_folder", "move_folder", "move_file", "set_fields", "append_journal", "write_file", "write_file", "remove_file",
         "remove_folder",
     ]  # fmt: skip
-    assert told[1]["target"] == "p/B/X"
-    assert told[2]["fields"] == [{"key": "grade", "old": "A", "new": None}, {"key": "tags", "old": None, "new": ["x"]}]
-    assert told[3]["entries"] == [{"id": "1", "by": "mei", "did": "Sent"}, "odd"]
-    assert told[4]["bytes"] == 2
+    assert [told[1]["target"], told[2]["target"]] == ["p/B/X", "p/A/X/b"]
+    assert told[3]["fields"] == [{"key": "grade", "old": "A", "new": None}, {"key": "tags", "old": None, "new": ["x"]}]
+    assert told[4]["entries"] == [{"id": "1", "by": "mei", "did": "Sent"}, "odd"]
+    assert told[5]["bytes"] == 2
 
 
 def test_changes_on_a_screen():

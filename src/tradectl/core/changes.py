@@ -1,8 +1,8 @@
 """What a command is about to do, as one value: shown, confirmed, applied, committed, undone, tested (docs/safety.md).
 
 Paths are relative to the workspace, with `/`, and name files where they stand *before* the operation: a file inside a
-folder that the same operation moves is named by its old path. `before` is the SHA-256 (hex) of the bytes that were
-read, `ABSENT` where there must be no file.
+folder that the same operation moves is named by its old path, and so is the place in it that something else moves to.
+`before` is the SHA-256 (hex) of the bytes that were read, `ABSENT` where there must be no file.
 """
 
 from typing import NamedTuple
@@ -21,6 +21,13 @@ class MakeFolder(NamedTuple):
 
 class MoveFolder(NamedTuple):
     """Move a folder with everything in it; the target must not exist."""
+
+    path: str
+    target: str
+
+
+class MoveFile(NamedTuple):
+    """Move a file as it is, whatever bytes it has; the target must not exist."""
 
     path: str
     target: str
@@ -60,19 +67,19 @@ class WriteFile(NamedTuple):
 
 
 class RemoveFile(NamedTuple):
-    """Remove a file tradectl wrote and that still has the bytes it wrote (only `undo` and `refile` ask for it)."""
+    """Remove a file that still has the bytes that were read: one tradectl wrote, or one whose text is elsewhere now."""
 
     path: str
     before: str
 
 
 class RemoveFolder(NamedTuple):
-    """Remove a folder that is empty once this operation's files are gone (only `undo` asks for it)."""
+    """Remove a folder that is empty once this operation's files are gone (only `undo` and `merge` ask for it)."""
 
     path: str
 
 
-Change = MakeFolder | MoveFolder | SetFields | AppendJournal | WriteFile | RemoveFile | RemoveFolder
+Change = MakeFolder | MoveFolder | MoveFile | SetFields | AppendJournal | WriteFile | RemoveFile | RemoveFolder
 
 
 class ChangeSet(NamedTuple):

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from tradectl.core.changes import (
     AppendJournal,
     MakeFolder,
+    MoveFile,
     MoveFolder,
     RemoveFile,
     RemoveFolder,
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 _OPERATIONS = {
     MakeFolder: "make_folder",
     MoveFolder: "move_folder",
+    MoveFile: "move_file",
     SetFields: "set_fields",
     AppendJournal: "append_journal",
     WriteFile: "write_file",
@@ -38,7 +40,7 @@ def entries(changes: Iterable[Change]) -> list[dict[str, object]]:
 
 def _particulars(change: Change) -> dict[str, object]:
     match change:
-        case MoveFolder(target=target):
+        case MoveFolder(target=target) | MoveFile(target=target):
             return {"target": target}
         case SetFields(fields=fields):
             return {"fields": [{"key": field.key, "old": field.old, "new": field.new} for field in fields]}

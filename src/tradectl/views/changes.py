@@ -9,6 +9,7 @@ from tradectl.core.changes import (
     ABSENT,
     AppendJournal,
     MakeFolder,
+    MoveFile,
     MoveFolder,
     RemoveFile,
     RemoveFolder,
@@ -39,6 +40,8 @@ def _item(change: Change) -> Item:
             told = say("Make the folder {path}", path=path)
         case MoveFolder(path=path, target=target):
             told, under = say("Move the folder {path}", path=path), (say("to {target}", target=target),)
+        case MoveFile(path=path, target=target):
+            told, under = say("Move the file {path}", path=path), (say("to {target}", target=target),)
         case SetFields(path=path, fields=fields):
             told, under = say("Change the card {path}", path=path), tuple(_field(field) for field in fields)
         case AppendJournal(path=path, entries=added):

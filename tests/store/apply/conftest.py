@@ -19,8 +19,10 @@ from tradectl.core.changes import (
     AppendJournal,
     ChangeSet,
     MakeFolder,
+    MoveFile,
     MoveFolder,
     RemoveFile,
+    RemoveFolder,
     SetFields,
     WriteFile,
 )
@@ -190,6 +192,25 @@ def _many(bench):
     )
 
 
+def _merge(bench):
+    """One customer goes into another that moves itself: a folder, a file in a folder both have, texts written anew."""
+    bench.write(f"{BOLT}/photo.jpg", b"jpg", 0o604)
+    bench.write(f"{BOLT}/20260301-both/theirs.txt", b"theirs")
+    bench.write(f"{MARTIN}/20260301-both/ours.txt", b"ours")
+    return (
+        MoveFolder(f"{BOLT}/20260420-led", f"{MARTIN}/20260420-led"),
+        MoveFile(f"{BOLT}/photo.jpg", f"{MARTIN}/photo.jpg"),
+        MoveFile(f"{BOLT}/20260301-both/theirs.txt", f"{MARTIN}/20260301-both/theirs.txt"),
+        MoveFolder(MARTIN, "won/2026/FR-MARTIN-20260301"),
+        bench.set_grade(b"status: won", MARTIN),
+        AppendJournal(f"{MARTIN}/journal.jsonl", (line("e1"), line("e2"), line("m1"))),
+        RemoveFile(f"{BOLT}/card.yaml", bench.sha(f"{BOLT}/card.yaml")),
+        RemoveFile(f"{BOLT}/journal.jsonl", bench.sha(f"{BOLT}/journal.jsonl")),
+        RemoveFolder(f"{BOLT}/20260301-both"),
+        RemoveFolder(BOLT),
+    )
+
+
 def _undo_add(bench):
     bench.apply(*_add(bench), number=90)
     return plan_undo(bench.root, undo_records(bench.root)[0])
@@ -200,6 +221,11 @@ def _undo_won(bench):
     return plan_undo(bench.root, undo_records(bench.root)[0])
 
 
+def _undo_merge(bench):
+    bench.apply(*_merge(bench), number=90)
+    return plan_undo(bench.root, undo_records(bench.root)[0])
+
+
 SCENES = {
     "add": _add,
     "set": _set,
@@ -207,8 +233,10 @@ SCENES = {
     "file": _file,
     "won": _won,
     "many": _many,
+    "merge": _merge,
     "undo add": _undo_add,
     "undo won": _undo_won,
+    "undo merge": _undo_merge,
 }
 
 

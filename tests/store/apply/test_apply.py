@@ -11,6 +11,7 @@ from tradectl.core.changes import (
     ABSENT,
     AppendJournal,
     MakeFolder,
+    MoveFile,
     MoveFolder,
     RemoveFile,
     RemoveFolder,
@@ -293,6 +294,27 @@ def test_a_deal_may_move_into_a_new_customer(bench):
     assert bench.tree() == before
 
 
+@pytest.mark.parametrize("name", ["merge", "undo merge"])
+def test_a_joined_customer_comes_apart_and_together_again(bench, scenes, name):
+    changes = scenes[name](bench)
+    before = bench.tree()
+    bench.apply(*changes)
+    after = bench.tree()
+    gone, moved = (BOLT, "won/2026/FR-MARTIN-20260301") if name == "merge" else ("won", BOLT)
+    assert gone not in after
+    assert after[f"{moved}/photo.jpg"] == (0o604, b"jpg")
+    for expected in (before, after, before):
+        bench.undo()
+        assert bench.tree() == expected
+
+
+def test_a_file_that_moves_is_a_file(bench):
+    for change in (MoveFile(f"{BOLT}/20260420-led", "x"), MoveFolder(f"{BOLT}/card.yaml", "x")):
+        refused(bench, change, code=ErrorCode.CHANGED)
+    bench.write(f"{MARTIN}/card.txt", b"")
+    refused(bench, MoveFile(f"{BOLT}/card.yaml", f"{MARTIN}/CARD.txt"), code=ErrorCode.EXISTS)
+
+
 def test_a_folder_with_something_else_in_it_is_not_removed(bench):
     bench.write(f"{BOLT}/20260420-led/drawing.dwg", b"mine")
     led = f"{BOLT}/20260420-led"
@@ -468,7 +490,10 @@ def test_what_contradicts_itself_is_a_bug(bench):
     for changes in (
         (card, card),
         (card, AppendJournal(f"{BOLT}/card.yaml", (ENTRY,))),
-        (MoveFolder(BOLT, "prospect/C/x"), MoveFolder(f"{BOLT}/20260420-led", "prospect/C/y")),
+        (MoveFolder(BOLT, "prospect/C/x"), MoveFolder(f"{BOLT}/20260420-led", f"{BOLT}/y")),
+        (MoveFolder(BOLT, "prospect/C/x"), MoveFolder(MARTIN, "prospect/C/x/y")),
+        (MoveFolder(BOLT, f"{MARTIN}/x"), MoveFolder(MARTIN, "prospect/C/x"), MoveFile(f"{BOLT}/card.yaml", "y")),
+        (MoveFolder(BOLT, f"{BOLT}/x"),),
         (MoveFolder(BOLT, "prospect/C/x"), MoveFolder(MARTIN, "prospect/C/x")),
         (MakeFolder("new"), RemoveFile("new/x", "0" * 64)),
         (RemoveFolder(BOLT), WriteFile(f"{BOLT}/x", ABSENT, b"")),

@@ -8,7 +8,7 @@ import pytest
 from tradectl.core.errors import TradectlError
 from tradectl.store.apply import apply, disk, has_unfinished, recover, undo_records
 
-NAMES = ("add", "set", "log", "file", "won", "many", "undo add", "undo won")
+NAMES = ("add", "set", "log", "file", "won", "many", "merge", "undo add", "undo won", "undo merge")
 
 
 class Stage:
@@ -99,7 +99,7 @@ def _fail(deed, faults, at, code, from_then_on):
     return None
 
 
-@pytest.mark.parametrize("stage", ["won", "undo add", "many"], indirect=True)
+@pytest.mark.parametrize("stage", ["won", "undo add", "many", "merge"], indirect=True)
 def test_killed_again_at_every_call_of_the_recovery(stage, faults):
     stage.again()
     seen = set()

@@ -13,6 +13,7 @@ from tradectl.core.changes import (
     AppendJournal,
     ChangeSet,
     MakeFolder,
+    MoveFile,
     MoveFolder,
     RemoveFile,
     RemoveFolder,
@@ -47,7 +48,8 @@ def operations(draw, desk):
     changes = []
     for folder, (_, files) in desk.items():
         for name, (content, _) in files.items():
-            changes += draw(st.sampled_from([_keep, _set, _log, _remove]))(draw, f"{folder}/{name}", content)
+            kinds = [_keep, _set, _log, _remove, _leave(desk)]
+            changes += draw(st.sampled_from(kinds))(draw, f"{folder}/{name}", content)
         for name in ("new.txt", "sub/new.txt", "log.jsonl"):
             if draw(st.booleans()):
                 changes += (
@@ -55,7 +57,8 @@ def operations(draw, desk):
                 )
         shelf, _, customer = folder.rpartition("/")
         target = draw(st.sampled_from(SHELVES))
-        if target != shelf and draw(st.booleans()):
+        entered = any(isinstance(change, MoveFile) and change.path.startswith(f"{folder}/") for change in changes)
+        if target != shelf and not entered and draw(st.booleans()):
             changes.append(MoveFolder(folder, f"{target}/{customer}"))
         removed = {change.path for change in changes if isinstance(change, RemoveFile)}
         deal = {f"{folder}/{name}" for name in files if name.startswith("deal/")}
@@ -81,6 +84,16 @@ def _log(draw, path, _content):
 
 def _remove(_draw, path, content):
     return [RemoveFile(path, _sha(content))]
+
+
+def _leave(desk):
+    """Return what moves a file into any customer, one that moves itself too; a folder it leaves stays."""
+
+    def leave(draw, path, _content):
+        name = path.replace("/", "-")
+        return [MoveFile(path, f"{draw(st.sampled_from(sorted(desk)))}/{name}")]
+
+    return leave
 
 
 def _new(draw, path):

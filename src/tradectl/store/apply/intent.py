@@ -23,11 +23,12 @@ class Folder(NamedTuple):
 
 
 class Move(NamedTuple):
-    """A folder that moves; its file number tells it from another folder of that name."""
+    """A folder or file that moves; its file number tells it from another one of that name."""
 
     path: str
     target: str
     inode: int
+    is_file: bool = False
 
 
 class File(NamedTuple):
@@ -72,10 +73,15 @@ class Intent(NamedTuple):
 
     def landing(self, path: str) -> str:
         """Return where a path of before stands after the operation."""
-        for move in self.moves:
+        for move in self.moves:  # what leaves a folder that moves stands before that one
             if path == move.path or is_under(path, move.path):
-                return move.target + path[len(move.path) :]
+                return self.carried(move.target) + path[len(move.path) :]
         return path
+
+    def carried(self, path: str) -> str:
+        """Return where a path of before stands after the operation by the folder above it alone."""
+        carrier = next((move for move in self.moves if is_under(path, move.path)), None)
+        return path if carrier is None else carrier.target + path[len(carrier.path) :]
 
     def paths(self) -> Iterator[str]:
         """Yield every path the operation names, each as it is before."""
@@ -89,7 +95,7 @@ class Intent(NamedTuple):
 
     def touched(self) -> tuple[str, ...]:
         """Return the files and folders that differ after the operation, by their paths before and after, sorted."""
-        names = {path for move in self.moves for path in (move.path, move.target)}
+        names = {move.path for move in self.moves}
         names |= {file.path for tree in (*self.taken, *self.made) for file in tree.files}
         names |= {file.path for file in self.files}
         return tuple(sorted(names | {self.landing(path) for path in names}))

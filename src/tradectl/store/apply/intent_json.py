@@ -41,7 +41,7 @@ def intent_to_json(intent: Intent) -> bytes:
         "subject": subject_to_json(intent.subject),
         "undoes": intent.undoes,
         "parents": [_folder_row(folder) for folder in intent.parents],
-        "moves": [{"path": move.path, "target": move.target, "inode": move.inode} for move in intent.moves],
+        "moves": [_move_row(move) for move in intent.moves],
         "taken": [_tree_row(tree) for tree in intent.taken],
         "made": [_tree_row(tree) for tree in intent.made],
         "files": [_file_row(file) for file in intent.files],
@@ -52,6 +52,11 @@ def intent_to_json(intent: Intent) -> bytes:
 
 def _folder_row(folder: Folder) -> dict[str, Any]:
     return {"path": folder.path, "mode": folder.mode}
+
+
+def _move_row(move: Move) -> dict[str, Any]:
+    kind = {"is_file": True} if move.is_file else {}
+    return {"path": move.path, "target": move.target, **kind, "inode": move.inode}
 
 
 def _file_row(file: File) -> dict[str, Any]:
@@ -99,9 +104,7 @@ def _intent(row: Any) -> Intent:
         user=_text(row["user"]),
         sequence=_number(row["sequence"]),
         parents=tuple(_folder(each) for each in _rows(row["parents"])),
-        moves=tuple(
-            Move(_text(each["path"]), _text(each["target"]), _number(each["inode"])) for each in _rows(row["moves"])
-        ),
+        moves=tuple(_move(each) for each in _rows(row["moves"])),
         taken=tuple(_tree(each) for each in _rows(row["taken"])),
         made=tuple(_tree(each) for each in _rows(row["made"])),
         files=tuple(_file(each) for each in _rows(row["files"])),
@@ -111,6 +114,11 @@ def _intent(row: Any) -> Intent:
 
 def _folder(row: Any) -> Folder:
     return Folder(_text(row["path"]), _mode(row["mode"], FOLDER_BITS))
+
+
+def _move(row: Any) -> Move:
+    is_file = row.get("is_file", False) is True
+    return Move(_text(row["path"]), _text(row["target"]), _number(row["inode"]), is_file)
 
 
 def _file(row: Any) -> File:

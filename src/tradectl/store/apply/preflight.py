@@ -172,12 +172,14 @@ def _nothing_foreign(ground: _Ground, folders: list[str], known: set[str]) -> No
 
 def _move(ground: _Ground, path: str, target: str) -> Move:
     state = look(ground.root, path)
-    if state is None or not stat.S_ISDIR(state.st_mode):
+    is_kind = stat.S_ISREG if path in ground.changes.loose else stat.S_ISDIR
+    if state is None or not is_kind(state.st_mode):
         raise failures.gone(path)
     ground.need_free(target)
-    ground.reach(path)  # on another disk itself, or not ours to move: its `..` changes
+    if path not in ground.changes.loose:
+        ground.reach(path)  # on another disk itself, or not ours to move: its `..` changes
     ground.reach(parent_of(path))
-    return Move(path, target, state.st_ino)
+    return Move(path, target, state.st_ino, path in ground.changes.loose)
 
 
 def _files(ground: _Ground, trees: tuple[Tree, ...]) -> tuple[File, ...]:

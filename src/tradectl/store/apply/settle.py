@@ -100,14 +100,15 @@ class Settlement:
             raise
 
     def _move(self, move: Move) -> None:
-        source, target = look(self.private.root, move.path), look(self.private.root, move.target)
+        path = self._here(move.target)  # in a folder that has moved by now, it may be
+        source, target = look(self.private.root, move.path), look(self.private.root, path)
         if self._fresh or (source is not None and target is None):
-            disk.rename_new(self._place(move.path), self._place(move.target))
+            disk.rename_new(self._place(move.path), self._place(path))
         elif target is None or (source is not None and target.st_ino != move.inode):
-            self.conflicts.append(conflicts.not_moved(move.path, move.target))
+            self.conflicts.append(conflicts.not_moved(move.path, path))
             return
-        self._moved[move.path] = move.target
-        self._unsynced |= {self._place(parent_of(move.path)), self._place(parent_of(move.target))}
+        self._moved[move.path] = path
+        self._unsynced |= {self._place(parent_of(move.path)), self._place(parent_of(path))}
 
     def _move_back(self) -> bool:
         """Put back the folders moved so far; return whether nothing of the operation is left in the workspace."""

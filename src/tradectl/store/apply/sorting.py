@@ -1,19 +1,20 @@
 """A change set sorted by what the disk has to do; what contradicts itself is a bug of the caller, a ValueError."""
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from typing import NamedTuple, TypeVar
 
 from tradectl.core.changes import (
     AppendJournal,
     Change,
     MakeFolder,
+    MoveFile,
     MoveFolder,
     RemoveFile,
     RemoveFolder,
     SetFields,
     WriteFile,
 )
-from tradectl.store.apply.paths import is_under, parts_of
+from tradectl.store.apply.paths import is_under, parent_of, parts_of
 
 _Value = TypeVar("_Value")
 
@@ -22,7 +23,8 @@ class Sorted(NamedTuple):
     """The changes of one operation by kind; files by path, each once, in the order they were given."""
 
     makes: dict[str, int | None]  # folder: its permission bits
-    moves: dict[str, str]  # folder: its target
+    moves: dict[str, str]  # folder or file: its target; what leaves a folder that moves, first, what enters one, last
+    loose: set[str]  # which of these are files
     writes: dict[str, WriteFile]
     appends: dict[str, tuple[tuple[str, str], ...]]
     removes: dict[str, str]  # file: SHA-256 of its bytes
@@ -48,7 +50,7 @@ class Sorted(NamedTuple):
 
 def sort_changes(changes: tuple[Change, ...]) -> Sorted:
     """Return the changes by kind; raise TradectlError REFUSED for a path that may lead astray."""
-    found = Sorted({}, {}, {}, {}, {}, ())
+    found = Sorted({}, {}, set(), {}, {}, {}, ())
     empties: list[str] = []
     for change in changes:
         parts_of(change.path)
@@ -58,6 +60,10 @@ def sort_changes(changes: tuple[Change, ...]) -> Sorted:
             case MoveFolder(path, target):
                 parts_of(target)
                 _once(found.moves, path, target)
+            case MoveFile(path, target):
+                parts_of(target)
+                _once(found.moves, path, target)
+                found.loose.add(path)
             case SetFields(path, _, before, content):
                 _once(found.writes, path, WriteFile(path, before, content))
             case WriteFile(path):
@@ -70,9 +76,35 @@ def sort_changes(changes: tuple[Change, ...]) -> Sorted:
                 _once(found.removes, path, before)
             case RemoveFolder(path):
                 empties.append(path)
-    result = found._replace(empties=tuple(sorted(set(empties), key=lambda path: -path.count("/"))))
+    result = found._replace(
+        moves=_in_order(found.moves), empties=tuple(sorted(set(empties), key=lambda path: -path.count("/")))
+    )
     _check(result)
     return result
+
+
+def _in_order(moves: dict[str, str]) -> dict[str, str]:
+    """Return the moves as they can be carried out; raise ValueError where two are in each other's way."""
+    ends, targets = (*moves, *moves.values()), frozenset(moves.values())
+    leaving = {path: above for path in moves if (above := _above(path, moves))}
+    entering = {path: above for path, target in moves.items() if (above := _above(target, moves))}
+    carrying = {*leaving.values(), *entering.values()}
+    if (
+        len(set(ends)) != len(ends)
+        or any(_above(end, targets) for end in ends)
+        or not carrying.isdisjoint(leaving.keys() | entering.keys())
+        or not leaving.keys().isdisjoint(entering)
+    ):
+        raise ValueError("two folders that move are in each other's way")
+    return dict(sorted(moves.items(), key=lambda move: (move[0] in entering) - (move[0] in leaving)))
+
+
+def _above(path: str, folders: Container[str]) -> str | None:
+    """Return the first of some folders, from the inside, that a path is in."""
+    above = parent_of(path)
+    while above and above not in folders:
+        above = parent_of(above)
+    return above or None
 
 
 def _once(table: dict[str, _Value], path: str, value: _Value) -> None:
@@ -90,9 +122,6 @@ def _check(changes: Sorted) -> None:
     files = (*changes.writes, *changes.appends, *changes.removes)
     if len(set(files)) != len(files):
         raise ValueError("a file is changed in two ways in one operation")
-    ends = (*changes.moves, *changes.moves.values())
-    if len(set(ends)) != len(ends) or any(is_under(one, other) for one in ends for other in ends):
-        raise ValueError("two folders that move are in each other's way")
     for top in changes.made_tops():
         if any(is_under(path, top) for path in (*changes.removes, *changes.empties, *changes.moves)):
             raise ValueError(f"something in the new folder {top} is removed or moved")

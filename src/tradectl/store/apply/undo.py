@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tradectl.core.changes import ABSENT, Change, MakeFolder, MoveFolder, RemoveFile, RemoveFolder, WriteFile
+from tradectl.core.changes import ABSENT, Change, MakeFolder, MoveFile, MoveFolder, RemoveFile, RemoveFolder, WriteFile
 from tradectl.core.errors import ErrorCode, TradectlError
 from tradectl.core.message import Message, say
 from tradectl.store.apply import disk
@@ -18,7 +18,7 @@ from tradectl.store.apply.private import Private
 from tradectl.store.apply.undo_record import read_intent
 
 if TYPE_CHECKING:
-    from tradectl.store.apply.intent import File, Intent, Tree
+    from tradectl.store.apply.intent import File, Intent, Move, Tree
     from tradectl.store.apply.outcome import UndoRecord
 
 
@@ -89,7 +89,7 @@ def plan_undo(root: Path, record: UndoRecord, *, keep_journals: bool = False) ->
         )
     way = _Way(root, desk, intent)
     for move in intent.moves:
-        _move_back(way, move.path, move.target)
+        _move_back(way, move)
     for number, file in enumerate(intent.files):
         if not (keep_journals and _grew(file)):
             _file_back(way, file, desk.file(number))
@@ -107,12 +107,14 @@ def plan_undo(root: Path, record: UndoRecord, *, keep_journals: bool = False) ->
     return tuple(way.changes)
 
 
-def _move_back(way: _Way, path: str, target: str) -> None:
+def _move_back(way: _Way, move: Move) -> None:
+    path, target = way.intent.carried(move.path), way.intent.landing(move.path)
     state = look(way.root, target)
-    if state is None or not stat.S_ISDIR(state.st_mode):
+    is_kind, change = (stat.S_ISREG, MoveFile) if move.is_file else (stat.S_ISDIR, MoveFolder)
+    if state is None or not is_kind(state.st_mode):
         way.changed.append(say("{path} is no longer there.", path=target))
     elif way.is_free(path):
-        way.changes.append(MoveFolder(target, path))
+        way.changes.append(change(target, path))
         way.going.add(target)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from tradectl.core.changes import MakeFolder, MoveFolder, RemoveFolder
+from tradectl.core.changes import MakeFolder, MoveFile, MoveFolder, RemoveFolder
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -16,7 +16,7 @@ class Touched(NamedTuple):
     """Paths relative to the workspace.
 
     `files` are committed, new or gone, at the places before and after the operation (a folder here stands for all that
-    is in it). Of the folders in `moves` (from, to) what git knew at the old place is committed at the new one;
+    is in it). Of the folders and files in `moves` (from, to) what git knew at the old place is committed at the new one;
     documents nobody saved yet stay unsaved.
     """
 
@@ -30,16 +30,16 @@ class Touched(NamedTuple):
 
 
 def new_place(path: str, moves: Mapping[str, str]) -> str | None:
-    """Return where a moved folder (old place: new place) took `path`; None where none did."""
+    """Return where the innermost moved folder (old place: new place) took `path`; None where none did."""
     ends = [at for at, letter in enumerate(path) if letter == "/"]
-    return next((moves[path[:at]] + path[at:] for at in (*ends, len(path)) if path[:at] in moves), None)
+    return next((moves[path[:at]] + path[at:] for at in (len(path), *reversed(ends)) if path[:at] in moves), None)
 
 
 def touched_by(changes: ChangeSet) -> Touched:
     """Return what an operation touches; its files are named before and after the move of their folder."""
-    moves = tuple((change.path, change.target) for change in changes.changes if isinstance(change, MoveFolder))
-    places = dict(moves)
-    folders = (MakeFolder, MoveFolder, RemoveFolder)
-    before = [change.path for change in changes.changes if not isinstance(change, folders)]
+    named = {one.path: one.target for one in changes.changes if isinstance(one, MoveFolder | MoveFile)}
+    places = {path: new_place(target, named) or target for path, target in named.items()}
+    others = (MakeFolder, MoveFolder, MoveFile, RemoveFolder)
+    before = [change.path for change in changes.changes if not isinstance(change, others)]
     after = [new_place(path, places) for path in before]
-    return Touched(tuple(dict.fromkeys([*before, *(path for path in after if path)])), moves)
+    return Touched(tuple(dict.fromkeys([*before, *(path for path in after if path)])), tuple(places.items()))
