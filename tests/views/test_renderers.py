@@ -335,8 +335,8 @@ ALL_CHANGES = (
 def test_changes_as_values():
     told = change_values.entries(ALL_CHANGES)
     assert [entry["op"] for entry in told] == [
-        "make_folder", "move_folder", "move_file", "set_fields", "append_journal", "write_file", "write_file", "remove_file",
-        "remove_folder",
+        "make_folder", "move_folder", "move_file", "set_fields", "append_journal", "write_file", "write_file",
+        "remove_file", "remove_folder",
     ]  # fmt: skip
     assert [told[1]["target"], told[2]["target"]] == ["p/B/X", "p/A/X/b"]
     assert told[3]["fields"] == [{"key": "grade", "old": "A", "new": None}, {"key": "tags", "old": None, "new": ["x"]}]

@@ -24,7 +24,7 @@ class Sorted(NamedTuple):
 
     makes: dict[str, int | None]  # folder: its permission bits
     moves: dict[str, str]  # folder or file: its target; what leaves a folder that moves, first, what enters one, last
-    loose: set[str]  # which of these are files
+    loose: frozenset[str]  # which of these are files
     writes: dict[str, WriteFile]
     appends: dict[str, tuple[tuple[str, str], ...]]
     removes: dict[str, str]  # file: SHA-256 of its bytes
@@ -50,20 +50,16 @@ class Sorted(NamedTuple):
 
 def sort_changes(changes: tuple[Change, ...]) -> Sorted:
     """Return the changes by kind; raise TradectlError REFUSED for a path that may lead astray."""
-    found = Sorted({}, {}, set(), {}, {}, {}, ())
+    found = Sorted({}, {}, frozenset(), {}, {}, {}, ())
     empties: list[str] = []
     for change in changes:
         parts_of(change.path)
         match change:
             case MakeFolder(path, mode):
                 _once(found.makes, path, mode)
-            case MoveFolder(path, target):
+            case MoveFolder(path, target) | MoveFile(path, target):
                 parts_of(target)
                 _once(found.moves, path, target)
-            case MoveFile(path, target):
-                parts_of(target)
-                _once(found.moves, path, target)
-                found.loose.add(path)
             case SetFields(path, _, before, content):
                 _once(found.writes, path, WriteFile(path, before, content))
             case WriteFile(path):
@@ -77,7 +73,9 @@ def sort_changes(changes: tuple[Change, ...]) -> Sorted:
             case RemoveFolder(path):
                 empties.append(path)
     result = found._replace(
-        moves=_in_order(found.moves), empties=tuple(sorted(set(empties), key=lambda path: -path.count("/")))
+        moves=_in_order(found.moves),
+        loose=frozenset(change.path for change in changes if isinstance(change, MoveFile)),
+        empties=tuple(sorted(set(empties), key=lambda path: -path.count("/"))),
     )
     _check(result)
     return result

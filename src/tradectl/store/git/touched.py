@@ -16,8 +16,8 @@ class Touched(NamedTuple):
     """Paths relative to the workspace.
 
     `files` are committed, new or gone, at the places before and after the operation (a folder here stands for all that
-    is in it). Of the folders and files in `moves` (from, to) what git knew at the old place is committed at the new one;
-    documents nobody saved yet stay unsaved.
+    is in it). Of the folders and files in `moves` (from, to) what git knew at the old place is committed at the new
+    one; documents nobody saved yet stay unsaved.
     """
 
     files: tuple[str, ...]
