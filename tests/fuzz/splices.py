@@ -82,6 +82,8 @@ def _only_meant_lines_changed(raw: bytes, new: bytes, one) -> None:
         return
     at = names.index(one.path[0])
     first, last = starts[at][1], starts[at + 1][1] if at + 1 < len(starts) else len(old_rows)
+    while first and not old_rows[first - 1].strip():
+        first -= 1  # blank lines at the end of a file go with its last key
     assert above >= min(first, len(old_rows)) or below == len(old_rows) - above
     assert len(old_rows) - below <= max(last, first + 1)
 
