@@ -26,7 +26,7 @@ from tradectl.store.places import Place
 
 LARGEST_JOURNAL = 1 << 15  # bytes: of broken lines the dearest take 34 µs for three bytes
 _CLOSELY = 1 << 14  # bytes; in a third of those two ways to read are compared, which takes its time
-WHOLE = 40  # examples where all tests are run and each is seven commands
+WHOLE = 25  # examples where all tests are run and each is seven commands
 CHANCE = st.randoms(use_true_random=False)
 
 
@@ -176,7 +176,7 @@ TARGETS = (
     Target("journal, in use", JOURNALS, _judge(use_journal), WHOLE),
     Target("settings, read", DESKS, _judge(read_settings)),
     Target("settings, in use", DESKS, _judge(use_settings), WHOLE),
-    Target("index", indexes.INDEXES, indexes.judge, 150),
-    Target("splices", splices.SPLICES, splices.judge_splices, 1000),
+    Target("index", indexes.INDEXES, indexes.judge, 100),
+    Target("splices", splices.SPLICES, splices.judge_splices, 400),
     Target("set", splices.SETTINGS_OF_CARDS, splices.judge_settings, 60),
 )

@@ -1,4 +1,4 @@
-"""The short edition of `make fuzz`: a thousand examples for what reads, fewer where whole commands are run."""
+"""The short edition of `make fuzz`: a thousand examples for what reads, fewer where an example takes more."""
 
 from __future__ import annotations
 
