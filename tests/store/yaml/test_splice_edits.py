@@ -334,3 +334,9 @@ def test_what_has_no_safe_place_is_refused_with_path_and_line(name):
 def test_a_value_of_another_type_is_a_bug_and_no_refusal():
     with pytest.raises(TypeError):
         set_value(b"a: 1\n", ("a",), 1)
+
+
+@pytest.mark.parametrize("end", ["[]", "{}", "[a, []]", "{b: {}}"])
+def test_a_file_that_ends_in_nothing_is_refused_as_any_other(end):
+    with pytest.raises(CannotSplice):
+        edit(f"code: {end}\n".encode(), (Remove(("code",)),))

@@ -24,7 +24,10 @@ def without_last_break(document: Document) -> Cut | None:
     """
     node: Node = document.root
     while not isinstance(node, Scalar):
-        node = node.pairs[-1][1] if isinstance(node, Mapping) else node.items[-1]
+        below = [value for _, value in node.pairs] if isinstance(node, Mapping) else node.items
+        if not below:
+            return None
+        node = below[-1]
     found = HEADER.match(document.text, node.start.offset)
     if node.style not in (Style.LITERAL, Style.FOLDED) or found is None or document.text.endswith(("\n", "\r")):
         return None
