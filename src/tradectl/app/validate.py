@@ -56,7 +56,8 @@ def validate(
     places = tuple(sorted(places, key=lambda place: (place.path.rpartition("/")[2], place.path)))
     surveyed = survey(workspace.root, places, workspace.zone, setting, cores)
     customers = [*islice(surveyed, 1)]
-    folders = tuple(every_folder(workspace.root))  # while other processes read
+    known = frozenset(place.path for place in places)
+    folders = [*every_folder(workspace.root, but=known)]  # while other processes read
     for customer in surveyed:
         customers.append(customer)
         if len(customers) % _OFTEN == 0:
@@ -66,7 +67,7 @@ def validate(
     found += [problem for customer in customers for problem in customer.problems]
     signs = [customer.sign for customer in customers]
     found += [problem for check in OF_ALL_CUSTOMERS for problem in check(signs)]
-    known = frozenset(customer.path for customer in customers)
+    folders += every_folder(workspace.root, (f"{one.path}/{name}" for one in customers for name in one.folders))
     for path, names, inner in folders:
         found += [problem for check in OF_ALL_FOLDERS for problem in check(Folder(path, names, inner), known)]
     return _validation(customers, _accepted(found, customers), paths, strict=strict)

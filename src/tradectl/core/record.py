@@ -44,6 +44,7 @@ class Record:
     journal: Journal
     deals: tuple[DealRecord, ...] = ()
     names: tuple[str, ...] = ()  # of everything in the folder
+    folders: tuple[str, ...] = ()  # those of them that are folders
     plain: Mapping[str, object] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
 

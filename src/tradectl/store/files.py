@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from tradectl.core.message import Message, say
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Collection, Iterable, Iterator
     from pathlib import Path
 
 LARGEST_CARD = 1 << 20
@@ -85,11 +85,18 @@ def folders(path: str | Path, likely: Callable[[str], bool] | None = None) -> tu
     return tuple([entry for entry in found if entry.name[:1] != "."])  # a generator takes longer
 
 
-def every_folder(root: Path) -> Iterator[tuple[str, tuple[str, ...], tuple[str, ...]]]:
-    """Yield every folder of a workspace: its path relative to `root`, the names in it, which of them are folders."""
-    waiting = [""]
+def every_folder(
+    root: Path, begin: Iterable[str] = ("",), but: Collection[str] = ()
+) -> Iterator[tuple[str, tuple[str, ...], tuple[str, ...]]]:
+    """Yield some folders and every folder beneath: path relative to `root`, the names in it, which of them are folders.
+
+    Those named in `but` are left out with all that is in them.
+    """
+    waiting = list(begin)
     while waiting:
         path = waiting.pop()
+        if path in but:
+            continue
         entries = folders(root / path)
         if isinstance(entries, Unreadable):
             continue  # those that hold customers and deals are reported where they are read

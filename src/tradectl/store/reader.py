@@ -76,6 +76,7 @@ def read_customer(root: Path, place: Place, zone: tzinfo) -> Record:
         journal=journal,
         deals=tuple(deal for deal in found if deal is not None),
         names=names,
+        folders=tuple(entry.name for entry in entries if is_folder(entry)),
         plain=yaml.plain or {},
         problems=(*problems, *journal.problems),
     )

@@ -21,7 +21,10 @@ if TYPE_CHECKING:
 
 
 class Surveyed(NamedTuple):
-    """What is known of a customer once it was checked; `accept` are the findings its card lives with, and why."""
+    """What is known of a customer once it was checked.
+
+    `accept` are the findings its card lives with, and why; `folders` the names of those in its own, not looked into.
+    """
 
     path: str
     problems: tuple[Problem, ...]
@@ -29,6 +32,7 @@ class Surveyed(NamedTuple):
     accept: Mapping[str, str]
     has_journal: bool
     deals: int
+    folders: tuple[str, ...]
 
 
 class _Desk(NamedTuple):
@@ -52,4 +56,5 @@ def _surveyed(desk: _Desk, place: Place) -> Surveyed:
         record.card.accept if record.card else {},
         JOURNAL in record.names,
         len(record.deals),
+        record.folders,
     )

@@ -14,7 +14,9 @@ from tradectl.core.message import say
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
 
+    from tradectl.core.checks.setting import Setting
     from tradectl.core.problems import Problem
+    from tradectl.core.record import Record
 
 _CONFLICT_COPY = re.compile(r"(?P<stem>.+)\.tradectl-[0-9]{8}T[0-9]{4}(?:-[0-9]+)?(?P<ending>\.[^.]+)?")
 _UNPORTABLE = re.compile(r'[<>:"\\|?*\x00-\x1f\x7f]|[ .]$')
@@ -33,6 +35,11 @@ class Folder:
     def of(self, name: str) -> str:
         """Return the path of something in the folder."""
         return f"{self.path}/{name}" if self.path else name
+
+
+def check_own_folder(record: Record, _setting: Setting) -> Iterator[Problem]:
+    """Yield every finding about the names in a customer's folder."""
+    return check_folder(Folder(record.path, record.names), (record.path,))
 
 
 def check_folder(folder: Folder, known: Collection[str]) -> Iterator[Problem]:
