@@ -1,0 +1,65 @@
+"""What stands in one cell: nothing, one value, or several."""
+
+from __future__ import annotations
+
+import re
+
+from tradectl.core.intake.normal import read_phone
+
+_SAID_FOR_NOTHING = """
+- -- --- – — / \\ ? n/a n.a. n.a #n/a na none nil null nan 无 無 暂无 暫無 没有 沒有 keine kein ninguno aucun
+"""
+_NOTHING = frozenset(_SAID_FOR_NOTHING.split())
+_HARD = r"[\n\r;；、|]+"
+_SOFT = r"\s*[/,，]\s*"
+_LIST = r"[\n\r;；、|，]+|,(?!\d)"
+_OR = r"\s+(?:or|oder|ou|o|and|und|et|y)\s+|\s*(?:或者|或|和)\s*"
+_MAIL = r"[^\s<>;,，；、|/()\[\]:：\"'＜＞]+@[^\s<>;,，；、|/()\[\]:：\"'＜＞]+"
+_AT = r"(?i)\s*(?:\(at\)|\[at\]|\{at\}|＠)\s*"
+_LEAST_DIGITS = 6
+
+
+def is_nothing(text: str) -> bool:
+    """Return whether a cell says that it says nothing: a dash, `n/a`, `无`."""
+    return not text.strip() or text.strip().casefold() in _NOTHING
+
+
+def squeezed(text: str) -> str:
+    """Return a text on one line, without blanks around it or double ones in it."""
+    return " ".join(text.split())
+
+
+def parts(text: str) -> list[str]:
+    """Return the items of a list in a cell: products, tags, certificates."""
+    return _clean(re.split(_LIST, text))
+
+
+def names(text: str) -> list[str]:
+    """Return the names of people in a cell; a comma may stand between family and given name and parts nothing."""
+    return _clean(re.split(rf"{_HARD}|\s*/\s*|\s+(?:&|und|and)\s+", text))
+
+
+def mails(text: str) -> tuple[list[str], str]:
+    """Return what looks like mail addresses in a cell, and the rest of its words."""
+    plain = re.sub(_AT, "@", text)
+    return re.findall(_MAIL, plain), squeezed(re.sub(r"[<>()\[\];,，；、|/＜＞]+", " ", re.sub(_MAIL, " ", plain)))
+
+
+def phones(text: str, country: str) -> list[str]:
+    """Return the phone numbers of a cell as written: `0170/1234567` is one, `040 123456 / 040 123457` are two."""
+    found = []
+    for part in _clean(re.split(rf"{_HARD}|{_OR}", text)):
+        pieces = _clean(re.split(_SOFT, part))
+        whole = all(len(re.sub(r"\D", "", piece)) >= _LEAST_DIGITS for piece in pieces)
+        several = whole and all(read_phone(piece, country) for piece in pieces)
+        found += pieces if several else [part]
+    return found
+
+
+def is_dialled(text: str) -> bool:
+    """Return whether a text is made of the digits of a phone number, whether or not one can be dialled by it."""
+    return len(re.sub(r"\D", "", text)) >= _LEAST_DIGITS and re.search(r"[^\W\d_]", text) is None
+
+
+def _clean(texts: list[str]) -> list[str]:
+    return [text for text in map(squeezed, texts) if not is_nothing(text)]
