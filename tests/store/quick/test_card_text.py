@@ -36,7 +36,8 @@ READ = {
     "a:\n  -   b: x\n      c: y\n": [
         {"b": "x", "c": "y"}
     ], "a: [x , 'y, z', null]  # c\n": ["x", "y, z", None], "a: {b: {c: [d]}}\n": {"b": {"c": ["d"]}},
-    "\ufeffa: x\n": "x",
+    "\ufeffa: x\n": "x", "{a: x}\n": "x", "# c\n---\n{a: [x, {b: 'y, z'}]}  # c\n...\n": ["x", {"b": "y, z"}],
+    "a: x\n...\n# c\n": "x", "a: |\n  x\n...\n": "x\n",
     "--- \na: x\n": "x", "a: +49 1\n": "+49 1", "a: x \n": "x", "a: |\n  x\n\n  y\n\n\n": "x\n\ny\n",
 }  # fmt: skip
 LEFT = [
@@ -45,7 +46,8 @@ LEFT = [
     "a: [b\n", "a: [b,]\n", "a: {b}\n", "a: {b: c, b: d}\n", "a: 'b\n", "a: 'b' c\n", 'a: "\\t"\n', "a: |2\n   b\n",
     "a: |+\n b\n",
     "a: |\n", "a: >\n  b\n\n  c\n", "a: x\n  y\n", "a:\n  b: c\n d: e\n", " a: b\nc: d\n", "a: b\n---\nc: d\n",
-    "a: b\n...\n",
+    "a: b\n... # c\n", "a: b\n...\nc: d\n", "a: b\n...\n---\n", "{a: x}\nb: y\n", "{a: x,\n b: y}\n",
+    "[a]\n", " {a: x}\n", "{}\n",
     "%YAML 1.1\n---\na: b\n", "<<<<<<< x\na: b\n", "a: \u200b\n", "a: x\u2028y\n", "a: -b\n", "a: .b\n", "'a': b\n",
     "a : b\n",
     "A: b\n", "? a\n: b\n", "a: b\rc: d\n", "\ufeff\ufeffa: b\n", "a: 中\u3000\n", "a: |\n  b\n c\n",

@@ -1,16 +1,19 @@
 """A card's text to its fields and their lines, where it is written the way nearly every card is.
 
 Keys with a value behind them, groups and lists indented below, lists and groups on one line, simple quotes, `|`,
-comments. Whatever else YAML knows, and whatever is wrong, is a doubt.
+comments; or the whole card on one line. Whatever else YAML knows, and whatever is wrong, is a doubt.
 """
 
 from __future__ import annotations
 
 import re
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from tradectl.store.quick.flow import DoubtError, read_flow
 from tradectl.store.yaml.style import NOT_GIVEN
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _KEY = re.compile(r"([a-z_]{1,100}):(?: +(?=[^ ])|\Z)")
 _QUOTED = re.compile(r"(?:\"([^\"\\]*)\"|'((?:[^']|'')*)')(?: +#.*)?\Z")
@@ -32,7 +35,7 @@ def read_card_text(text: str) -> tuple[dict[str, Any], Lines] | None:
         return None
     reading = _Reading(text)
     try:
-        fields = reading.group(0, ())
+        fields = reading.flow() if reading.is_flow() else reading.group(0, ())
         if reading.at < len(reading.rows) or not fields:
             return None
     except (DoubtError, RecursionError):
@@ -63,7 +66,21 @@ class _Reading:
                 self.rows.append((number, len(row) - len(told), told.rstrip(" ")))
         if self.rows and self.rows[0][1:] == (0, "---"):
             del self.rows[0]
+        if self.rows and self.rows[-1][1:] == (0, "..."):
+            del self.rows[-1]
         self.first = self.rows[0][0] if self.rows else 1
+
+    def is_flow(self) -> bool:
+        """Return whether the card is one group on one line."""
+        return len(self.rows) == 1 and self.rows[0][1] == 0 and self.rows[0][2][0] == "{"
+
+    def flow(self) -> dict[str, Any]:
+        """Read a card that is one group on one line: everything stands on it."""
+        fields: dict[str, Any] = read_flow(self.rows[0][2])
+        self.at = 1
+        told = [(key,) for key in fields] + [loc for key in _TOLD for loc in _within(fields.get(key), (key,))]
+        self.lines = dict.fromkeys(told, self.first)
+        return fields
 
     def group(self, indent: int, loc: Loc | None) -> dict[str, Any]:
         """Read the keys that stand at an indent; `loc` is None where nobody asks for the lines."""
@@ -146,6 +163,14 @@ class _Reading:
         is_cut = number + len(taken) == len(self.written)  # the file ends without a line end, and so does the text
         joint, end = "\n" if style[0] == "|" else " ", "" if style[1:] or is_cut else "\n"
         return joint.join(row[margin:] for row in taken) + end
+
+
+def _within(value: Any, loc: Loc) -> Iterator[Loc]:
+    """Yield the place of everything in a value."""
+    if isinstance(value, (dict, list)):
+        for step, item in value.items() if isinstance(value, dict) else enumerate(value):
+            yield (*loc, step)
+            yield from _within(item, (*loc, step))
 
 
 def _stands_at(margin: int, row: str, *, blank: bool) -> bool:
