@@ -35,8 +35,8 @@ run()
 COMMAND_LINE = {"typer", "annotated_doc", "shellingham"}  # typer and what it loads
 NEVER_DAILY = {
     "babel", "dateutil", "holidays", "importlib.metadata", "importlib.resources", "markdown_it",
-    "multiprocessing", "phonenumbers", "platformdirs", "pycountry", "pydantic", "pygments", "rapidfuzz", "rich",
-    "ruamel", "secrets", "ssl", "tradectl.core.changes", "tradectl.core.model", "tradectl.exchange",
+    "multiprocessing", "phonenumbers", "platformdirs", "pycountry", "pydantic", "pypinyin", "pygments", "rapidfuzz",
+    "rich", "ruamel", "secrets", "ssl", "tradectl.core.changes", "tradectl.core.model", "tradectl.exchange",
     "tradectl.store.apply.applying", "tradectl.store.git", "tradectl.store.reader", "tradectl.views.document", "yaml",
 }  # fmt: skip
 

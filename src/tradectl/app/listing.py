@@ -8,7 +8,6 @@ from tradectl.app.due import agenda_of
 from tradectl.app.roster import history_of, pick
 from tradectl.core.agenda import first_due
 from tradectl.core.grading import suggest, window
-from tradectl.core.naming import fold
 from tradectl.core.row import Row
 from tradectl.core.rules.next_step import step_in_force
 
@@ -48,14 +47,18 @@ def list_customers(workspace: Workspace, today: date, wanted: Filter) -> tuple[t
 
 
 def find_customers(workspace: Workspace, today: date, words: str) -> tuple[tuple[Row, ...], tuple[Problem, ...]]:
-    """Return the customers in whose card or journal every word stands; those named so come first."""
+    """Return the customers of whom every word is told, the best answer first, then who was handled last."""
+    from tradectl.core.finding.question import question_of  # noqa: PLC0415 (start-up)
+
     index = workspace.index(today)
-    wanted = fold(words).split()
-    found = index.with_words(wanted)
-    glances = {one.path: one for one in index.glances([who for who, _ in found], today)}
-    calls = {index.place_of(who).path: text for who, text in found}
-    rows = _rows(glances.values(), workspace, today)
-    rows.sort(key=lambda row: not all(word in calls[row.customer.path] for word in wanted))
+    answers = index.answers(question_of(words))
+    glances = index.glances([who for who, _ in answers], today)
+    by_path = {glance.path: answer for glance, (_, answer) in zip(glances, answers, strict=True)}
+    rows = [
+        row._replace(found=tuple(one.in_folder(row.customer.path) for one in by_path[row.customer.path].found))
+        for row in _rows(glances, workspace, today)
+    ]
+    rows.sort(key=lambda row: (by_path[row.customer.path].rank, -_last_handled(row)))
     return tuple(rows), index.problems
 
 
@@ -86,6 +89,12 @@ def _rows(glances: Iterable[Glance], workspace: Workspace, today: date) -> list[
             due = first_due(one.customer, one.history, workspace.settings, calendar, today)
             rows.append(Row(one.customer, one.history, due, window(due, today)))
     return sorted(rows, key=lambda row: (row.customer.id, row.customer.path))
+
+
+def _last_handled(row: Row) -> int:
+    """Return the day a customer was handled last, as a number; 0 for never."""
+    handled = row.history.last_handled
+    return handled.day.toordinal() if handled else 0
 
 
 def _due_by(workspace: Workspace, today: date, rule: str) -> frozenset[str]:

@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from tradectl.core.row import Row
 
 
-def show_rows(session: Session, rows: Sequence[Row], problems: Iterable[Problem]) -> None:
-    """Print customers in rows, and how many problems were met."""
+def show_rows(session: Session, rows: Sequence[Row], problems: Iterable[Problem], *, has_found: bool = False) -> None:
+    """Print customers in rows, and how many problems were met; `has_found` tells where words were found."""
     if session.form == "json":
         from tradectl.views.row_values import row_values
 
@@ -21,4 +21,4 @@ def show_rows(session: Session, rows: Sequence[Row], problems: Iterable[Problem]
     else:
         from tradectl.views.rows import rows_document
 
-        session.answer(None, rows_document(rows, bare=session.form == "csv"), problems=problems)
+        session.answer(None, rows_document(rows, bare=session.form == "csv", has_found=has_found), problems=problems)

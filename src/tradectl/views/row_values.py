@@ -17,7 +17,7 @@ def row_values(rows: Sequence[Row]) -> dict[str, object]:
 
 def _value(row: Row) -> dict[str, object]:
     customer, history = row.customer, row.history
-    return {
+    told: dict[str, object] = {
         "customer": customer.id,
         "code": customer.code,
         "country": customer.country,
@@ -32,3 +32,8 @@ def _value(row: Row) -> dict[str, object]:
         "window": row.window,
         "path": customer.path,
     }
+    if row.found is not None:
+        told["found"] = [
+            {"field": one.field, "path": one.path, "day": one.day or None, "text": one.text} for one in row.found
+        ]
+    return told

@@ -266,7 +266,52 @@ def restore_the_settings(root, _chance):
         (root / "tradectl.yaml").write_text(kept.read_text())
 
 
+# ---- to deals
+
+
+def some_deal(root, chance):
+    folder = some_customer(root, chance)
+    return folder / chance.choice(["20260310-panel", "20260311-inq-7", "20260399-no-day"])
+
+
+def write_a_deal(root, chance):
+    folder = some_deal(root, chance)
+    if folder.parent.is_dir():
+        folder.mkdir(exist_ok=True)
+        title = chance.choice(["Panel 60x60", "Highbay", "[", "\udcff"])
+        put(folder / "deal.yaml", f"format: 1\ntitle: {title}\nopened: 2026-03-10\nstage: quoted\n")
+
+
+def edit_a_deal_in_place(root, chance):
+    """As many bytes, and the time of writing put back."""
+    found = sorted(path for path in root.rglob("deal.yaml") if path.is_file() and not path.is_symlink())
+    if found:
+        path = chance.choice(found)
+        state = path.stat()
+        path.write_bytes(path.read_bytes().replace(*chance.choice([(b"Panel", b"Stage"), (b"Stage", b"Panel")])))
+        os.utime(path, ns=(state.st_atime_ns, state.st_mtime_ns))
+
+
+def add_a_document_to_a_deal(root, chance):
+    folder = some_deal(root, chance)
+    if folder.is_dir():
+        (folder / chance.choice(["panel drawing.pdf", "PI-2217.pdf"])).write_text("x")
+
+
+def remove_a_deal(root, chance):
+    remove(some_deal(root, chance))
+
+
+def replace_a_deal_by_a_link(root, chance):
+    folder = some_deal(root, chance)
+    if folder.is_dir() and not folder.is_symlink():
+        aside = root.parent / f"aside-{chance.randrange(10**9)}"
+        folder.rename(aside)
+        folder.symlink_to(aside)
+
+
 TO_FILES = [
+    write_a_deal, write_a_deal, edit_a_deal_in_place, add_a_document_to_a_deal, remove_a_deal, replace_a_deal_by_a_link,
     edit_a_card, edit_a_card, edit_a_card_in_place, edit_a_card_in_place, replace_a_file_by_a_copy, break_a_card,
     mend_everything, append_to_a_journal, append_to_a_journal, append_to_a_journal, append_to_a_journal, cut_a_journal,
     delete_a_file, put_something_odd, forbid, add_a_document, add_a_customer, add_a_customer, remove_a_customer,
@@ -327,7 +372,7 @@ def put_a_folder_in_its_place(index, _chance):
 
 def drop_a_table(index, chance):
     connection = sqlite3.connect(index)
-    connection.execute(f"DROP TABLE {chance.choice(['about', 'chunk', 'customer', 'problem', 'words'])}")
+    connection.execute(f"DROP TABLE {chance.choice(['about', 'chunk', 'customer', 'problem', 'words', 'passages'])}")
     connection.close()
 
 
@@ -338,7 +383,7 @@ def spoil_a_row(index, chance):
         ("chunk", "mark"),
          ("customer", "facts"), ("customer", "particulars"), ("customer", "calls"), ("customer", "mark"),
          ("problem", "told"),
-         ("words", "told"), ("words", "look")]
+         ("words", "told"), ("words", "moved"), ("words", "deals"), ("words", "mark"), ("passages", "told")]
     )  # fmt: skip
     value = chance.choice([None, 7, 1.5, "x", "{}", b"x", b"", "[]", "\u2028"])
     connection = sqlite3.connect(index, isolation_level=None)
@@ -348,7 +393,7 @@ def spoil_a_row(index, chance):
 
 def forget_a_row(index, chance):
     connection = sqlite3.connect(index, isolation_level=None)
-    table = chance.choice(["about", "chunk", "customer", "problem", "words"])
+    table = chance.choice(["about", "chunk", "customer", "problem", "words", "passages"])
     connection.execute(f"DELETE FROM {table} WHERE rowid % 2" if table != "about" else "DELETE FROM about")  # noqa: S608
     connection.close()
 
@@ -369,5 +414,6 @@ QUESTIONS = [
     "list --format json --grade B,won",
     "list --format json --today 2026-04-30", "list --format json --owner hao", "find panel --format json",
     "find pdf --format json",
+    "find quoted --format json", "find 2217", "find 020 --format json", "find xy --format json",
     "list --format json --due cadence", "list", "find neu --format json", "due --owner all",
 ]  # fmt: skip

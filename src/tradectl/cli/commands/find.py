@@ -7,7 +7,7 @@ import typer
 from tradectl.cli.options import Form
 from tradectl.i18n.marks import help_text
 
-HELP = help_text("Find customers by words in the name, the card or the journal.")
+HELP = help_text("Find customers by words, pinyin or phone number.")
 EXAMPLE = "tradectl find panel hamburg"
 
 

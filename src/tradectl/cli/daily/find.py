@@ -14,12 +14,12 @@ def answer(
     words: list[str],
     form: str,
 ) -> int:
-    """Print the customers in whose files every word stands."""
+    """Print the customers of whom every word is told."""
     from tradectl.app.listing import find_customers
     from tradectl.cli.rows import show_rows
     from tradectl.cli.session import FORMATS, choice
 
     session.form = choice(form, FORMATS, "--format")
     rows, problems = find_customers(session.workspace, session.today, " ".join(words))
-    show_rows(session, rows, problems)
+    show_rows(session, rows, problems, has_found=True)
     return 0

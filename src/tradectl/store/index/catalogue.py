@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
 
+    from tradectl.core.finding.question import Question
+    from tradectl.core.finding.ranking import Answer
     from tradectl.core.problems import Problem
     from tradectl.store.index.chunk import Chunk
     from tradectl.store.index.database import Database
@@ -28,8 +30,7 @@ if TYPE_CHECKING:
     from tradectl.store.index.surroundings import Surroundings
     from tradectl.store.index.task import Task
 
-_OF_CUSTOMERS = ("customer", "problem", "words", "sign", "signed")
-_OFTEN = 64
+_OF_CUSTOMERS = ("customer", "problem", "words", "passages", "sign", "signed")
 _TRIES = 3
 _NOT_KEPT = [0] * NUMBERS
 
@@ -87,39 +88,11 @@ class Catalogue:
             if may_write:
                 self._keep_chunks()
 
-    def words(self) -> dict[int, bytes]:
-        """Bring the words of every customer up to date in the file; return those that could not be kept there."""
-        from tradectl.store.index.words import look_at_folder, words_of  # noqa: PLC0415 (start-up)
+    def answers(self, question: Question) -> dict[int, Answer]:
+        """Return how the customers answer of whom everything asked is told, by their numbers."""
+        from tradectl.store.index.words import answers  # noqa: PLC0415 (start-up)
 
-        now = self._surroundings.now()
-        kept = dict(self.database.ask("SELECT key, look FROM words"))
-        stale: list[tuple[int, Place, int]] = []
-        for chunk in self.chunks:
-            for number, key in enumerate(chunk.keys):
-                place = self.place_of(chunk, number)
-                look = look_at_folder(self.root, place, now)
-                if not look or kept.get(key) != look:
-                    stale.append((key, place, look))
-        if not stale:
-            return {}
-        with self.database.writing() as may_write:
-            read = ((key, self._noted(count, len(stale), words_of(self.task, place)).encode(), look)
-                    for count, (key, place, look) in enumerate(stale, 1))  # fmt: skip
-            if may_write:
-                rows = ((key, told, crc32(told), look) for key, told, look in read)
-                self.database.tell("INSERT OR REPLACE INTO words VALUES (?, ?, ?, ?)", rows)
-                return {}
-            return {key: told for key, told, _ in read}
-
-    def with_words(self, words: Sequence[str]) -> set[int]:
-        """Return the numbers of the customers of whom every word is told."""
-        unkept, wanted, found = self.words(), [word.encode() for word in words], set()
-        for key, told, given in self.database.each("SELECT key, told, mark FROM words"):
-            if type(told) is not bytes or crc32(told) != given:
-                raise DamagedError("words")
-            if key not in unkept and all(word in told for word in wanted):
-                found.add(key)
-        return found | {key for key, told in unkept.items() if all(word in told for word in wanted)}
+        return answers(question, self, self._surroundings)
 
     def signs(self) -> dict[int, frozenset[tuple[str, str]]]:
         """Bring what customers are recognised by up to date in the file; return what could not be kept there."""
@@ -139,11 +112,6 @@ class Catalogue:
             self.database.tell("INSERT OR IGNORE INTO sign VALUES (?, ?, ?)", told)
             self.database.tell("INSERT INTO signed VALUES (?)", [(key,) for key in found])
         return {}
-
-    def _noted(self, count: int, total: int, words: str) -> str:
-        if count % _OFTEN == 0 or count == total:
-            self._surroundings.progress(say("Reading customers"), count, total)
-        return words
 
     # ---- reading the file
 

@@ -12,9 +12,9 @@ from tradectl.store.index.chunk import DamagedError
 from tradectl.store.index.whereabouts import address_of, elder_files, index_file, next_file
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Generator, Iterable, Iterator
 
-SHAPE = 5  # of the tables and of what is in them; a file of another shape is made anew
+SHAPE = 6  # of the tables and of what is in them; a file of another shape is made anew
 _OWN = 0x74726463  # SQLite's application_id: "trdc"
 _PATIENCE = 1.0  # seconds for another process to finish writing
 _FAULTS = (sqlite3.Error, UnicodeDecodeError)  # the latter where the very names of the tables are spoilt
@@ -24,7 +24,8 @@ _TABLES = (
     "CREATE TABLE chunk (number INTEGER PRIMARY KEY, folder BLOB, names BLOB, marks TEXT, numbers BLOB, mark INTEGER)",
     "CREATE TABLE customer (key INTEGER PRIMARY KEY, facts TEXT, particulars TEXT, calls TEXT, mark INTEGER)",
     "CREATE TABLE problem (key INTEGER PRIMARY KEY, told TEXT, mark INTEGER)",
-    "CREATE TABLE words (key INTEGER PRIMARY KEY, told BLOB, mark INTEGER, look INTEGER)",
+    "CREATE TABLE words (key INTEGER PRIMARY KEY, moved INTEGER, deals BLOB, told BLOB, mark INTEGER)",
+    "CREATE TABLE passages (key INTEGER PRIMARY KEY, told BLOB, mark INTEGER)",
     "CREATE TABLE sign (kind TEXT, told TEXT, key INTEGER, PRIMARY KEY (kind, told, key)) WITHOUT ROWID",
     "CREATE INDEX sign_of ON sign (key)",
     "CREATE TABLE signed (key INTEGER PRIMARY KEY)",
@@ -53,7 +54,7 @@ class Database:
         except _FAULTS as error:
             raise DamagedError(str(error)) from error
 
-    def each(self, question: str) -> Iterator[Any]:
+    def each(self, question: str) -> Generator[Any, None, None]:
         """Yield the rows of a question as they are read: too many to hold at once."""
         try:
             yield from self._connection.execute(question)

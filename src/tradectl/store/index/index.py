@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
     from collections.abc import Set as AbstractSet
 
+    from tradectl.core.finding.question import Question
+    from tradectl.core.finding.ranking import Answer
     from tradectl.core.glance import Glance
     from tradectl.core.identity.keys import Identity
     from tradectl.core.problems import Problem
@@ -122,12 +124,10 @@ class Index:
         keys = {row[0] for row in self._sure(lambda: self._catalogue.database.ask(question, (wanted,)))}
         return self._with_glances(self._of(keys))
 
-    def with_words(self, words: Sequence[str]) -> list[tuple[Who, str]]:
-        """Return the customers in whose card, journal or folder every folded word stands, each with its names."""
-        from tradectl.store.index.words import calls_of  # noqa: PLC0415 (start-up)
-
-        keys = self._sure(lambda: self._catalogue.with_words(words))
-        return [(who, calls_of(glance)) for who, glance in self._with_glances(self._of(keys)) if glance.customer]
+    def answers(self, question: Question) -> list[tuple[Who, Answer]]:
+        """Return the customers of whom everything asked is told, each with where."""
+        found = self._sure(lambda: self._catalogue.answers(question))
+        return [(who, found[who.key]) for who in self._of(found.keys())]
 
     def near(self, candidate: Identity) -> tuple[list[Identity], set[frozenset[str]]]:
         """Return who shares a key with a candidate or has a name one letter apart, and who was decided to be two."""

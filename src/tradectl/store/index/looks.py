@@ -9,12 +9,14 @@ from __future__ import annotations
 import os
 from array import array
 
-from tradectl.core.layout import CARD, JOURNAL
+from tradectl.core.layout import CARD, DEAL, JOURNAL
 
 TYPE_CHECKING = False  # the scout is sent before typing is loaded
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
+
+    from tradectl.store.index.chunk import Chunk
 
 NUMBERS = 4  # of one file: size, mtime_ns, ctime_ns, inode
 PER_CUSTOMER = 2 * NUMBERS  # the card's and the journal's
@@ -69,6 +71,40 @@ def _one_by_one(folder: str, names: Sequence[str]) -> array[int]:
         found.extend(look_at(f"{folder}/{name}/{CARD}"))
         found.extend(look_at(f"{folder}/{name}/{JOURNAL}"))
     return found
+
+
+def look_at_folders(root: str, chunk: Chunk, now: int) -> Iterator[tuple[int, tuple[str, int]]]:
+    """Yield for each customer of a chunk its key, and its folder with when files came to it or went, in ns.
+
+    The time is 0 where that may happen again unseen.
+    """
+    folder = chunk.folder
+    try:
+        descriptor = os.open(f"{root}/{folder}", _FOLDER_FLAGS)
+    except OSError:  # the folder is gone, or the system opens no folders (Windows)
+        descriptor = None
+    try:
+        for key, name in zip(chunk.keys, chunk.names, strict=True):
+            path = f"{folder}/{name}" if folder else name
+            look = look_at(f"{root}/{path}" if descriptor is None else name, descriptor)
+            yield key, (path, 0 if is_young(look, now) else look[2])
+    finally:
+        if descriptor is not None:
+            os.close(descriptor)
+
+
+def look_at_deals(folder: str, deals: bytes, now: int) -> bytes:
+    """Return the folders of a customer's deals, each with its look and that of its `deal.yaml`, joined by slashes.
+
+    `deals` is such a text, whose looks may be outdated or left out. Nothing is returned where they may change unseen.
+    """
+    told: list[str] = []
+    for name in os.fsdecode(deals).split("/")[::2]:
+        beside, inside = look_at(f"{folder}/{name}"), look_at(f"{folder}/{name}/{DEAL}")
+        if is_young(beside, now) or is_young(inside, now):
+            return b""
+        told += (name, " ".join(map(str, (*beside, *inside))))
+    return os.fsencode("/".join(told))
 
 
 def is_young(look: Sequence[int], now: int) -> bool:

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tradectl.core.dates import week_of
 from tradectl.core.message import say
+from tradectl.core.naming import fold
 from tradectl.store.index.chunk import NEVER, Days, Mark
 from tradectl.store.index.rows import facts_text, particulars_text, problems_text
-from tradectl.store.index.words import calls_of
 from tradectl.store.quick.customer import see
 from tradectl.store.spread import MANY, spread
 
@@ -48,6 +48,15 @@ def read(task: Task, place: Place) -> Read:
         problems_text(seen.problems) if seen.problems else "",
         not any(_is_passing(seen)),
     )
+
+
+def calls_of(glance: Glance) -> str:
+    """Return the names a customer may be called by, folded, one a line."""
+    customer = glance.customer
+    names = [glance.name, *glance.particulars.aliases]
+    if customer is not None:
+        names += [customer.code, customer.name]
+    return "\n".join(fold(name) for name in names).encode("utf-8", "replace").decode()
 
 
 def _is_passing(seen: Seen) -> Iterator[bool]:

@@ -1,65 +1,103 @@
-"""The words of every customer's card, journal and folder, folded, for `find`; read when it is first asked for them."""
+"""Who answers what `find` asks: what is told of every customer is kept in the file, and read anew where it changed.
+
+A row is believed where the customer's folder, the folders of its deals and their `deal.yaml` look as they did; card and
+journal are looked at by everything that asks the index, and take the row along when they change.
+"""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+import os
+from binascii import crc32
+from contextlib import closing
+from typing import TYPE_CHECKING
 
-from tradectl.core.naming import fold
-from tradectl.store.index.looks import YOUNG, look_at
-from tradectl.store.quick.customer import read_bare
+from tradectl.core.finding.ranking import answer
+from tradectl.core.message import say
+from tradectl.store.index.chunk import DamagedError
+from tradectl.store.index.looks import look_at_deals, look_at_folders
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-    from pathlib import Path
+    from collections.abc import Collection, Iterator, Sequence
 
-    from tradectl.core.glance import Glance
-    from tradectl.store.index.task import Task
+    from tradectl.core.finding.question import Question
+    from tradectl.core.finding.ranking import Answer
+    from tradectl.store.index.catalogue import Catalogue
+    from tradectl.store.index.database import Database
+    from tradectl.store.index.surroundings import Surroundings
+    from tradectl.store.index.telling import Told
     from tradectl.store.places import Place
 
-
-def look_at_folder(root: Path, place: Place, now: int) -> int:
-    """Return when a file came to a customer's folder or went, in ns; 0 where that may happen again unseen."""
-    _, changed, moved, _ = look_at(root / place.path)
-    return 0 if max(changed, moved) > now - YOUNG else changed
+_OFTEN = 64
+_AT_ONCE = 4000
 
 
-def calls_of(glance: Glance) -> str:
-    """Return the names a customer may be called by, folded, one a line."""
-    customer = glance.customer
-    names = [glance.name, *glance.particulars.aliases]
-    if customer is not None:
-        names += [customer.code, customer.name]
-    return "\n".join(fold(name) for name in names).encode("utf-8", "replace").decode()
+def answers(question: Question, catalogue: Catalogue, surroundings: Surroundings) -> dict[int, Answer]:
+    """Return how the customers answer of whom everything asked is told, by their numbers."""
+    database, now, root = catalogue.database, surroundings.now(), os.fspath(catalogue.root)
+    folders = {key: one for chunk in catalogue.chunks for key, one in look_at_folders(root, chunk, now)}
+    hits: dict[int, bytes] = {}
+    with closing(database.each("SELECT key, moved, deals, told, mark FROM words")) as rows:
+        for key, moved, deals, told, mark in rows:
+            if type(told) is not bytes or type(deals) is not bytes or _mark(key, deals, told) != mark:
+                raise DamagedError("words")
+            folder, seen = folders.get(key, ("", 0))
+            if not seen or moved != seen or (deals and deals != look_at_deals(f"{root}/{folder}", deals, now)):
+                continue
+            del folders[key]
+            if question.is_met(told):
+                hits[key] = told
+    unkept: dict[int, bytes] = {}
+    if folders:
+        places = _places(catalogue, folders.keys())
+        with database.writing() as may_write:
+            for (key, _), one in zip(places, _read(places, catalogue, surroundings), strict=True):
+                if question.is_met(one.told):
+                    hits[key], unkept[key] = one.told, one.written
+                if may_write:
+                    _keep(key, one, database)
+    sources = unkept | dict(_written(hits.keys() - unkept.keys(), database))
+    return {key: answer(question, told, sources[key]) for key, told in hits.items()}
 
 
-def words_of(task: Task, place: Place) -> str:
-    """Return every text of the card and the journal and the names of the files, folded."""
-    bare = read_bare(task.root, place, task.zone)
-    if bare is not None:
-        told: Iterable[Any] = (bare.fields, *bare.journal.entries)
-        names = tuple(_names(task.root / place.path))
-    else:
-        from tradectl.store.reader import read_customer  # noqa: PLC0415 (start-up)
-
-        record = read_customer(task.root, place, task.zone)
-        told, names = (record.plain, *record.journal.entries), record.names
-    texts = [place.path.rpartition("/")[2], *names, *(text for value in told for text in _texts(value))]
-    return fold(" ".join(texts)).encode("utf-8", "replace").decode()
+def _places(catalogue: Catalogue, keys: Collection[int]) -> list[tuple[int, Place]]:
+    return [
+        (key, catalogue.place_of(chunk, at))
+        for chunk in catalogue.chunks
+        for at, key in enumerate(chunk.keys)
+        if key in keys
+    ]
 
 
-def _names(folder: Path) -> Iterator[str]:
-    from tradectl.store.files import Unreadable, folders  # noqa: PLC0415
+def _read(places: Sequence[tuple[int, Place]], catalogue: Catalogue, surroundings: Surroundings) -> Iterator[Told]:
+    from tradectl.store.index.telling import Telling, read_told  # noqa: PLC0415 (start-up)
+    from tradectl.store.spread import spread  # noqa: PLC0415
 
-    entries = folders(folder)
-    return iter(()) if isinstance(entries, Unreadable) else (entry.name for entry in entries)
+    task = Telling(catalogue.task.root, catalogue.task.zone, surroundings.now())
+    wanted = [place for _, place in places]
+    for count, one in enumerate(spread(read_told, task, wanted, surroundings.cores), 1):
+        yield one
+        if count % _OFTEN == 0 or count == len(wanted):
+            surroundings.progress(say("Reading customers"), count, len(wanted))
 
 
-def _texts(value: Any) -> Iterator[str]:
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, dict):
-        for item in value.values():
-            yield from _texts(item)
-    elif isinstance(value, list):
-        for item in value:
-            yield from _texts(item)
+def _mark(key: int, deals: bytes, told: bytes) -> int:
+    return crc32(told, crc32(deals, key))
+
+
+def _keep(key: int, one: Told, database: Database) -> None:
+    row = (key, one.moved, one.deals, one.told, _mark(key, one.deals, one.told))
+    database.tell("INSERT OR REPLACE INTO words VALUES (?, ?, ?, ?, ?)", [row])
+    database.tell("INSERT OR REPLACE INTO passages VALUES (?, ?, ?)", [(key, one.written, crc32(one.written, key))])
+
+
+def _written(keys: Collection[int], database: Database) -> Iterator[tuple[int, bytes]]:
+    """Yield the passages of customers as they are written."""
+    wanted = sorted(keys)
+    for start in range(0, len(wanted), _AT_ONCE):
+        some = wanted[start : start + _AT_ONCE]
+        question = f"SELECT key, told, mark FROM passages WHERE key IN ({','.join(map(str, some))})"  # noqa: S608
+        found = database.ask(question)
+        is_sound = all(type(told) is bytes and crc32(told, key) == mark for key, told, mark in found)
+        if len(found) != len(some) or not is_sound:
+            raise DamagedError("passages")
+        yield from ((key, told) for key, told, _ in found)
