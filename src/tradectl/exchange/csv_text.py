@@ -1,0 +1,74 @@
+"""Text tables: comma, semicolon, tab or bar between cells, guessed from the rows and told."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections import Counter
+from typing import NamedTuple
+
+from tradectl.core.intake.sheet import Row, Sheet
+from tradectl.core.message import Message, say
+from tradectl.exchange.limits import LONGEST_CELL, MOST_CELLS, too_large
+
+_DELIMITERS = (",", ";", "\t", "|")
+_LOOKED_AT = 100  # rows
+_DECLARED = "sep="
+
+
+class TextTable(NamedTuple):
+    """The rows of a text table, the delimiter they were parted by, what to tell a person."""
+
+    sheet: Sheet
+    delimiter: str
+    notes: tuple[Message, ...] = ()
+
+
+def read_text_table(name: str, text: str) -> TextTable:
+    """Return the rows of a text table; raise REFUSED where it has more cells than anybody's list.
+
+    A row's number is the one Excel shows: a cell with line ends in it makes one row, an empty line is one.
+    """
+    plain = text.replace("\r\n", "\n").replace("\r", "\n").replace("\0", "")
+    first = 1
+    if plain[: len(_DECLARED)].lower() == _DECLARED:  # Excel's own first line
+        line, _, plain = plain.partition("\n")
+        delimiter, first = line[len(_DECLARED) :][:1] or ",", 2
+    else:
+        delimiter = _delimiter(plain)
+    found = _rows(plain, delimiter, strict=True)
+    notes: tuple[Message, ...] = ()
+    if found is None:
+        found = _rows(plain, delimiter, strict=False)
+        notes = (say("A quotation mark is not closed: look whether rows are parted as they should be."),)
+    if found is None:  # the open quotation mark swallows the rest
+        found = [line.split(delimiter) for line in plain.split("\n")]
+    if sum(map(len, found)) > MOST_CELLS:
+        raise too_large(name)
+    rows = tuple(Row(number, tuple(cells)) for number, cells in enumerate(found, first) if any(map(str.strip, cells)))
+    return TextTable(Sheet(name, rows), delimiter, notes)
+
+
+def _delimiter(text: str) -> str:
+    """Return the delimiter that parts most rows into equally many cells."""
+    head = "\n".join(text.split("\n", _LOOKED_AT)[:_LOOKED_AT])
+    return max(_DELIMITERS, key=lambda delimiter: _fitness(head, delimiter))  # the first of equals
+
+
+def _fitness(text: str, delimiter: str) -> tuple[float, int]:
+    rows = _rows(text, delimiter, strict=False) or [line.split(delimiter) for line in text.split("\n")]
+    widths = Counter(len(cells) for cells in rows if any(cells))
+    several = {width: count for width, count in widths.items() if width > 1}
+    if not several:
+        return 0.0, 0
+    width, count = max(several.items(), key=lambda item: (item[1], item[0]))
+    return count / widths.total(), width
+
+
+def _rows(text: str, delimiter: str, *, strict: bool) -> list[list[str]] | None:
+    """Return the rows, None where the quotation marks make no sense (`strict`) or swallow too much."""
+    try:
+        found = list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=strict))
+    except csv.Error:
+        return None
+    return None if any(len(cell) > LONGEST_CELL for cells in found for cell in cells) else found

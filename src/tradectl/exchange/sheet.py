@@ -1,0 +1,57 @@
+"""The one door for tables: bytes in, sheets of text out, whatever the file's form and encoding."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from tradectl.exchange.csv_text import read_text_table
+from tradectl.exchange.limits import LARGEST_FILE, too_large, unreadable
+from tradectl.exchange.text_encoding import decoded
+
+if TYPE_CHECKING:
+    from tradectl.core.intake.sheet import Sheet
+    from tradectl.core.message import Message
+
+_ZIP = b"PK\x03\x04"
+_OLD = bytes.fromhex("d0cf11e0a1b11ae1")
+_ODS = b"mimetypeapplication/vnd.oasis.opendocument.spreadsheet"
+_HEAD = 200
+
+
+class Book(NamedTuple):
+    """What a file of tables holds; `notes` are for a person.
+
+    `kind` is csv, xlsx, xls or ods. Of a text table: its encoding, those that fit as well, its delimiter.
+    """
+
+    kind: str
+    sheets: tuple[Sheet, ...]
+    encoding: str = ""
+    other_encodings: tuple[str, ...] = ()
+    delimiter: str = ""
+    notes: tuple[Message, ...] = ()
+
+
+def read_tables(name: str, raw: bytes) -> Book:
+    """Return the tables of a file by its bytes, not by its name, which is only told.
+
+    Raise INVALID where it is no table, REFUSED where it holds more than is taken.
+    """
+    if len(raw) > LARGEST_FILE:
+        raise too_large(name)
+    if raw.startswith((_ZIP, _OLD)):
+        return _workbook(name, raw)
+    found = decoded(raw)
+    if found is None or found.text.lstrip()[:1] == "<":
+        raise unreadable(name, "CSV")  # a web page or XML that calls itself a workbook
+    table = read_text_table(name, found.text)
+    return Book("csv", (table.sheet,), found.encoding, found.others, table.delimiter, (*found.notes, *table.notes))
+
+
+def _workbook(name: str, raw: bytes) -> Book:
+    from tradectl.exchange.opendocument import read_opendocument  # noqa: PLC0415 (start-up)
+    from tradectl.exchange.spreadsheet import read_workbook  # noqa: PLC0415 (start-up)
+
+    if raw.startswith(_ZIP) and _ODS in raw[:_HEAD]:
+        return Book("ods", read_opendocument(name, raw))
+    return Book("xls" if raw.startswith(_OLD) else "xlsx", read_workbook(name, raw))
