@@ -118,7 +118,8 @@ def mo_bytes(language: str, texts: dict[str, str]) -> bytes:
 
 def wanted() -> dict[Path, bytes]:
     """Every file of the catalogues as it should be."""
-    simplified = {key_of(message): translations().get(key_of(message), "") for message, _ in messages()}
+    texts = translations()
+    simplified = {key_of(message): texts.get(key_of(message), "") for message, _ in messages()}
     both = {"zh_Hans": simplified, "zh_Hant": traditional(simplified)}
     return {
         path_of(language, kind): make(language, texts)
