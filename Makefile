@@ -8,7 +8,7 @@ DEMO_DAY := 2026-03-20T10:00
 export PYTHONUTF8 := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check format golden messages docs schemas coverage hostile crash fuzz races bench bench-large clean
+.PHONY: help demo test check format golden messages docs schemas coverage hostile crash fuzz races bench bench-large bench-duplicates clean
 
 help: ## List the targets
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | sort
@@ -87,6 +87,9 @@ bench: $(STAMP) ## Measure with 300 and 10,000 customers (docs/performance.md)
 
 bench-large: $(STAMP) ## Measure with 10,000 and 100,000 customers
 	$(BIN)/python benchmarks/run.py 10000 100000
+
+bench-duplicates: $(STAMP) ## How right the verdicts on duplicates are (docs/duplicates.md)
+	$(BIN)/python tests/duplicates/bench.py
 
 clean: ## Remove what make made
 	rm -rf $(VENV) $(SCRATCH)

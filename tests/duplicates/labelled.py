@@ -50,7 +50,13 @@ def labelled() -> list[Labelled]:
 def verdict_of(pair: Labelled) -> Verdict | None:
     """Return what is said of a pair."""
     found = compare(identity_keys(pair.one), identity_keys(pair.other))
-    return found[0] if found else None
+    return found.verdict if found else None
+
+
+def confidence_of(pair: Labelled) -> float:
+    """Return how sure it is that the pair is one customer, 0 where nothing is said."""
+    found = compare(identity_keys(pair.one), identity_keys(pair.other))
+    return found.confidence if found else 0.0
 
 
 def figures(pairs: list[Labelled]) -> Figures:
@@ -76,6 +82,8 @@ def _identity(text: str, number: int) -> Identity:
         name,
         country="" if country == _UNKNOWN else country,
         emails=tuple(fact for fact in facts if "@" in fact),
-        websites=tuple(fact for fact in facts if "@" not in fact and "." in fact and fact[-1].isalpha()),
+        websites=tuple(fact for fact in facts if "@" not in fact and " " not in fact and fact[-1].isalpha()),
         phones=tuple(fact for fact in facts if fact[0] in "+(0123456789"),
+        tax_ids=tuple(fact.removeprefix("tax ") for fact in facts if fact.startswith("tax ")),
+        company_ids=tuple(fact.removeprefix("no ") for fact in facts if fact.startswith("no ")),
     )

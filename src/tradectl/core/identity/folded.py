@@ -5,22 +5,23 @@ from __future__ import annotations
 AFTER = """\
 ab|ab oy|ab publ|ad|ae|aebe|ag|ag co kg|akciova spolecnost|aksjeselskap|aktiebolag|aktiengesellschaft|
 aktieselskab|aktsiaselts|anonim sirketi|anpartsselskab|ans|aps|as|asa|asc|berhad|besloten vennootschap|
-beteti tarsasag|bhd|bsc|bt|bv|bvba|c por a|ca|cb|cia|cia ltda|cic|cjsc|close corporation|co|co limited|co ltd|
-compania anonima|compania limitada|company|company limited|corp|corp ltd|corporation|cv|cvba|dac|dd|dis tic|
-dis ticaret|dmcc|dno|doo|dooel|dwc llc|ead|eg|ehf|eireli|eireli epp|eireli me|eirl|ek|enk|enr|eood|epe|epp|
-est|establishment|eu|eurl|fz llc|fzc|fzco|fze|gbr|ges mbh|ges mbh co kg|gesellschaft mit beschrankter haftung|
-ggmbh|gk|gmbh|gmbh co kg|gmbh co kgaa|gmbh co ohg|godo kaisha|handelsbolag|hb|hf|ike|inc|inc ltd|incorporated|
-is|ith ihr|ivs|jdoo|joint stock company|jsc|kabushiki kaisha|kb|kd|kft|kg|kgaa|kk|kkt|koll sti|
-kommanditgesellschaft|korlatolt felelossegu tarsasag|ks|ksc|kscc|ky|lda|limitada|limited|
-limited liability company|limited sirketi|llc|llc fz|llc soc|lllp|llp|lp|ltd|ltd sti|ltda|ltda epp|ltda me|
-ltee|mb|mbh|mchj|mei|mmc|nig ltd|nigeria limited|nv|nyrt|oao|ohg|ojsc|ood|ooo|opc pvt ltd|osakeyhtio|osauhing|
-ou|oy|oy ab|oyj|p limited|p ltd|pao|pcl|persero|persero tbk|perseroan terbatas|pfa|pjsc|pl|plc|pllc|
-private limited|proprietary limited|ps|psa|psc|pt|pte|pte limited|pte ltd|pty|pty limited|pty ltd|
-public company limited|public limited company|pvt|pvt limited|pvt ltd|qpsc|qsc|reszvenytarsasag|rt|s c|s coop|
-s de rl|s de rl de cv|s de rl mi|sa|sa de cv|saa|sab de cv|sac|saci|sacif|sae|saesp|sagl|saic|sal|san tic|
-san tic as|san tic ltd sti|sanayi ticaret|sanayi ticaret anonim sirketi|sanayi ticaret limited sirketi|saoc|
-saog|sapa|sapi de cv|sarl|sarl au|sas|sas de cv|sasu|sau|sb|sc|sc de rl de cv|sca|scop|scs|sdn berhad|sdn bhd|
-se|se co kg|se co kgaa|sgps|sgps sa|sia|sl|sll|slp|slu|smc private limited|smc pvt ltd|snc|soc coop|
+beteti tarsasag|bhd|bsc|bt|bv|bvba|c por a|ca|cb|cc|cia|cia ltda|cic|cjsc|close corporation|co|co limited|
+co ltd|compania anonima|compania limitada|company|company limited|company limited by guarantee|corp|corp ltd|
+corporation|cv|cvba|dac|dd|designated activity company|dis tic|dis ticaret|dmcc|dno|doo|dooel|dwc llc|ead|eg|
+ehf|eireli|eireli epp|eireli me|eirl|ek|enk|enr|eood|epe|epp|est|establishment|eu|eurl|fz llc|fzc|fzco|fze|
+gbr|ges mbh|ges mbh co kg|gesellschaft mit beschrankter haftung|ggmbh|gk|gmbh|gmbh co kg|gmbh co kgaa|
+gmbh co ohg|godo kaisha|handelsbolag|hb|hf|ike|inc|inc ltd|incorporated|is|ith ihr|ivs|jdoo|
+joint stock company|jsc|kabushiki kaisha|kb|kd|kft|kg|kgaa|kk|kkt|koll sti|kommanditgesellschaft|
+korlatolt felelossegu tarsasag|ks|ksc|kscc|ky|lda|limitada|limited|limited company|limited liability company|
+limited partnership|limited sirketi|llc|llc fz|llc soc|lllp|llp|lp|ltd|ltd sti|ltda|ltda epp|ltda me|ltee|mb|
+mbh|mchj|mei|mmc|nig ltd|nigeria limited|nv|nyrt|oao|ohg|ojsc|ood|ooo|opc pvt ltd|osakeyhtio|osauhing|ou|oy|
+oy ab|oyj|p limited|p ltd|pao|pcl|persero|persero tbk|perseroan terbatas|pfa|pjsc|pl|plc|pllc|private limited|
+proprietary limited|ps|psa|psc|pt|pte|pte limited|pte ltd|pty|pty limited|pty ltd|public company limited|
+public limited company|pvt|pvt limited|pvt ltd|qpsc|qsc|reszvenytarsasag|rt|s c|s coop|s de rl|s de rl de cv|
+s de rl mi|sa|sa de cv|saa|sab de cv|sac|saci|sacif|sae|saesp|sagl|saic|sal|san tic|san tic as|
+san tic ltd sti|sanayi ticaret|sanayi ticaret anonim sirketi|sanayi ticaret limited sirketi|saoc|saog|sapa|
+sapi de cv|sarl|sarl au|sas|sas de cv|sasu|sau|sb|sc|sc de rl de cv|sca|scop|scs|sdn berhad|sdn bhd|se|
+se co kg|se co kgaa|sgps|sgps sa|sia|sl|sll|slp|slu|smc private limited|smc pvt ltd|snc|soc coop|
 sociedad anonima|sociedad limitada|sociedade unipessoal lda|societa a responsabilita limitata|
 societa per azioni|societe a responsabilite limitee|societe anonyme|societe par actions simplifiee|sp|sp j|
 sp k|sp z oo|sp z oo s ka sp k|sp z oo sp k|sp zoo|spa|spc|spol s ro|spolecnost s rucenim omezenym|
@@ -35,12 +36,13 @@ ug haftungsbeschraenkt|ug haftungsbeschrankt|unipessoal lda|unlimited|vof|vos|wl
 
 BEFORE = """\
 cong ty|cong ty co phan|cong ty cp|cong ty tnhh|cong ty tnhh mot thanh vien|cong ty tnhh mtv|
-cong ty trach nhiem huu han|ctcp|cty cp|cty tnhh|dntn|doanh nghiep tu nhan|etablissements|ets|eurl|fa|firma|
-kabushiki kaisha|llc|messrs|ms|oao|ooo|pao|perusahaan|sarl|sasu|societe|sp z oo|ste|the|too|tov|uab|zao|
-акционерное общество|ао|ат|ет|закрытое акционерное общество|зао|индивидуальныи предприниматель|ип|нао|оао|
-общество с ограниченнои ответственностью|одо|ооо|осоо|открытое акционерное общество|пао|пат|пп|прат|
-публичное акционерное общество|тд|тзов|тов|товариство з обмеженою відповідальністю|
-товарищество с ограниченнои ответственностью|тоо|уп|фоп|чп|чуп|شركه|موسسه"""
+cong ty trach nhiem huu han|ctcp|cty cp|cty tnhh|ditta|dntn|doanh nghiep tu nhan|etablissements|ets|eurl|fa|
+fh|fhu|firma|kabushiki kaisha|llc|messrs|ms|oao|ooo|pao|perusahaan|phu|pphu|sarl|sasu|societe|sp z oo|ste|the|
+too|tov|uab|zao|акционерное общество|ао|ат|доо|дооел|еад|еоод|ет|закрытое акционерное общество|зао|
+индивидуальныи предприниматель|ип|нао|оао|общество с ограниченнои ответственностью|одо|оод|ооо|осоо|
+открытое акционерное общество|пао|пат|пп|прат|публичное акционерное общество|тд|тзов|тов|
+товариство з обмеженою відповідальністю|товарищество с ограниченнои ответственностью|тоо|торговыи дом|уп|фоп|
+чп|чуп|شركت|شركه|موسسه"""
 
 WEAK_BEFORE = """\
 ab|as|cv|kk|ou|pt|sa|sas|sc|sia|ud"""
@@ -101,6 +103,6 @@ wholesaler|wholesalers|works|world|worldwide|xuat|y|zaklad|βιομηχανια|
 
 LONG_FORMS = """\
 intl international|imp import|exp export|ind industries|inds industries|mfg manufacturing|mfrs manufacturers|
-bros brothers|gebr gebruder|tech technology|elec electric|elect electric|ent enterprises|entp enterprises|
-dist distribution|grp group|svcs services|eng engineering|ltg lighting|tdg trading|trdg trading|sanayi san|
-sanayii san|sanayisi san|ticaret tic|ticareti tic|ithalat ith|ihracat ihr"""
+bros brothers|gebr gebruder|flli fratelli|hnos hermanos|tech technology|elec electric|elect electric|
+ent enterprises|entp enterprises|dist distribution|grp group|svcs services|eng engineering|ltg lighting|
+tdg trading|trdg trading|sanayi san|sanayii san|sanayisi san|ticaret tic|ticareti tic|ithalat ith|ihracat ihr"""

@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from tradectl.core.identity.domains import company_domain, mail_address, website_host
 from tradectl.core.identity.names import NameKey, name_key
+from tradectl.core.identity.numbers import number_key
 from tradectl.core.identity.phones import phone_tail
 
 
@@ -22,6 +23,8 @@ class Identity(NamedTuple):
     emails: tuple[str, ...] = ()
     websites: tuple[str, ...] = ()
     phones: tuple[str, ...] = ()
+    tax_ids: tuple[str, ...] = ()
+    company_ids: tuple[str, ...] = ()
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -37,6 +40,8 @@ class IdentityKeys(NamedTuple):
     addresses: frozenset[str]
     domains: frozenset[str]
     tails: frozenset[str]
+    tax_ids: frozenset[str] = frozenset()
+    company_ids: frozenset[str] = frozenset()
 
 
 def identity_keys(identity: Identity) -> IdentityKeys:
@@ -46,4 +51,7 @@ def identity_keys(identity: Identity) -> IdentityKeys:
     hosts = {address.rpartition("@")[2] for address in addresses} | {website_host(text) for text in identity.websites}
     domains = frozenset(domain for host in hosts if host and (domain := company_domain(host)))
     tails = frozenset(tail for text in identity.phones if (tail := phone_tail(text)))
-    return IdentityKeys(identity, names, addresses, domains, tails)
+    country = identity.country
+    tax_ids = frozenset(number for text in identity.tax_ids if (number := number_key(text, country)))
+    company_ids = frozenset(number for text in identity.company_ids if (number := number_key(text, country)))
+    return IdentityKeys(identity, names, addresses, domains, tails, tax_ids, company_ids)

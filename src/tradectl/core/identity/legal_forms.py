@@ -41,13 +41,14 @@ AFTER: dict[str, tuple[str, ...]] = {
     ),
     "GB IE AU NZ ZA IN": (
         "Ltd", "Limited", "PLC", "LLP", "CIC", "DAC", "Teoranta", "Public Limited Company", "Pty Ltd", "Pty Limited",
-        "P/L", "Proprietary Limited", "Pty", "Close Corporation", "Pvt Ltd", "Pvt Limited", "Private Limited",
+        "P/L", "Proprietary Limited", "Pty", "Close Corporation", "CC", "Designated Activity Company",
+        "Company Limited by Guarantee", "Pvt Ltd", "Pvt Limited", "Private Limited",
         "(P) Ltd", "P. Ltd.", "P Limited", "Pvt", "OPC Pvt Ltd", "SMC Pvt Ltd", "(Unlimited)", "Nig Ltd",
         "Nigeria Limited",
     ),
     "US CA PH": (
         "Inc", "Incorporated", "Corp", "Corporation", "LLC", "LLLP", "LP", "PLLC", "Co", "Company", "Co., Ltd.",
-        "Limited Liability Company", "Ltée", "Inc. Ltd.", "Enr.",
+        "Limited Liability Company", "Limited Company", "Limited Partnership", "Ltée", "Inc. Ltd.", "Enr.",
     ),
     "CN HK TW SG MY JP KR TH VN": (
         "Company Limited", "Co. Limited", "Co. Ltd", "Corp. Ltd", "Pte Ltd", "Pte. Limited", "Pte", "Sdn Bhd",
@@ -102,13 +103,16 @@ AFTER: dict[str, tuple[str, ...]] = {
 
 BEFORE: tuple[str, ...] = (
     "ООО", "ОАО", "ЗАО", "ПАО", "АО", "НАО", "ИП", "ТОО", "ОДО", "ОсОО", "ЧУП", "УП", "ЧП", "ТОВ", "ТзОВ", "ПП",
-    "ФОП", "ПАТ", "ПрАТ", "АТ", "ТД", "Общество с ограниченной ответственностью",
+    "ФОП", "ПАТ", "ПрАТ", "АТ", "ТД", "Торговый дом", "ЕООД", "ООД", "ЕАД", "ДОО", "ДООЕЛ",
+    "Общество с ограниченной ответственностью",
     "Товариство з обмеженою відповідальністю", "Товарищество с ограниченной ответственностью", "Акционерное общество",
     "Открытое акционерное общество", "Закрытое акционерное общество", "Публичное акционерное общество",
     "Индивидуальный предприниматель", "OOO", "OAO", "ZAO", "PAO", "TOO", "TOV", "LLC", "UAB", "ЕТ", "شركة", "مؤسسة",
+    "شرکت", "شرکة",
     "Công ty TNHH", "Công ty TNHH MTV", "Công ty TNHH Một Thành Viên", "Công ty Trách nhiệm hữu hạn",
     "Công ty Cổ phần", "Công ty CP", "Công ty", "Cty TNHH", "Cty CP", "Doanh nghiệp tư nhân", "DNTN", "CTCP", "SARL",
-    "EURL", "SASU", "Sté", "Société", "Ets", "Établissements", "Firma", "Fa.", "M/s", "Messrs", "The", "Sp. z o.o.",
+    "EURL", "SASU", "Sté", "Société", "Ets", "Établissements", "Firma", "Fa.", "Ditta", "P.H.U.", "P.P.H.U.",
+    "F.H.U.", "F.H.", "M/s", "Messrs", "The", "Sp. z o.o.",
     "Kabushiki Kaisha", "Perusahaan", "Cong ty TNHH",
 )  # fmt: skip
 
@@ -161,8 +165,9 @@ def _strip_after(name_words: list[str]) -> tuple[list[str], list[Form]]:
 
 
 def _strip_before(name_words: list[str], forms: frozenset[Form]) -> list[str]:
-    size = next((size for size in _sizes(name_words) if tuple(name_words[:size]) in forms), 0)
-    return name_words[size:]
+    while (size := next((size for size in _sizes(name_words) if tuple(name_words[:size]) in forms), 0)) > 0:
+        name_words = name_words[size:]
+    return name_words
 
 
 def _sizes(name_words: list[str]) -> range:

@@ -50,7 +50,7 @@ class NameKey(NamedTuple):
 def name_key(name: str) -> NameKey:
     """Return the keys of a company's or a person's name."""
     kept = _plain(name)
-    return NameKey(" ".join(map(_collapsed, kept)), " ".join(map(_collapsed, without_trade_words(kept))))
+    return NameKey(" ".join(map(collapsed, kept)), " ".join(map(collapsed, without_trade_words(kept))))
 
 
 def distinctive_words(name: str) -> list[str]:
@@ -106,5 +106,6 @@ def _without_office(word: str) -> str:
     return word if word.isascii() else re.sub(_OFFICE, r"\1", word)
 
 
-def _collapsed(word: str) -> str:
+def collapsed(word: str) -> str:
+    """Return a folded word with vowels that are written in two ways in one: `mueller` is `muller`."""
     return _DIGRAPH.sub("", word) if word.isascii() else word

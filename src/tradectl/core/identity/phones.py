@@ -31,6 +31,13 @@ def phone_key(text: str, country: str) -> str | None:
     return None
 
 
+def is_mobile(number: str) -> bool:
+    """Return whether a number in E.164 is a mobile one, which one person carries; where none can tell, it is not."""
+    import phonenumbers  # noqa: PLC0415 (start-up)
+
+    return phonenumbers.number_type(phonenumbers.parse(number)) == phonenumbers.PhoneNumberType.MOBILE
+
+
 def is_phone(text: str, country: str) -> bool:
     """Return whether `text` is a possible number: what has a `phone_key`.
 

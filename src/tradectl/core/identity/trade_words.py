@@ -99,6 +99,8 @@ _SHORT = {
     "mfrs": "manufacturers",
     "bros": "brothers",
     "gebr": "gebrüder",
+    "f.lli": "fratelli",
+    "hnos": "hermanos",
     "tech": "technology",
     "elec": "electric",
     "elect": "electric",
