@@ -114,8 +114,8 @@ def _against(
     if place == 2 and _is_at_home(one.identity) and _is_at_home(other.identity):  # noqa: PLR2004
         yield BOUND, say("Against it: each has a phone number of its own country.")
     if _have_other_domains(one, other):
-        ours, theirs = min(one.domains), min(other.domains)
-        yield 1.0, say("Against it: the internet domains {domain} and {other} differ.", domain=ours, other=theirs)
+        domain, second = min(one.domains), min(other.domains)
+        yield 1.0, say("Against it: the internet domains {domain} and {other} differ.", domain=domain, other=second)
 
 
 def _are_slips(ours: frozenset[str], theirs: frozenset[str]) -> bool:
