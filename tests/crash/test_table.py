@@ -15,6 +15,7 @@ LINES = {
     "list": "list",
     "find": "find bolt",
     "open": "open BOLT",
+    "export": "export - --as vcf",
     "validate": "validate",
     "doctor": "doctor",
     "schema": "schema card",

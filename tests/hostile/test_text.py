@@ -157,6 +157,8 @@ def words(text):
         ["report", text], ["report", "week", text], ["report", "week", "--owner", text], ["undo", text],
         ["schema", text], ["open", text], ["edit", text], ["init", text, "--person", text, "--dry-run"],
         ["init", text, "--desk", text, "--dry-run"], ["review", text], ["recover", text], ["save", text, text],
+        ["export", text], ["export", "-", "--as", text], ["export", "-", "--as", "csv", "--where", text],
+        ["export", f"x{file_name(text)}.csv", "--dry-run"],
     )  # fmt: skip
 
 

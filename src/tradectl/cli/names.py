@@ -21,6 +21,7 @@ VERBS: tuple[str, ...] = (
     "reopen",
     "refile",
     "report",
+    "export",
     "validate",
     "doctor",
     "undo",

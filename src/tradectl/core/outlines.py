@@ -50,6 +50,7 @@ CARD: Outline = (
                     "birthday": "yearly",
                     "main": "truth",
                     "notes": "text",
+                    "vcard": ["text"],
                 },
             )
         ],

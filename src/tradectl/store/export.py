@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 from typing import TYPE_CHECKING
 
 from tradectl.core.errors import ErrorCode, TradectlError
 from tradectl.core.message import say
+from tradectl.store.apply import disk
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -31,6 +33,62 @@ def write_text(path: Path, text: str) -> None:
     """Write a text file outside any workspace."""
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(text, encoding="utf-8", errors="backslashreplace")
+
+
+def check_free(path: Path, *, replace: bool) -> None:
+    """Raise NOT_FOUND where there is no folder to write in, EXISTS where the name is taken and not to be replaced.
+
+    Raise REFUSED where a link or no plain file stands there: nothing is written through it.
+    """
+    if not path.parent.is_dir():
+        raise TradectlError(
+            ErrorCode.NOT_FOUND,
+            say("There is no folder {folder}.", folder=str(path.parent)),
+            say("Make it first, or name another."),
+        )
+    if not os.path.lexists(path):
+        return
+    if path.is_symlink() or not path.is_file():
+        raise TradectlError(
+            ErrorCode.REFUSED, say("{path} is no plain file.", path=str(path)), say("Give another name.")
+        )
+    if not replace:
+        raise _taken(path)
+
+
+def write_file(path: Path, content: bytes, *, replace: bool) -> None:
+    """Write a file whole or not at all: aside, to the disk, then renamed; raise as `check_free` does.
+
+    Raise REFUSED where the system does not let us.
+    """
+    check_free(path, replace=replace)
+    aside = path.with_name(f".tradectl-export-{os.getpid()}")
+    try:
+        disk.write_new(aside, content)
+        if replace:
+            disk.rename(aside, path)
+        else:
+            disk.rename_new(aside, path)
+        disk.sync_folder(path.parent)
+    except OSError as error:
+        if isinstance(error, FileExistsError) and os.path.lexists(path):
+            raise _taken(path) from error
+        raise TradectlError(
+            ErrorCode.REFUSED,
+            say("{path} cannot be written.", path=str(path)),
+            say("The system says: {reason}", reason=os.strerror(error.errno or 0)),
+        ) from error
+    finally:
+        with contextlib.suppress(OSError):
+            disk.unlink(aside)
+
+
+def _taken(path: Path) -> TradectlError:
+    return TradectlError(
+        ErrorCode.EXISTS,
+        say("{path} is there already.", path=str(path)),
+        say("Give another name, or replace it with --force"),
+    )
 
 
 def keep_newest(folder: Path, pattern: str, count: int) -> None:

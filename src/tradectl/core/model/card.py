@@ -42,6 +42,7 @@ class Contact(Shape):
     birthday: Yearly | None = None
     main: Truth = False
     notes: Text = ""
+    vcard: Texts = ()  # what an imported vCard said besides, a line each
 
 
 class Anniversary(Shape):

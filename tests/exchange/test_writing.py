@@ -1,0 +1,88 @@
+"""The file that was asked for: whole or not at all, never over another, never through a link."""
+
+from __future__ import annotations
+
+import errno
+import os
+
+import pytest
+
+from tradectl.core.errors import ErrorCode, TradectlError
+from tradectl.store.apply import disk
+from tradectl.store.export import write_file
+
+
+def refused(path, *, replace=False) -> ErrorCode:
+    with pytest.raises(TradectlError) as told:
+        write_file(path, b"new", replace=replace)
+    return told.value.code
+
+
+def test_a_new_file_is_written_and_nothing_beside_it(tmp_path):
+    write_file(tmp_path / "a.csv", b"new", replace=False)
+    assert {one.name: one.read_bytes() for one in tmp_path.iterdir()} == {"a.csv": b"new"}
+
+
+def test_a_file_that_is_there_is_replaced_only_when_that_is_said(tmp_path):
+    path = tmp_path / "a.csv"
+    path.write_bytes(b"old")
+    assert refused(path) is ErrorCode.EXISTS
+    assert path.read_bytes() == b"old"
+    write_file(path, b"new", replace=True)
+    assert {one.name: one.read_bytes() for one in tmp_path.iterdir()} == {"a.csv": b"new"}
+
+
+@pytest.mark.parametrize("replace", [False, True])
+def test_nothing_is_written_through_a_link_or_over_a_folder(tmp_path, replace):
+    outside = tmp_path / "outside"
+    outside.write_bytes(b"old")
+    (tmp_path / "link.csv").symlink_to(outside)
+    (tmp_path / "nowhere.csv").symlink_to(tmp_path / "gone")
+    (tmp_path / "folder.csv").mkdir()
+    os.mkfifo(tmp_path / "pipe.csv")
+    for name in ("link.csv", "nowhere.csv", "folder.csv", "pipe.csv"):
+        assert refused(tmp_path / name, replace=replace) is ErrorCode.REFUSED
+    assert outside.read_bytes() == b"old"
+    assert sorted(one.name for one in tmp_path.iterdir()) == [
+        "folder.csv",
+        "link.csv",
+        "nowhere.csv",
+        "outside",
+        "pipe.csv",
+    ]
+
+
+def test_a_folder_that_is_not_there_is_not_made(tmp_path):
+    assert refused(tmp_path / "gone" / "a.csv") is ErrorCode.NOT_FOUND
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("name", ["write_new", "rename", "rename_new", "sync_folder"])
+@pytest.mark.parametrize("replace", [False, True])
+def test_a_disk_that_fails_leaves_the_old_file_or_the_new_one(tmp_path, monkeypatch, name, replace):
+    path = tmp_path / "a.csv"
+    if replace:
+        path.write_bytes(b"old")
+
+    def fail(*_):
+        raise OSError(errno.ENOSPC, "full")
+
+    monkeypatch.setattr(disk, name, fail)
+    if name == ("rename_new" if replace else "rename"):
+        write_file(path, b"new", replace=replace)
+    else:
+        assert refused(path, replace=replace) is ErrorCode.REFUSED
+    written = b"new" if name in ("sync_folder", "rename_new" if replace else "rename") else b"old" if replace else None
+    assert {one.name: one.read_bytes() for one in tmp_path.iterdir()} == ({"a.csv": written} if written else {})
+
+
+def test_a_file_that_appears_at_the_last_moment_is_not_replaced(tmp_path, monkeypatch):
+    path, write_new = tmp_path / "a.csv", disk.write_new
+
+    def late(aside, content):
+        write_new(aside, content)
+        path.write_bytes(b"other")
+
+    monkeypatch.setattr(disk, "write_new", late)
+    assert refused(path) is ErrorCode.EXISTS
+    assert {one.name: one.read_bytes() for one in tmp_path.iterdir()} == {"a.csv": b"other"}
