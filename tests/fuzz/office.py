@@ -22,6 +22,7 @@ NOVA = "prospect/A/FR-NOVA-20260201"
 ZONE = ZoneInfo("Asia/Shanghai")
 FOUND = ("due --all --format json", "list --format json", "find led --format json")
 GOOD = (VOLT, NOVA)
+ACTING = "mei"
 _YEAR = 365 * 24 * 3600 * 10**9
 
 
@@ -32,7 +33,7 @@ class Office:
         self.watch = watch
         home, self.cache = top / "home", top / "cache"
         home.mkdir()
-        environment = {"TRADECTL_TODAY": "2026-03-20T10:00", "TRADECTL_USER": "mei"}
+        environment = {"TRADECTL_TODAY": "2026-03-20T10:00", "TRADECTL_USER": ACTING}
         self.machine = _Later(top / "work", home, environment=environment)
         self.root = self.machine.folder
         self.root.mkdir()

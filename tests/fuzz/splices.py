@@ -82,11 +82,12 @@ def _only_meant_lines_changed(raw: bytes, new: bytes, one) -> None:
         assert set(gone) <= {row.strip(b"\r\n") for row in new_rows[above : len(new_rows) - below]}, gone
         return
     at = names.index(one.path[0])
-    first, last = starts[at][1], starts[at + 1][1] if at + 1 < len(starts) else len(old_rows)
+    own, last = starts[at][1], starts[at + 1][1] if at + 1 < len(starts) else len(old_rows)
+    first = own
     while first and not old_rows[first - 1].strip():
         first -= 1  # blank lines at the end of a file go with its last key
     assert above >= min(first, len(old_rows)) or below == len(old_rows) - above
-    assert len(old_rows) - below <= max(last, first + 1)
+    assert len(old_rows) - below <= max(last, own + 1)
 
 
 def _same(rows: list[bytes], others: list[bytes]) -> int:
