@@ -15,7 +15,7 @@ from world import Machine
 
 NEXT = 'log PACK "Rang them"'  # the ordinary command after a crash
 READING = ("due", "why", "show", "list", "find", "open", "export", "validate", "doctor", "schema")
-BOLT, VOLT = "prospect/B/US-BOLT-20260320", "prospect/C/US-VOLT-20260320"
+BOLT, VOLT, ORBIT = "prospect/B/US-BOLT-20260320", "prospect/C/US-VOLT-20260320", "won/2026/FR-ORBIT-20260320"
 PREPARED, STRUCK, AFTERWARDS, NEXT_DIGITS = 1, 0x1000, 0x2000, 0x3000  # whence the chance of each command counts
 
 _GROUND = (
@@ -59,6 +59,17 @@ def _documents(root: Path) -> None:
     _card_edited(root)
     (root / BOLT / "20260318-offer").mkdir()
     (root / BOLT / "20260318-offer/offer.pdf").write_bytes(b"%PDF\0\xff")
+
+
+def _documents_of_two(root: Path) -> None:
+    """Let two customers have a folder of one name, with a document of each; and a photo beside the card of one."""
+    for customer, text in ((BOLT, b"ours"), (VOLT, b"theirs"), (ORBIT, b"ours")):
+        folder = root / customer / "20260318-offer"
+        folder.mkdir()
+        (folder / "offer.pdf").write_bytes(text)
+    (root / VOLT / "photo.jpg").write_bytes(b"jpg" * 99)
+    (root / VOLT / "20260319-drawing").mkdir()
+    (root / VOLT / "20260319-drawing/plan.dwg").write_bytes(b"dwg" * 99)
 
 
 def _report_edited(root: Path) -> None:
@@ -113,6 +124,9 @@ SCENES = (
     Scene("reopen", "reopen ORBIT --grade B --because again"),
     Scene("refile --by card", "refile BOLT --by card", by_hand=_folder_astray),
     Scene("refile --by folder", "refile BOLT --by folder --yes", by_hand=_folder_astray),
+    Scene("merge", "merge VOLT BOLT --yes", by_hand=_documents_of_two),
+    Scene("merge, won", "merge ORBIT BOLT --yes", by_hand=_documents_of_two),
+    Scene("undo of merge", "undo --yes", before=("merge VOLT BOLT --yes",)),
     Scene("report", "report week"),
     Scene("report, html", "report week --format html"),
     Scene("report --refresh", "report week --refresh --yes", before=("report week",), by_hand=_report_edited),

@@ -66,7 +66,8 @@ def undo(workspace: Workspace, occasion: Occasion, undoing: Undoing, tongue: Tra
     """Take the operation back; itself an operation and a commit."""
     done = carry_out(workspace, occasion, undoing.changes, tongue)
     customers = undoing.record.customers
-    moved = next((one.target for one in undoing.changes.changes if isinstance(one, MoveFolder)), None)
+    targets = (one.target for one in undoing.changes.changes if isinstance(one, MoveFolder))
+    moved = next((target for target in targets if target.rpartition("/")[2] in customers), None)
     return done._replace(customer=customers[0] if customers else None, path=moved)
 
 

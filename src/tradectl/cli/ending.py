@@ -5,13 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from tradectl.app.carry_out import Outcome
     from tradectl.cli.session import Session
     from tradectl.views.document import Document
 
 
-def end(session: Session, outcome: Outcome) -> int:
-    """Show a writing command's outcome and return its exit code."""
+def end(session: Session, outcome: Outcome, more: Mapping[str, object] | None = None) -> int:
+    """Show a writing command's outcome and return its exit code; `more` is told besides where a program reads it."""
     from tradectl.views.outcome_values import values
 
     told = values(
@@ -22,7 +24,7 @@ def end(session: Session, outcome: Outcome) -> int:
         commit=outcome.commit,
         entries=outcome.entries,
     )
-    session.answer(told, _shown(session, outcome), changes=outcome.changes)
+    session.answer({**told, **(more or {})}, _shown(session, outcome), changes=outcome.changes)
     for notice in outcome.notices:
         session.note(notice)
     return 0

@@ -20,6 +20,7 @@ VERBS: tuple[str, ...] = (
     "won",
     "reopen",
     "refile",
+    "merge",
     "report",
     "export",
     "validate",

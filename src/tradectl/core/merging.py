@@ -22,7 +22,8 @@ if TYPE_CHECKING:
     from tradectl.core.merging_values import Contradiction
 
 _OF_THE_FOLDER = ("format", "code", "country", "registered")  # INTO keeps its own
-_DECIDED_TOGETHER = ("status", "won", "grade", "name", "aliases")
+_DECIDED_TOGETHER = ("status", "won", "grade", "name", "aliases", "since")
+_NOT_BEFORE_REGISTERED = frozenset(["reviewed", "expected_close"])
 _TEXTS = frozenset(["tags", "checklist"])
 _ROWS = frozenset(["contacts", "anniversaries", "competitors", "links"])
 _ONE_THING = frozenset(["address", "source"])  # half of one and half of another would be a third
@@ -54,6 +55,7 @@ def join_cards(
         choices.stays("country", ours.get("country"), theirs["country"])
     _standing(found, theirs, choices)
     _names(found, theirs, called, choices)
+    _known_since(found, theirs, choices)
     others = (key for key in theirs if key not in CARD_ORDER)
     for key in dict.fromkeys([*CARD_ORDER, *others]):
         if key in theirs and key not in (*_OF_THE_FOLDER, *_DECIDED_TOGETHER):
@@ -72,6 +74,9 @@ def shelf_after(into: Mapping[str, Any], joined: Joined, won: date | None) -> st
 
 def _joined(key: str, ours: Mapping[str, Any], theirs: Mapping[str, Any], choices: Choices) -> object:
     mine, other = ours.get(key), theirs[key]
+    if key in _NOT_BEFORE_REGISTERED and is_blank(mine) and str(other) < str(ours.get("registered")):
+        choices.left[key] = other
+        return mine
     if is_blank(mine) and key != "snooze":  # what one of them agreed to does not silence the other
         return other
     if key in _ROWS and isinstance(mine, list) and isinstance(other, list):
@@ -80,8 +85,6 @@ def _joined(key: str, ours: Mapping[str, Any], theirs: Mapping[str, Any], choice
         return _groups(key, mine, other, choices)
     if key == "notes" and isinstance(mine, str) and isinstance(other, str):
         return joined_notes(mine, other, "\n\n")
-    if key == "since" and _are_days(mine, other):
-        return _earlier(key, mine, other, choices)
     return joined_texts(key, mine, other, choices) if key in _TEXTS else choices.either(key, mine, other)
 
 
@@ -126,6 +129,18 @@ def _standing(found: dict[str, Any], theirs: Mapping[str, Any], choices: Choices
         found["grade"] = choices.either("grade", found.get("grade"), theirs["grade"])
 
 
+def _known_since(found: dict[str, Any], theirs: Mapping[str, Any], choices: Choices) -> None:
+    """Decide since when they are known: the first day either card tells, that of the registration among them."""
+    since, other, registered = found.get("since"), theirs.get("since"), str(theirs.get("registered"))
+    if _are_days(since, other):
+        found["since"] = _earlier("since", since, other, choices)
+    elif not is_blank(other):
+        found["since"] = other if is_blank(since) else choices.either("since", since, other)
+    first = str(found.get("since") or found.get("registered"))
+    if _are_days(registered, first) and registered < first:
+        found["since"] = registered
+
+
 def _names(found: dict[str, Any], theirs: Mapping[str, Any], called: Iterable[str], choices: Choices) -> None:
     """Keep every name: the one that is not the customer's any more becomes an alias, as do code and id."""
     ours, other = found.get("name"), theirs.get("name")
@@ -154,7 +169,7 @@ def _are_days(mine: object, other: object) -> bool:
     return all(isinstance(day, str) and _DAY.fullmatch(day) for day in (mine, other))
 
 
-def _earlier(key: str, mine: str, other: str, choices: Choices) -> str:
+def _earlier(key: str, mine: Any, other: Any, choices: Choices) -> Any:
     if mine != other:
         choices.left[key] = max(mine, other)
     return min(mine, other)

@@ -180,7 +180,11 @@ def _card_file(
                 f"{path}/{CARD}",
                 (1, 1),
                 say("The folder {path} has no card.yaml", path=path),
-                say("Move its files to the customer's other folder, or write a card: `tradectl schema card`")
+                say(
+                    "Join it to the customer's other folder (tradectl merge {path} FOLDER), or write a card: "
+                    "`tradectl schema card`",
+                    path=path,
+                )
                 if names
                 else say("The folder is empty: delete it."),
             )

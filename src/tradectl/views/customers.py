@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
+from tradectl.core.layout import CARD, JOURNAL
 from tradectl.core.message import Message, say, say_n
 from tradectl.core.model.entry import Entry
 from tradectl.core.model.typed import typed
@@ -113,7 +114,11 @@ def _told(entry: Entry) -> Iterator[Text]:
     if entry.because:
         yield Joined((say("Because:"), entry.because))
     for key, old in entry.fields.items():
-        yield Joined((Joined((key, ":"), ""), say("before:"), "–" if old is None else _plain(old)))
+        if entry.kind == "merged" and key in (CARD, JOURNAL):
+            yield Joined((Joined((key, ":"), ""), say("kept in this entry")))
+        else:
+            word = say("not taken over:") if entry.kind == "merged" else say("before:")
+            yield Joined((Joined((key, ":"), ""), word, "–" if old is None else _plain(old)))
 
 
 def _replacement(entry: Entry) -> Iterator[Text]:

@@ -75,7 +75,10 @@ def _codes(signs: Iterable[Sign]) -> Iterator[Problem]:
                 sign.code_place,
                 say("The code {code} is also used by {other}", code=sign.code, other=other.path),
                 say(
-                    "If both are one customer, move all files into one folder; else rename this folder with a new code."
+                    "If both are one customer, run: tradectl merge {path} {other}  Else rename this folder with a "
+                    "new code.",
+                    path=sign.path,
+                    other=other.path,
                 ),
             )
 
@@ -93,7 +96,7 @@ def _duplicates(signs: Iterable[Sign]) -> Iterator[Problem]:
             say("{name} looks like {other}: {evidence}", name=sign.name, other=other.name, evidence=pair.evidence[0]),
             say(
                 "If they are two, run: tradectl set {code} --not-duplicate-of {other} --because … "
-                "If they are one, move all files into one folder by hand.",
+                "If they are one: tradectl merge {code} {other}",
                 code=_code(sign),
                 other=_code(other),
             ),

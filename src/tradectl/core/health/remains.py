@@ -94,7 +94,7 @@ def _twins(twins: tuple[tuple[str, ...], ...]) -> Finding:
             len(twins),
             places=places,
         ),
-        say("Move all files of the customer into one folder; `tradectl validate` helps."),
+        say("Join two of them: tradectl merge {path} {other}", path=twins[0][1], other=twins[0][0]),
     )
 
 
@@ -109,5 +109,9 @@ def _without_card(paths: tuple[str, ...]) -> Finding:
             len(paths),
             path=paths[0],
         ),
-        say("Move it into the customer's other folder, or get card.yaml back from git or a backup."),
+        say(
+            "Join it to the customer's other folder (tradectl merge {path} FOLDER), or get card.yaml back from git or "
+            "a backup.",
+            path=paths[0],
+        ),
     )
