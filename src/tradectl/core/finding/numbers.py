@@ -14,6 +14,7 @@ LEAST = 7  # digits of a number that is told
 _SIGNIFICANT = 9  # digits: the subscriber's and the end of the area's, behind prefixes that differ by country
 _NUMBER = r"\+?[0-9(][0-9 ()./-]{4,38}[0-9]"
 _DATE = r"(?:19|20|21)[0-9]{2}([-./]?)[0-9]{2}\1[0-9]{2}"
+_OTHER_DIGIT = r"[^\D0-9]"
 _NO_DIGIT = "[^0-9]+"
 _TRUNK_ZERO = "(0)"
 
@@ -39,7 +40,9 @@ def is_same(asked: str, told: str) -> bool:
 
 def western(text: str) -> str:
     """Return a text with the digits of every script as 0 to 9."""
-    return text if text.isascii() else "".join(_western(char) for char in text)
+    if text.isascii() or not re.search(_OTHER_DIGIT, text):
+        return text
+    return "".join(_western(char) for char in text)
 
 
 def _western(char: str) -> str:

@@ -61,7 +61,7 @@ def entry_text(said: Iterable[str], coded: Iterable[str]) -> str:
 
 def _told(passage: Passage) -> str:
     text = passage.text
-    line = VALUE.join(bare(fold(value)) for value in text.split(VALUE))
+    line = text.lower() if text.isascii() else VALUE.join(bare(fold(value)) for value in text.split(VALUE))
     if passage.field in _NAMES:
         line += sounds_of(text, is_person=passage.field == PERSON)
-    return line + "".join(NUMBER + digits(number) for _, number in numbers_in(text))
+    return line + "".join([NUMBER + digits(number) for _, number in numbers_in(text.partition(CODED)[0])])

@@ -124,9 +124,8 @@ def _plain(path: str, raw: bytes) -> Mapping[str, Any]:
 
 
 def _entry(entry: Mapping[str, Any], zone: tzinfo) -> Passage:
-    texts = list(_texts(entry, ""))
-    said = [text for field, text in texts if field not in _CODED]
-    coded = [text for code in _CODED for field, text in texts if field == code]
+    said = [text for key, value in entry.items() if key not in _CODED for _, text in _texts(value, key)]
+    coded = [text for key in _CODED for _, text in _texts(entry.get(key), key)]
     return Passage(JOURNAL, "journal", _day(entry.get("at"), zone), entry_text(said, coded))
 
 
