@@ -24,6 +24,7 @@ VERBS: tuple[str, ...] = (
     "report",
     "export",
     "validate",
+    "duplicates",
     "doctor",
     "undo",
     "recover",

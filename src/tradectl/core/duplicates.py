@@ -16,13 +16,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tradectl.core.identity.evidence import weigh
 from tradectl.core.identity.keys import Identity, IdentityKeys, identity_keys
-from tradectl.core.identity.kinship import core_keys, hint_keys
+from tradectl.core.identity.kinship import core_keys, hint_keys, reading
+from tradectl.core.identity.pinyin import pinyin_core
 from tradectl.core.identity.slips import one_letter_apart
+from tradectl.core.message import Message, say
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
-
-    from tradectl.core.message import Message
 
 Key = tuple[str, str]
 _FEW = 1000  # names; above, loading the library of distances takes less time than it saves
@@ -39,6 +39,7 @@ class Verdict(StrEnum):
 
 _LEAST = {Verdict.CERTAIN: 0.95, Verdict.LIKELY: 0.75, Verdict.POSSIBLE: 0.4}  # confidence
 _MOST = 0.99
+_PINYIN = 0.5
 
 
 class Judgement(NamedTuple):
@@ -75,7 +76,7 @@ class IdentityIndex:
     """
 
     def __init__(self, identities: Iterable[Identity | IdentityKeys] = (), *, hints: bool = False) -> None:
-        self._keys_of = _all_keys if hints else lookup_keys
+        self._keys_of = wide_keys if hints else lookup_keys
         self.entries: list[IdentityKeys] = []
         self.blocks: defaultdict[Key, list[int]] = defaultdict(list)
         self._spelled: list[str] = []  # the joined names, each with the place of its entry in `_owners`
@@ -83,12 +84,12 @@ class IdentityIndex:
         for identity in identities:
             self.add(identity)
 
-    def add(self, identity: Identity | IdentityKeys) -> None:
-        """Take in one identity; its keys may have been worked out before, by another process."""
+    def add(self, identity: Identity | IdentityKeys, keys: Iterable[Key] | None = None) -> None:
+        """Take in one identity; its keys, and those it is looked up by, may have been worked out by another process."""
         entry = identity if isinstance(identity, IdentityKeys) else identity_keys(identity)
         place = len(self.entries)
         self.entries.append(entry)
-        for key in self._keys_of(entry):
+        for key in self._keys_of(entry) if keys is None else keys:
             self.blocks[key].append(place)
         for _, name in entry.names:
             self._spelled.append(name.joined)
@@ -168,7 +169,7 @@ def pairs(
         ids = (first.identity.id, second.identity.id)
         if ids[0] == ids[1] or frozenset(ids) in decided:
             continue
-        judged = compare(first, second)
+        judged = compare(first, second) or (_hinted(first, second) if is_wide else None)
         if judged is not None and judged.verdict <= least:
             found.append(Pair(*ids, judged.verdict, judged.confidence, judged.evidence))
     return tuple(sorted(found, key=lambda pair: (pair.first, pair.second)))
@@ -201,8 +202,23 @@ def lookup_keys(entry: IdentityKeys) -> set[Key]:
     return keys | {("unordered", name.unordered) for _, name in entry.names}
 
 
-def _all_keys(entry: IdentityKeys) -> set[Key]:
-    return lookup_keys(entry) | {("hint", hint) for _, name in entry.names for hint in hint_keys(name)}
+def wide_keys(entry: IdentityKeys) -> set[Key]:
+    """Return the keys under which an identity is looked up where those are wanted, too, that are possibly it."""
+    hints = {("hint", hint) for _, name in entry.names for hint in hint_keys(name)}
+    return lookup_keys(entry) | hints | {("hint", heard) for _, name in entry.names if (heard := pinyin_core(name))}
+
+
+def _hinted(one: IdentityKeys, other: IdentityKeys) -> Judgement | None:
+    """Return that two customers are possibly one where a Chinese name sounds like one in Latin letters."""
+    if one.identity.country != other.identity.country:
+        return None
+    for first, second in ((one, other), (other, one)):
+        for written, key in first.names:
+            for other_written, other_key in second.names:
+                if other_key.core.isascii() and pinyin_core(key) in reading(other_key).cores:
+                    told = say("The name {name} may be {other} in pinyin.", name=written, other=other_written)
+                    return Judgement(Verdict.POSSIBLE, _PINYIN, (told,))
+    return None
 
 
 def _within(block: list[int], index: IdentityIndex) -> Iterator[tuple[int, int]]:

@@ -61,9 +61,10 @@ def weigh(one: IdentityKeys, other: IdentityKeys) -> Weighed:
     """Return everything that is known for and against two customers being one."""
     place = _place(one.identity.country, other.identity.country)
     names = nearest_names(one, other)
+    if names is not None and names.kin in (Kinship.APART, Kinship.UNCLEAR) and _share_a_sign(one, other):
+        names = _in_short(names)
     against = list(_against(one, other, names, place))
-    by_number = list(_by_number(one, other, place))
-    found = [*by_number, *_by_address(one, other, place), *_by_domain(one, other, names, place)]
+    found = [*_by_number(one, other, place), *_by_address(one, other, place), *_by_domain(one, other, names, place)]
     found += _by_phone(one, other, names, place)
     if names is not None:
         found += _by_name(one, other, names, place)
@@ -77,19 +78,22 @@ def nearest_names(one: IdentityKeys, other: IdentityKeys) -> Names | None:
     """Return the nearest two names, None where one of the customers has none."""
     order = list(Kinship)
     every = (
-        Names(_related(written, key, other_written, other_key), written, other_written, key, other_key)
+        Names(kinship(key, other_key), written, other_written, key, other_key)
         for written, key in one.names
         for other_written, other_key in other.names
     )
     return min(every, key=lambda names: order.index(names.kin), default=None)
 
 
-def _related(written: str, key: NameKey, other_written: str, other_key: NameKey) -> Kinship:
-    found = kinship(key, other_key)
-    if found not in (Kinship.APART, Kinship.UNCLEAR):
-        return found
-    is_short = may_be_short(written, other_written) or may_be_short(other_written, written)
-    return Kinship.INITIALS if is_short else found
+def _share_a_sign(one: IdentityKeys, other: IdentityKeys) -> bool:
+    """Return whether anything but their names is the same of two customers."""
+    return any(not ours.isdisjoint(theirs) for ours, theirs in zip(one[2:], other[2:], strict=True))
+
+
+def _in_short(names: Names) -> Names:
+    """Return the names, related where one is short for the other; that counts only beside other evidence."""
+    is_short = may_be_short(names.one, names.other) or may_be_short(names.other, names.one)
+    return names._replace(kin=Kinship.INITIALS) if is_short else names
 
 
 def _place(country: str, other: str) -> int:
@@ -212,7 +216,8 @@ _WEIGHTS = {
     Kinship.INITIALS: ((0.5, 0.4, 0.3), (0.5, 0.4, 0.3)),
     Kinship.PART: ((0.4, 0.4, 0.3), (0.4, 0.4, 0.3)),
 }
-_LOWERED = {0.97: 0.85, 0.9: 0.6}  # where the two have internet domains of their own
+_SAME_BUT_DOMAIN = 0.85  # the same name in one country, where the two have internet domains of their own
+_OTHER_DOMAIN = 0.6  # what is left then of the weight of any other relation
 _HINTS = frozenset([Kinship.INITIALS, Kinship.PART])
 
 
@@ -226,7 +231,7 @@ def _by_name(one: IdentityKeys, other: IdentityKeys, names: Names, place: int) -
         if names.is_everyday and _differ_otherwise(one, other):
             weight = min(weight, 0.6)
         elif _have_other_domains(one, other):
-            weight = _LOWERED.get(weight, min(weight, 0.6))
+            weight = _SAME_BUT_DOMAIN if weight > _SAME_BUT_DOMAIN and place == 0 else weight * _OTHER_DOMAIN
     if weight:
         yield Finding(weight, _told(names), is_hint=names.kin in _HINTS or (names.is_everyday and weight < 0.4))  # noqa: PLR2004
 

@@ -1,0 +1,28 @@
+"""Chinese names in Latin letters: `宁波朗曜照明` is `Ningbo Langyao Lighting`; a hint and no more."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from tradectl.core.identity.spoken import sound
+
+if TYPE_CHECKING:
+    from tradectl.core.identity.names import NameKey
+
+_HAN = re.compile("[\u4e00-\u9fff]{2,}")
+
+
+@lru_cache(maxsize=16384)
+def pinyin_core(key: NameKey) -> str | None:
+    """Return how the distinctive words of a Chinese name sound, None for names of other scripts.
+
+    The library takes 60 ms to load and is loaded for the first Chinese name: `add` does not ask.
+    """
+    bare = key.core.replace(" ", "")
+    if not _HAN.fullmatch(bare):
+        return None
+    from pypinyin import lazy_pinyin  # noqa: PLC0415 (start-up)
+
+    return sound("".join(lazy_pinyin(bare, v_to_u=False)).replace("v", "u"))
