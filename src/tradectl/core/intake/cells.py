@@ -51,7 +51,7 @@ def phones(text: str, country: str) -> list[str]:
     for part in _clean(re.split(rf"{_HARD}|{_OR}", text)):
         pieces = _clean(re.split(_SOFT, part))
         whole = all(len(re.sub(r"\D", "", piece)) >= _LEAST_DIGITS for piece in pieces)
-        several = whole and all(read_phone(piece, country) for piece in pieces)
+        several = whole and len(pieces) > 1 and all(read_phone(piece, country) for piece in pieces)
         found += pieces if several else [part]
     return found
 
