@@ -19,19 +19,9 @@ from tradectl.core.intake.leads import leads, records
 from tradectl.core.problems import Severity
 from tradectl.exchange.sheet import read_tables
 
-HEADER = [
-    "No.",
-    "公司名称 Company",
-    "联系人",
-    "Title",
-    "E-mail",
-    "Tel/Fax",
-    "Land",
-    "Produkte",
-    "Date met",
-    "等级",
-    "Hall colour",
-]
+HEADER_LINE = "No.|公司名称 Company|联系人|Title|E-mail|Tel/Fax|Land|Produkte|Date met|等级|Hall colour"
+HEADER = HEADER_LINE.split("|")
+SHANGHAI = "1|上海光明照明有限公司|王伟|经理|wang@gm.example|021-61234567|中国|灯泡；灯管|17/04/2026|A级|red"
 ROWS = [
     ["Leads of the Canton Fair 139"],
     [],
