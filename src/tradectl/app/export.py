@@ -9,6 +9,7 @@ from zlib import crc32
 from tradectl.app.due import due
 from tradectl.app.listing import Filter, list_customers
 from tradectl.core.follow_up_row import FollowUpRow
+from tradectl.core.message import say
 from tradectl.core.report.follow_up import follow_ups
 from tradectl.core.rules.next_step import step_in_force
 from tradectl.exchange.vcard import Address, Person
@@ -17,10 +18,12 @@ from tradectl.store.places import Place
 from tradectl.store.reader import read_customer
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
     from datetime import date, datetime
 
     from tradectl.core.agenda import DueItem, Finding
+    from tradectl.core.facts import Event
+    from tradectl.core.message import Message
     from tradectl.core.model.card import Card, Contact
     from tradectl.core.problems import Problem
     from tradectl.core.record import Record
@@ -30,29 +33,46 @@ _ASIDE = frozenset(["updated", "added", "not_duplicate", "owner"])  # they tell 
 
 
 def follow_up_rows(
-    workspace: Workspace, today: date, wanted: Filter
+    workspace: Workspace, today: date, wanted: Filter, progress: Callable[[Message, int, int], None]
 ) -> tuple[tuple[FollowUpRow, ...], tuple[Problem, ...]]:
-    """Return the customers a filter lets through, by id, and the problems met in reading."""
+    """Return the customers a filter lets through, by id, and the problems met in reading; tell how far it is."""
     rows, problems = list_customers(workspace, today, wanted)
     calendar = workspace.calendar(today)
     found = []
-    for row in rows:
+    for done, row in enumerate(rows):
+        progress(say("Reading customers"), done, len(rows))
         record = read_customer(workspace.root, Place(row.customer.path), workspace.zone)
         if record.card is None:  # spoilt since the index looked
             problems += record.problems
             continue
         step = step_in_force(row.history, calendar)
         found.append(FollowUpRow(row, record.card, step, _said(record, today)))
+    progress(say("Reading customers"), len(rows), len(rows))
     return tuple(found), problems
 
 
 def _said(record: Record, today: date) -> str:
     """Return the newest entry that tells something: what was done, then what was heard."""
-    for one in reversed(follow_ups(record.journal, today)):
-        told = [text for text in (one.entry.did, one.entry.heard) if text]
-        if told and one.entry.kind not in _ASIDE:
-            return f"{one.day}: {' / '.join(told)}"
+    for event, *texts in _told(record, today):
+        words = [text for text in texts if text and isinstance(text, str)]
+        if words and event.kind not in _ASIDE:
+            return f"{event.day}: {' / '.join(words)}"
     return ""
+
+
+def _told(record: Record, today: date) -> Iterator[tuple[Event, object, object]]:
+    """Yield the entries that count, the newest first: what was done, what was heard.
+
+    Where nothing is corrected they are taken as written: typing them all would take most of the time of an export.
+    """
+    journal = record.journal
+    written = {entry["id"]: entry for entry in journal.entries}
+    if journal.corrections or len(written) < len(journal.entries):
+        yield from ((one.event, one.entry.did, one.entry.heard) for one in reversed(follow_ups(journal, today)))
+        return
+    for event in reversed(journal.events):
+        if event.day <= today:
+            yield event, written[event.id].get("did"), written[event.id].get("heard")
 
 
 def people(rows: Iterable[FollowUpRow], language: str, *, redacted: bool = False) -> tuple[Person, ...]:

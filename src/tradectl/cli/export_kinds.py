@@ -31,7 +31,7 @@ def _rows(session: Session, wanted: Filter) -> tuple[tuple[FollowUpRow, ...], tu
     from tradectl.app.export import follow_up_rows
 
     everybody = wanted._replace(owner="") if wanted.owner == _EVERYBODY else wanted
-    return follow_up_rows(session.workspace, session.today, everybody)
+    return follow_up_rows(session.workspace, session.today, everybody, session.progress)
 
 
 def _xlsx(session: Session, wanted: Filter, asked: Asked) -> Made:

@@ -75,7 +75,8 @@ def _print(session: Session, made: Made) -> None:
 
     told = made.content.decode().removeprefix("\ufeff")
     session.out(clean(told, keep_newlines=True) if session.world.is_terminal else told)
-    session.mention(made.problems)
+    session.form = "table"  # what is printed is no answer, and nothing follows it
+    session.answer(None, None, problems=made.problems)
 
 
 def _kind(asked: Asked, session: Session) -> str:
