@@ -19,6 +19,8 @@ class Particulars(NamedTuple):
     emails: tuple[str, ...] = ()
     websites: tuple[str, ...] = ()
     phones: tuple[str, ...] = ()
+    tax_ids: tuple[str, ...] = ()
+    company_ids: tuple[str, ...] = ()
     decided: tuple[str, ...] = ()
 
 
@@ -96,6 +98,8 @@ def particulars_of_fields(
         tuple(one["email"] for one in people if one.get("email")),
         (fields["website"],) if get("website") else (),
         tuple(number for one in people for number in (one.get("phone"), one.get("whatsapp")) if number),
+        (fields["tax_id"],) if get("tax_id") else (),
+        (fields["company_id"],) if get("company_id") else (),
         tuple(one["of"] for one in decisions if one.get("of")),
     )
 

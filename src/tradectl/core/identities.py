@@ -23,6 +23,8 @@ def identity_of(customer_id: str, named: Customer | Card, told: Particulars) -> 
         emails=told.emails,
         websites=told.websites,
         phones=told.phones,
+        tax_ids=told.tax_ids,
+        company_ids=told.company_ids,
     )
 
 

@@ -34,6 +34,8 @@ CARD: Outline = (
             },
         ),
         "website": "text",
+        "tax_id": "text",
+        "company_id": "text",
         "address": ((), {"street": "text", "city": "text", "postcode": "text", "region": "text"}),
         "time_zone": "text",
         "language": "text",

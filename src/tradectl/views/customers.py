@@ -172,6 +172,8 @@ def _card_pairs(card: Card, record: Record) -> list[tuple[Text, Cell]]:
         (say("Won"), card.won.isoformat() if card.won else None),
         (say("Expected close"), card.expected_close.isoformat() if card.expected_close else None),
         (say("Website"), card.website or None),
+        (say("Tax number"), card.tax_id or None),
+        (say("Company number"), card.company_id or None),
         (say("Address"), _address(card)),
         (say("Snoozed"), _snooze(card)),
         (say("Products"), ", ".join(card.demand.products) if card.demand and card.demand.products else None),

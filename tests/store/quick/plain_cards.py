@@ -60,6 +60,8 @@ checklist: []
 reviewed: 2026-03-01
 snooze: {until: 2026-05-08, because: closed for Ramadan}
 links: [{url: "https://mueller-leuchten.de/en", tags: [catalogue]}]
+tax_id: DE811234567
+company_id: "HRB 45120"
 tags: [lighting, 'x']
 notes: |
   Prefers email in the morning.

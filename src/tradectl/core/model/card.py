@@ -150,6 +150,8 @@ class Card(Shape):
     tier: Literal["A", "B", "C"] | None = None
     source: Source | None = None
     website: Text = ""
+    tax_id: Text = ""
+    company_id: Text = ""
     address: Address | None = None
     time_zone: Text | None = None
     language: Text = ""
