@@ -6,12 +6,18 @@ from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from tradectl.core.intake.sheet import Row
 from tradectl.exchange.limits import LONGEST_CELL
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
 _MOST_FILLED = 200_000
+
+
+def filled(rows: Sequence[list[str]]) -> tuple[Row, ...]:
+    """Return the rows that say anything, numbered from 1."""
+    return tuple(Row(number, tuple(cells)) for number, cells in enumerate(rows, 1) if any(map(str.strip, cells)))
 
 
 def cell_text(value: object) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from contextlib import suppress
 from email import policy
-from email.errors import HeaderParseError, MessageError
+from email.errors import MessageError
 from email.header import decode_header, make_header
 from email.parser import BytesParser
 from email.utils import getaddresses, parsedate_to_datetime
@@ -211,7 +211,7 @@ def _raw(message: Message, name: str) -> Iterator[str]:
 
 
 def _decoded_words(text: str) -> str:
-    with suppress(HeaderParseError, LookupError, ValueError, AssertionError):
+    with suppress(MessageError, LookupError, ValueError, AssertionError):
         return str(make_header(decode_header(text)))
     return text
 

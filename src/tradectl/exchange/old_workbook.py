@@ -1,38 +1,49 @@
-"""Workbooks of Excel 97 to 2003: how far their cells reach, before a reader makes room for them."""
+"""Workbooks of Excel 97 to 2003 (XLS): sheets with their rows as people see them.
+
+Not by the reader of XLSX: it reserves what a damaged file claims to hold and ends the process.
+"""
 
 from __future__ import annotations
 
 import io
-import struct
-from typing import TYPE_CHECKING
+import re
+from typing import TYPE_CHECKING, Any
 
 from tradectl.core.errors import ErrorCode, TradectlError
+from tradectl.core.intake.sheet import Sheet
 from tradectl.core.message import say
+from tradectl.exchange.cell_text import cell_text, fill_merged, filled, number_text
 from tradectl.exchange.limits import MOST_CELLS, too_large, unreadable
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from tradectl.core.intake.sheet import Row
 
-KIND = "XLS"
-_SHEET, _END = 0x85, 0x0A
-_CELLS = frozenset([0x06, 0x206, 0x406, 0x203, 0x204, 0x205, 0x27E, 0xFD, 0xD6])
-_MANY_CELLS = 0xBD  # of one row; its last column stands at its end
+_KIND = "XLS"
 _MOST_SHEETS = 200
+_EMPTY, _NUMBER, _DAY, _TRUTH, _ERROR, _BLANK = 0, 2, 3, 4, 5, 6
+_ZEROS = r"0{2,20}"  # a number format that shows a postcode
+_LOCKED = "EncryptedPackage".encode("utf-16-le")
 
 
-def check_old_workbook(name: str, raw: bytes) -> None:
-    """Raise REFUSED where the cells of a workbook span more than is taken or a password is asked, INVALID for none."""
-    stream = _workbook(name, raw)
+def read_old_workbook(name: str, raw: bytes) -> tuple[Sheet, ...]:
+    """Return the sheets of a workbook; raise INVALID for none, REFUSED for a password or more than is taken."""
+    import xlrd  # noqa: PLC0415 (start-up)
+
+    if _LOCKED in raw:
+        raise _protected(name)
     try:
-        starts = [struct.unpack_from("<I", stream, at)[0] for kind, at, size in _records(stream, 0) if kind == _SHEET]
-        if len(starts) > _MOST_SHEETS or sum(_span(stream, start) for start in starts) > MOST_CELLS:
-            raise too_large(name)
-    except struct.error as error:
-        raise unreadable(name, KIND) from error
+        book = xlrd.open_workbook(
+            file_contents=raw, formatting_info=True, ragged_rows=True, on_demand=True, logfile=io.StringIO()
+        )
+        sheets = _sheets(book)
+    except Exception as error:  # the library lets slip whatever a broken file provokes
+        raise (_protected(name) if "encrypted" in str(error) else unreadable(name, _KIND)) from error
+    if sheets is None:
+        raise too_large(name)
+    return sheets
 
 
-def protected(name: str) -> TradectlError:
-    """Return the refusal of a workbook that asks for a password."""
+def _protected(name: str) -> TradectlError:
     return TradectlError(
         ErrorCode.REFUSED,
         say("{file} is protected by a password.", file=name),
@@ -40,39 +51,41 @@ def protected(name: str) -> TradectlError:
     )
 
 
-def _workbook(name: str, raw: bytes) -> bytes:
-    import olefile  # noqa: PLC0415 (start-up)
-
-    try:
-        with olefile.OleFileIO(io.BytesIO(raw)) as container:
-            is_protected = container.exists("EncryptedPackage")
-            path = next((one for one in ("Workbook", "Book") if container.exists(one)), None)
-            stream = bytes(container.openstream(path).read()) if path else b""
-    except Exception as error:  # the library lets slip whatever a broken file provokes
-        raise unreadable(name, KIND) from error
-    if is_protected:
-        raise protected(name)
-    if not stream:
-        raise unreadable(name, KIND)
-    return stream
+def _sheets(book: Any) -> tuple[Sheet, ...] | None:
+    """Return the sheets one after the other, None for more than is taken."""
+    if book.nsheets > _MOST_SHEETS:
+        return None
+    found, left = [], MOST_CELLS
+    for place in range(book.nsheets):
+        sheet = book.sheet_by_index(place)
+        left -= sum(map(sheet.row_len, range(sheet.nrows)))
+        if left < 0:
+            return None
+        found.append(Sheet(sheet.name, _rows(book, sheet), bool(sheet.visibility)))
+        book.unload_sheet(place)
+    return tuple(found)
 
 
-def _records(stream: bytes, start: int) -> Iterator[tuple[int, int, int]]:
-    """Return kind, place and size of each record from a place to the end of its part."""
-    at = start
-    while at + 4 <= len(stream):
-        kind, size = struct.unpack_from("<HH", stream, at)
-        yield kind, at + 4, size
-        if kind == _END:
-            return
-        at += 4 + size
+def _rows(book: Any, sheet: Any) -> tuple[Row, ...]:
+    rows = [[_text(book, cell) for cell in sheet.row(number)] for number in range(sheet.nrows)]
+    fill_merged(rows, (((top, left), (bottom - 1, right - 1)) for top, bottom, left, right in sheet.merged_cells))
+    return filled(rows)
 
 
-def _span(stream: bytes, start: int) -> int:
-    rows, columns = 0, 0
-    for kind, at, size in _records(stream, start):
-        if kind in _CELLS or kind == _MANY_CELLS:
-            row, column = struct.unpack_from("<HH", stream, at)
-            last = struct.unpack_from("<H", stream, at + size - 2)[0] if kind == _MANY_CELLS else column
-            rows, columns = max(rows, row + 1), max(columns, column + 1, last + 1)
-    return rows * columns
+def _text(book: Any, cell: Any) -> str:
+    from xlrd.xldate import XLDateError, xldate_as_datetime  # noqa: PLC0415 (start-up)
+
+    if cell.ctype in (_EMPTY, _ERROR, _BLANK):
+        return ""
+    if cell.ctype == _TRUTH:
+        return cell_text(bool(cell.value))
+    if cell.ctype == _DAY:
+        try:
+            moment = xldate_as_datetime(cell.value, book.datemode)
+        except (XLDateError, OverflowError, ValueError):
+            return number_text(cell.value)
+        return cell_text(moment if cell.value >= 1 else moment.time())
+    if cell.ctype == _NUMBER:
+        shape = book.format_map[book.xf_list[cell.xf_index].format_key].format_str
+        return number_text(cell.value).zfill(len(shape) if re.fullmatch(_ZEROS, shape) else 0)
+    return cell_text(cell.value)

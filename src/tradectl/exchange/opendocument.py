@@ -35,7 +35,7 @@ def read_opendocument(name: str, raw: bytes) -> tuple[Sheet, ...]:
     parser.buffer_text = True
     try:
         parser.Parse(members[_CONTENT], True)  # noqa: FBT003 (the library takes it so)
-    except (expat.ExpatError, KeyError, ValueError) as error:
+    except (expat.ExpatError, ValueError, LookupError) as error:
         raise unreadable(name, KIND) from error
     return tuple(reader.sheets)
 

@@ -49,9 +49,12 @@ def read_tables(name: str, raw: bytes) -> Book:
 
 
 def _workbook(name: str, raw: bytes) -> Book:
+    from tradectl.exchange.old_workbook import read_old_workbook  # noqa: PLC0415 (start-up)
     from tradectl.exchange.opendocument import read_opendocument  # noqa: PLC0415 (start-up)
     from tradectl.exchange.spreadsheet import read_workbook  # noqa: PLC0415 (start-up)
 
-    if raw.startswith(_ZIP) and _ODS in raw[:_HEAD]:
+    if raw.startswith(_OLD):
+        return Book("xls", read_old_workbook(name, raw))
+    if _ODS in raw[:_HEAD]:
         return Book("ods", read_opendocument(name, raw))
-    return Book("xls" if raw.startswith(_OLD) else "xlsx", read_workbook(name, raw))
+    return Book("xlsx", read_workbook(name, raw))

@@ -1,35 +1,29 @@
-"""Workbooks of Excel (XLSX and XLS): sheets with their rows as people see them."""
+"""Workbooks of Excel (XLSX): sheets with their rows as people see them."""
 
 from __future__ import annotations
 
 import io
 from typing import TYPE_CHECKING, Any
 
-from tradectl.core.intake.sheet import Row, Sheet
-from tradectl.exchange.cell_text import cell_text, fill_merged
+from tradectl.core.intake.sheet import Sheet
+from tradectl.exchange.cell_text import cell_text, fill_merged, filled
 from tradectl.exchange.limits import MOST_CELLS, too_large, unreadable
-from tradectl.exchange.old_workbook import check_old_workbook, protected
 from tradectl.exchange.package_check import check_cells, unpacked
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from tradectl.core.intake.sheet import Row
 
-_OLD = bytes.fromhex("d0cf11e0a1b11ae1")
+_KIND = "XLSX"
 
 
 def read_workbook(name: str, raw: bytes) -> tuple[Sheet, ...]:
-    """Return the sheets of a workbook; raise INVALID for none, REFUSED for a password or more than is taken.
+    """Return the sheets of a workbook; raise INVALID for none, REFUSED for more than is taken.
 
     Charts and macros are no sheets; a hidden sheet is told as such.
     """
     import python_calamine as calamine  # noqa: PLC0415 (start-up)
 
-    if raw.startswith(_OLD):
-        check_old_workbook(name, raw)
-        kind = "XLS"
-    else:
-        kind = "XLSX"
-        check_cells(name, unpacked(name, raw, kind))
+    check_cells(name, unpacked(name, raw, _KIND))
     try:
         book = calamine.load_workbook(io.BytesIO(raw))
         found = [
@@ -40,14 +34,12 @@ def read_workbook(name: str, raw: bytes) -> tuple[Sheet, ...]:
         cells = sum(one.total_height * one.total_width for _, _, one in found)
         if cells <= MOST_CELLS:
             return tuple(Sheet(title, _rows(sheet), hidden) for title, hidden, sheet in found)
-    except calamine.PasswordError as error:
-        raise protected(name) from error
     except (calamine.CalamineError, OSError, ValueError, OverflowError) as error:
-        raise unreadable(name, kind) from error
+        raise unreadable(name, _KIND) from error
     except BaseException as error:  # a panic of the library is none of Exception's
         if type(error).__name__ != "PanicException":
             raise
-        raise unreadable(name, kind) from error
+        raise unreadable(name, _KIND) from error
     raise too_large(name)
 
 
@@ -57,8 +49,3 @@ def _rows(sheet: Any) -> tuple[Row, ...]:
     rows = [[*before, *map(cell_text, row)] for row in sheet.iter_rows()]
     fill_merged(rows, sheet.merged_cell_ranges or ())
     return filled(rows)
-
-
-def filled(rows: Sequence[list[str]]) -> tuple[Row, ...]:
-    """Return the rows that say anything, numbered from 1."""
-    return tuple(Row(number, tuple(cells)) for number, cells in enumerate(rows, 1) if any(map(str.strip, cells)))

@@ -15,7 +15,7 @@ from tradectl.exchange.text_encoding import decoded
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_HEAD = re.compile(rb"\s*(?:([A-Za-z0-9_-]+)\.)?([A-Za-z0-9_-]+)((?:;(?:[^:;\"]|\"[^\"\r\n]*\"?)*)*):")
+_HEAD = re.compile(rb"\s*(?:([A-Za-z0-9_-]+)\.)?([A-Za-z0-9_-]+)((?:;(?:[^:;\"]|\"[^\"\r\n]*\"|\")*+)*+):")
 _PASSED_OVER = frozenset(
     ["PHOTO", "LOGO", "SOUND", "KEY", "X-MS-CARDPICTURE", "X-WAB-CERT", "X-IMAGETYPE", "X-IMAGEHASH"]
 )
@@ -197,7 +197,7 @@ def _written(parameter: tuple[str, str]) -> str:
 def _parameters(text: str) -> tuple[tuple[str, str], ...]:
     """Return name and value of each parameter; one without a name (`TEL;HOME` of 2.1) has an empty one."""
     found = []
-    for part in re.findall(r';((?:[^;"]|"[^"]*"?)*)', text):
+    for part in re.findall(r';((?:[^;"]|"[^"]*"|")*+)', text):
         name, equals, value = part.partition("=")
         plain = _CARET.sub(lambda match: {"n": "\n", "'": '"'}.get(match[1], match[1]), value.replace('"', ""))
         found.append((name.strip().upper(), plain.strip()) if equals else ("", part.strip()))

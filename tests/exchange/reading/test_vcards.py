@@ -204,6 +204,15 @@ def test_spoilt_cards_are_read_or_refused(sample, spots, kept):
     assert all(lead.name or lead.is_refused for lead in leads(found, goes_on=False))
 
 
+@pytest.mark.parametrize(
+    "line", [b"TEL;" + b'"a;' * 30_000, b"TEL" + b';"' * 30_000 + b":1", b";" * 100_000, b"a." * 50_000]
+)
+def test_a_line_of_quotation_marks_is_read_in_time(line):
+    begun = time.process_time()
+    assert len(list(vcards(b"BEGIN:VCARD\nFN:A\n" + line + b"\nEND:VCARD\n"))) == 1
+    assert time.process_time() - begun < 3
+
+
 @given(st.binary(max_size=200))
 def test_any_bytes_in_a_card_are_read(raw):
     assert isinstance(list(vcards(b"BEGIN:VCARD\nFN:A\n" + raw)), list)
