@@ -1,6 +1,7 @@
 """Two customers joined through the program: nothing is lost, the other is found, one undo gives back every byte."""
 
 import json
+import subprocess
 import tempfile
 from pathlib import Path
 
@@ -325,3 +326,84 @@ def test_undo_gives_back_both_folders_byte_for_byte(ours, theirs, mine, other, h
             last = max(path.name for path in (desk.folder / ".tradectl/undo").iterdir())
             assert desk.run(["undo", last, "--yes"]).code == 0
             assert tree(desk.folder) == expected
+
+
+def git(desk, *words):
+    done = subprocess.run(
+        ["git", *words], cwd=desk.folder, env=desk.world().environment, capture_output=True, text=True, check=True
+    )
+    return done.stdout
+
+
+@pytest.fixture
+def recorded(desk):
+    """The same workspace in a repository, documents and all, one document not saved yet."""
+    (desk.home / ".gitconfig").write_text(
+        "[user]\n\tname = Mei\n\temail = mei@desk.example\n[init]\n\tdefaultBranch = main\n"
+    )
+    furnish(
+        desk.folder,
+        {
+            f"{ANN}/20260301-a/x.pdf": "1", f"{VOLT}/20260301-a/x.pdf": "2", f"{VOLT}/20260301-b/y.pdf": "y",
+            f"{VOLT}/z.pdf": "z",
+        },
+    )  # fmt: skip
+    git(desk, "init", "--quiet")
+    git(desk, "add", ".")
+    git(desk, "commit", "--quiet", "-m", "Begin")
+    furnish(desk.folder, {f"{VOLT}/20260301-b/new.pdf": "new"})
+    return desk
+
+
+@pytest.mark.parametrize("is_won", [False, True])
+def test_it_is_one_commit_with_everything_git_knew(recorded, is_won):
+    if is_won:
+        recorded.run("won BOLT")
+    here = f"won/2026/{ANN.rpartition('/')[2]}" if is_won else ANN
+    before, commits = tree(recorded.folder), int(git(recorded, "rev-list", "--count", "HEAD"))
+    told = joined(recorded)
+    assert int(git(recorded, "rev-list", "--count", "HEAD")) == commits + 1
+    assert told["data"]["commit"] == git(recorded, "rev-parse", "HEAD").strip()
+    assert git(recorded, "status", "--porcelain", "--untracked-files=all").split() == [
+        "??",
+        f"{here}/20260301-b/new.pdf",
+    ]
+    known = git(recorded, "ls-tree", "-r", "--name-only", "HEAD").split()
+    assert {f"{here}/{name}" for name in ("20260301-a/x.pdf", "20260301-a/x-2.pdf", "20260301-b/y.pdf", "z.pdf")} < {
+        *known
+    }
+    assert not any(name.startswith(VOLT) for name in known)
+    assert recorded.run("undo --yes").code == 0
+    assert tree(recorded.folder) == before
+    assert git(recorded, "status", "--porcelain", "--untracked-files=all").split() == [
+        "??",
+        f"{VOLT}/20260301-b/new.pdf",
+    ]
+
+
+def test_where_a_won_customer_takes_another_in_both_move_in_one_commit(recorded):
+    recorded.run("won VOLT")
+    recorded.run("save")
+    before = tree(recorded.folder)
+    joined(recorded)
+    here = "won/2026/US-BOLT-20260320"
+    assert (recorded.folder / here / "20260301-b/new.pdf").read_text() == "new"
+    assert git(recorded, "status", "--porcelain", "--untracked-files=all") == ""
+    assert f"{here}/20260301-a/x-2.pdf" in git(recorded, "ls-tree", "-r", "--name-only", "HEAD").split()
+    recorded.run("undo --yes")
+    assert tree(recorded.folder) == before
+    assert git(recorded, "status", "--porcelain", "--untracked-files=all") == ""
+
+
+def test_once_colleagues_have_it_the_folders_come_back_and_the_entries_are_withdrawn(recorded):
+    before = tree(recorded.folder)
+    joined(recorded)
+    git(recorded, "update-ref", "refs/remotes/origin/main", "HEAD")
+    assert recorded.run("undo --yes").code == 0
+    after = tree(recorded.folder)
+    assert {path: one for path, one in after.items() if path != f"{ANN}/journal.jsonl"} == {
+        path: one for path, one in before.items() if path != f"{ANN}/journal.jsonl"
+    }
+    withdrawn = [entry["of"] for entry in entries(recorded, ANN) if entry["kind"] == "corrected"]
+    assert withdrawn[0] == "v1"
+    assert len(withdrawn) == 2

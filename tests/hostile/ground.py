@@ -37,7 +37,8 @@ _WRITING = (
     'log BOLT "Sent it" --next +3d --promise "it by fri"', "kept BOLT 1", "log VOLT x --file FILE",
     'add --name "Neue Lampen" --country DE', "set BOLT website=x.example notes=x", "snooze BOLT +9d --because x",
     "review BOLT", "regrade BOLT C --because x", "won VOLT", "reopen VOLT --grade D", "refile BOLT --by card",
-    "report week", "report week --format html", "report week --refresh", "undo --yes",
+    "report week", "report week --format html", "report week --refresh",
+    "merge VOLT BOLT --yes", "undo --yes",
 )  # fmt: skip
 DRY = (*(f"{line} --dry-run" for line in _WRITING), "init sub --dry-run")
 LOG = "log BOLT again"
