@@ -83,6 +83,11 @@ def test_an_entry_is_told_by_what_it_says_where_its_time_was_asked_for():
     assert one.text == "panels"
 
 
+def test_an_excerpt_is_of_the_text_as_written_where_folding_makes_it_longer():
+    (one,) = found("needle", firm("Q", fields=[("notes", "ß" * 100 + " needle " + "x" * 200)]))
+    assert " needle x" in one.text
+
+
 WORDS = st.text(st.sampled_from("abcXYZ äöüßŁİ光興, .ﬁ㎡Ǆ"), max_size=150)
 
 

@@ -76,11 +76,12 @@ def test_a_deal_that_is_broken_spoils_no_answer(text, deal, twins):
     assert [*found(twins, "5512")] == [deal.parent.name]
 
 
-def test_the_entry_of_a_journal_is_told_with_its_day_at_the_desk(twins):
+def test_the_newest_entry_of_a_journal_is_told_with_its_day_at_the_desk(twins):
     folder = customers(twins.folder)[0]
     entry = {"id": "a1", "at": "2026-03-18T20:30:00Z", "by": "hao", "kind": "contact", "heard": "Wants gooseneck lamps"}
+    elder = {**entry, "id": "a0", "at": "2026-03-17T20:30:00Z", "heard": "Asked for a gooseneck"}
     with (folder / "journal.jsonl").open("a", encoding="utf-8") as journal:
-        journal.write(json.dumps(entry) + "\n")
+        journal.write(json.dumps(elder) + "\n" + json.dumps(entry) + "\n")
     (one,) = found(twins, "gooseneck")[folder.name]
     path = (folder / "journal.jsonl").relative_to(twins.folder).as_posix()
     assert one == {"field": "journal", "path": path, "day": "2026-03-19", "text": "Wants gooseneck lamps"}
