@@ -18,7 +18,7 @@ _HAN = re.compile("[\u4e00-\u9fff]{2,}")
 def pinyin_core(key: NameKey) -> str | None:
     """Return how the distinctive words of a Chinese name sound, None for names of other scripts.
 
-    The library takes 60 ms to load and is loaded for the first Chinese name: `add` does not ask.
+    The library is loaded for the first Chinese name and takes a fifth of a second: `add` does not ask.
     """
     bare = key.core.replace(" ", "")
     if not _HAN.fullmatch(bare):
