@@ -4,6 +4,7 @@ import sys
 import zipfile
 from contextlib import suppress
 from datetime import date, datetime, time, timedelta
+from hashlib import sha512
 from pathlib import Path
 
 import openpyxl
@@ -16,6 +17,8 @@ sys.path.insert(0, str(Path(__file__).parent))
 from books import cell, ods, package, row, sheet_xml, table
 
 from tradectl.core.errors import ErrorCode, TradectlError
+from tradectl.exchange import package_check
+from tradectl.exchange.cell_text import fill_merged
 from tradectl.exchange.sheet import read_tables
 
 OLD = (Path(__file__).parent / "leads.xls").read_bytes()
@@ -168,6 +171,20 @@ def test_a_size_that_is_a_lie_is_not_believed():
     directory = raw.rindex(b"PK\x01\x02")
     struct.pack_into("<I", raw, directory + 24, 10)  # what it says to unpack to
     assert refused(bytes(raw)) is ErrorCode.REFUSED
+
+
+def test_members_count_together(monkeypatch):
+    monkeypatch.setattr(package_check, "_LARGEST_UNPACKED", 3000)
+    members = {
+        f"xl/{count}.bin": b"".join(sha512(bytes([count, part])).digest() for part in range(16)) for count in range(4)
+    }
+    assert refused(package(members)) is ErrorCode.REFUSED
+
+
+def test_what_stands_in_a_merged_cell_of_its_own_stays():
+    rows = [["a"], ["b"], [""], ["c"]]
+    fill_merged(rows, [((0, 0), (2, 0))])
+    assert rows == [["a"], ["b"], ["a"], ["c"]]
 
 
 def test_entities_are_refused():
