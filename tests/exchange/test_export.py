@@ -5,7 +5,9 @@ from __future__ import annotations
 import csv
 import io
 import json
+import shutil
 from datetime import date, datetime, timedelta
+from pathlib import Path
 
 import pytest
 import vobject
@@ -14,14 +16,25 @@ from openpyxl import load_workbook
 from tradectl.app.roster import read_roster
 from tradectl.core.report.follow_up import follow_ups
 from tradectl.store.workspace import open_workspace
+from world import Machine
 
+EXAMPLE = Path(__file__).parents[2] / "examples" / "workspace"
 KINDS = ("xlsx", "csv", "vcf", "ics", "json", "md")
 PRINTED = [kind for kind in KINDS if kind != "xlsx"]
 
 
+@pytest.fixture(scope="module")
+def office(tmp_path_factory) -> Machine:
+    """The example workspace for tests that change nothing in it: one index for all of them."""
+    machine = Machine(tmp_path_factory.mktemp("work"), tmp_path_factory.mktemp("home"))
+    shutil.copytree(EXAMPLE, machine.folder, dirs_exist_ok=True)
+    machine.environment["TRADECTL_USER"] = "mei"
+    return machine
+
+
 @pytest.fixture
-def out(desk):
-    folder = desk.home / "out"
+def out(tmp_path):
+    folder = tmp_path / "out"
     folder.mkdir()
     return folder
 
@@ -61,35 +74,35 @@ FILTERS = (
 
 
 @pytest.mark.parametrize("options", FILTERS, ids=" ".join)
-def test_the_same_customers_as_list_has(desk, options):
+def test_the_same_customers_as_list_has(office, options):
     words = [
         part
         for name, value in zip(options[::2], options[1::2], strict=True)
         for part in ("--where", f"{name[2:]}={value}")
     ]
-    expected = listed(desk, *options)
-    assert sorted(one["Customer id"] for one in rows(desk, *options)) == expected
-    answer = json.loads(printed(desk, "json", *words))
+    expected = listed(office, *options)
+    assert sorted(one["Customer id"] for one in rows(office, *options)) == expected
+    answer = json.loads(printed(office, "json", *words))
     assert [one["customer"] for one in answer["data"]["customers"]] == expected
-    cards = list(vobject.readComponents(printed(desk, "vcf", *words)))
+    cards = list(vobject.readComponents(printed(office, "vcf", *words)))
     assert sorted({one.x_tradectl_customer.value for one in cards}) == expected
 
 
 @pytest.mark.parametrize("words", ["grade", "grade=", "colour=red", "=A", "grade=A --where grade=B", "grade=Z"])
-def test_a_filter_that_says_nothing_is_refused(desk, words):
-    run = desk.run(f"export - --as csv --where {words}")
+def test_a_filter_that_says_nothing_is_refused(office, words):
+    run = office.run(f"export - --as csv --where {words}")
     assert (run.code, run.out) == (2, "")
 
 
-def test_a_filter_is_given_once(desk):
-    assert desk.run("export - --as csv --grade A --where grade=B").code == 2
+def test_a_filter_is_given_once(office):
+    assert office.run("export - --as csv --grade A --where grade=B").code == 2
 
 
 # ---- the table
 
 
-def test_a_chinese_desk_gets_a_chinese_table(desk, out):
-    book = load_workbook(io.BytesIO(exported(desk, out / "跟进表.xlsx", "--lang", "zh-Hans")))
+def test_a_chinese_desk_gets_a_chinese_table(office, out):
+    book = load_workbook(io.BytesIO(exported(office, out / "跟进表.xlsx", "--lang", "zh-Hans")))
     assert book.sheetnames == ["未成交", "已成交", "tradectl"]
     titles = [cell.value for cell in book["未成交"][1]]
     assert titles[:7] == ["客户编号", "等级", "客户", "代码", "国家/地区", "负责人", "联系人"]
@@ -97,9 +110,9 @@ def test_a_chinese_desk_gets_a_chinese_table(desk, out):
     assert all(not title.isascii() or title == "WhatsApp" for title in titles)
 
 
-def test_the_sheets_hold_every_customer_with_days_as_days(desk, out):
-    book = load_workbook(io.BytesIO(exported(desk, out / "a.xlsx")))
-    won, not_won = set(listed(desk, "--grade", "won")), set(listed(desk, "--grade", "A,B,C,D,E"))
+def test_the_sheets_hold_every_customer_with_days_as_days(office, out):
+    book = load_workbook(io.BytesIO(exported(office, out / "a.xlsx")))
+    won, not_won = set(listed(office, "--grade", "won")), set(listed(office, "--grade", "A,B,C,D,E"))
     found = {sheet.title: [row[0] for row in sheet.iter_rows(min_row=2, values_only=True)] for sheet in book.worksheets}
     assert set(found["Not won"]) == not_won
     assert set(found["Won customers"]) == won
@@ -123,12 +136,12 @@ def test_the_sheets_hold_every_customer_with_days_as_days(desk, out):
     assert sheet.freeze_panes == "D2"
 
 
-def said(desk, code: str) -> str:
-    return next(one["Last follow-up"] for one in rows(desk) if one["Code"] == code)
+def said(office, code: str) -> str:
+    return next(one["Last follow-up"] for one in rows(office) if one["Code"] == code)
 
 
-def test_what_was_said_last_is_as_the_whole_journal_tells_it(desk):
-    workspace = open_workspace(desk.folder, "en")
+def test_what_was_said_last_is_as_the_whole_journal_tells_it(office):
+    workspace = open_workspace(office.folder, "en")
     today = date(2026, 3, 20)
     expected = {}
     for record in read_roster(workspace).records:
@@ -136,7 +149,7 @@ def test_what_was_said_last_is_as_the_whole_journal_tells_it(desk):
         newest = next((one for one in reversed(told) if one.event.kind not in ("updated", "added")), None)
         words = " / ".join(text for text in (newest.entry.did, newest.entry.heard) if text) if newest else ""
         expected[record.id.code] = f"{newest.day}: {words}" if newest else ""
-    assert {one["Code"]: one["Last follow-up"] for one in rows(desk)} == expected
+    assert {one["Code"]: one["Last follow-up"] for one in rows(office)} == expected
     assert sum(map(bool, expected.values())) > 40
 
 
@@ -171,20 +184,20 @@ def test_csv_opens_in_excel_and_keeps_what_begins_like_a_formula_quiet(desk, out
     assert [list(one) for one in rows(desk)] == [list(one) for one in rows(desk, "--raw")]
 
 
-def test_json_has_every_field_of_the_card(desk):
-    answer = json.loads(printed(desk, "json"))
+def test_json_has_every_field_of_the_card(office):
+    answer = json.loads(printed(office, "json"))
     assert (answer["tradectl"], answer["command"]) == (1, "export")
     for one in answer["data"]["customers"]:
-        told = json.loads(desk.run(["show", one["customer"], "--format", "json"]).out)["data"]
+        told = json.loads(office.run(["show", one["customer"], "--format", "json"]).out)["data"]
         assert one["card"] == told["customer"]
-    plain = json.loads(desk.run("list --format json").out)["data"]["customers"]
+    plain = json.loads(office.run("list --format json").out)["data"]["customers"]
     assert [
         {key: one[key] for key in two} for one, two in zip(answer["data"]["customers"], plain, strict=True)
     ] == plain
 
 
-def test_markdown_has_two_tables(desk):
-    told = printed(desk, "md")
+def test_markdown_has_two_tables(office):
+    told = printed(office, "md")
     assert [line for line in told.splitlines() if line.startswith("#")] == [
         "# Follow-up table",
         "## Not won",
@@ -204,14 +217,14 @@ def test_a_broken_card_is_told_beside_what_is_printed(desk):
 # ---- contacts
 
 
-def test_every_contact_is_a_card(desk):
+def test_every_contact_is_a_card(office):
     expected = sorted(
         (contact["name"], one["customer"])
-        for one in json.loads(printed(desk, "json"))["data"]["customers"]
+        for one in json.loads(printed(office, "json"))["data"]["customers"]
         for contact in one["card"].get("contacts", [{"name": one["name"]}])
     )
     for version in ("3.0", "4.0"):
-        cards = list(vobject.readComponents(printed(desk, "vcf", "--vcard", version)))
+        cards = list(vobject.readComponents(printed(office, "vcf", "--vcard", version)))
         assert sorted((one.fn.value, one.x_tradectl_customer.value) for one in cards) == expected
         assert {one.version.value for one in cards} == {version}
         assert len({one.uid.value for one in cards}) == len(cards)
@@ -233,26 +246,26 @@ def test_two_contacts_of_one_name_are_two_cards(desk):
 # ---- the calendar
 
 
-def test_the_calendar_has_what_due_gives(desk):
-    told = json.loads(desk.run("due --within 30 --format json").out)["data"]["items"]
+def test_the_calendar_has_what_due_gives(office):
+    told = json.loads(office.run("due --within 30 --format json").out)["data"]["items"]
     expected = sorted(
         (f"{item['name']}: {reason['text']}", max(date.fromisoformat(reason["due"]), date(2026, 3, 20)))
         for item in told
         for reason in item["reasons"]
     )
-    found = events(printed(desk, "ics", "--within", "30"))
+    found = events(printed(office, "ics", "--within", "30"))
     assert sorted((one.summary.value, one.dtstart.value) for one in found) == expected
     assert len({one.uid.value for one in found}) == len(found) > 20
 
 
 @pytest.mark.parametrize("options", [["--owner", "jun"], ["--owner", "all", "--grade", "A"]], ids=" ".join)
-def test_the_calendar_is_as_due_has_it(desk, options):
-    told = json.loads(desk.run(["due", "--within", "14", "--format", "json", *options]).out)["data"]["items"]
-    assert len(events(printed(desk, "ics", *options))) == sum(len(item["reasons"]) for item in told)
+def test_the_calendar_is_as_due_has_it(office, options):
+    told = json.loads(office.run(["due", "--within", "14", "--format", "json", *options]).out)["data"]["items"]
+    assert len(events(printed(office, "ics", *options))) == sum(len(item["reasons"]) for item in told)
 
 
-def test_the_calendar_heeds_the_filters_due_has_not(desk):
-    found = events(printed(desk, "ics", "--owner", "all", "--country", "NO", "--within", "400"))
+def test_the_calendar_heeds_the_filters_due_has_not(office):
+    found = events(printed(office, "ics", "--owner", "all", "--country", "NO", "--within", "400"))
     assert found
     assert all(one.uid.value.startswith("NO-") for one in found)
 
@@ -288,8 +301,8 @@ def test_each_promise_and_birthday_keeps_its_own_name(desk):
 # ---- what may be told of others' customers: R79
 
 
-def test_redacted_tells_names_and_job_titles_alone(desk, out):
-    whole = json.loads(printed(desk, "json"))["data"]["customers"]
+def test_redacted_tells_names_and_job_titles_alone(office, out):
+    whole = json.loads(printed(office, "json"))["data"]["customers"]
     allowed = {one["name"] for one in whole}
     allowed |= {
         contact[key]
@@ -299,52 +312,52 @@ def test_redacted_tells_names_and_job_titles_alone(desk, out):
         if key in contact
     }
     for kind in ("csv", "json", "md", "vcf"):
-        told = printed(desk, kind, "--redacted")
+        told = printed(office, kind, "--redacted")
         for one in whole:
             assert one["customer"] not in told
             for contact in one["card"].get("contacts", ()):
                 assert not any(contact.get(key) and contact[key] in told for key in ("email", "phone", "whatsapp"))
-    assert {cell for one in rows(desk, "--redacted") for cell in one.values() if cell} == allowed
-    told = json.loads(printed(desk, "json", "--redacted"))
+    assert {cell for one in rows(office, "--redacted") for cell in one.values() if cell} == allowed
+    told = json.loads(printed(office, "json", "--redacted"))
     assert {value for one in told["data"]["customers"] for value in one.values() if value} == allowed
-    assert {line.split(":")[0] for line in printed(desk, "vcf", "--redacted").replace("\r\n ", "").splitlines()} <= {
+    assert {line.split(":")[0] for line in printed(office, "vcf", "--redacted").replace("\r\n ", "").splitlines()} <= {
         "BEGIN", "VERSION", "PRODID", "UID", "KIND", "FN", "N", "ORG", "TITLE", "END",
     }  # fmt: skip
-    book = load_workbook(io.BytesIO(exported(desk, out / "a.xlsx", "--redacted")))
+    book = load_workbook(io.BytesIO(exported(office, out / "a.xlsx", "--redacted")))
     assert book.sheetnames == ["Customers"]
     cells = {cell for row in book["Customers"].iter_rows(min_row=2, values_only=True) for cell in row if cell}
     assert cells == allowed
-    assert desk.run("export - --as ics --redacted").code == 2
+    assert office.run("export - --as ics --redacted").code == 2
 
 
 # ---- the file
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_a_file_is_replaced_when_that_is_said_and_nothing_else_is_touched(desk, out, kind):
+def test_a_file_is_replaced_when_that_is_said_and_nothing_else_is_touched(office, out, kind):
     path = out / f"a.{kind.upper()}"
-    before = sorted(one for one in desk.folder.rglob("*"))
-    first = exported(desk, path)
-    run = desk.run(["export", str(path), "--grade", "A"])
+    before = sorted(one for one in office.folder.rglob("*"))
+    first = exported(office, path)
+    run = office.run(["export", str(path), "--grade", "A"])
     assert run.code == 3
     assert "--force" in run.err
     assert path.read_bytes() == first
-    assert exported(desk, path, "--grade", "A", "--force") != first
+    assert exported(office, path, "--grade", "A", "--force") != first
     assert [one.name for one in out.iterdir()] == [path.name]
-    assert sorted(one for one in desk.folder.rglob("*")) == before
+    assert sorted(one for one in office.folder.rglob("*")) == before
 
 
-def test_a_dry_run_writes_nothing(desk, out):
-    run = desk.run(["export", str(out / "a.csv"), "--dry-run"])
+def test_a_dry_run_writes_nothing(office, out):
+    run = office.run(["export", str(out / "a.csv"), "--dry-run"])
     assert run.code == 0
     assert str(out / "a.csv") in run.out
     assert list(out.iterdir()) == []
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_the_answer_tells_what_was_written(desk, out, kind):
+def test_the_answer_tells_what_was_written(office, out, kind):
     path = out / f"a.{kind}"
-    run = desk.run(["export", str(path), "--format", "json"])
+    run = office.run(["export", str(path), "--format", "json"])
     answer = json.loads(run.out)
     assert answer["changes"] == []
     assert answer["data"] | {"count": 0} == {
@@ -388,22 +401,22 @@ def test_a_new_file_may_stand_at_the_top_of_the_workspace(desk):
         "a.csv --owner nobody", "a.csv --due nothing", "a.csv --window never", "a.csv --country Atlantis",
     ],
 )  # fmt: skip
-def test_what_makes_no_sense_is_refused_and_nothing_written(desk, out, words):
-    assert desk.run(f"export {words} -w {desk.folder}", folder=out).code == 2
+def test_what_makes_no_sense_is_refused_and_nothing_written(office, out, words):
+    assert office.run(f"export {words} -w {office.folder}", folder=out).code == 2
     assert list(out.iterdir()) == []
 
 
-def test_the_kind_may_be_said_where_the_name_does_not(desk, out):
-    run = desk.run(["export", str(out / "table"), "--as", "csv"])
+def test_the_kind_may_be_said_where_the_name_does_not(office, out):
+    run = office.run(["export", str(out / "table"), "--as", "csv"])
     assert run.code == 0
     assert (out / "table").read_bytes().startswith(b"\xef\xbb\xbf")
 
 
-def test_json_is_printed_without_saying_so_twice(desk):
-    assert json.loads(desk.run("export - --format json").out)["command"] == "export"
-    assert json.loads(desk.run("export /nowhere/a.csv --format json").out)["error"]["code"] == "not_found"
+def test_json_is_printed_without_saying_so_twice(office):
+    assert json.loads(office.run("export - --format json").out)["command"] == "export"
+    assert json.loads(office.run("export /nowhere/a.csv --format json").out)["error"]["code"] == "not_found"
 
 
 @pytest.mark.parametrize("kind", PRINTED)
-def test_what_is_printed_is_what_is_written(desk, out, kind):
-    assert exported(desk, out / f"a.{kind}").decode().removeprefix("\ufeff") == printed(desk, kind)
+def test_what_is_printed_is_what_is_written(office, out, kind):
+    assert exported(office, out / f"a.{kind}").decode().removeprefix("\ufeff") == printed(office, kind)
