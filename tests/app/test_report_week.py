@@ -298,7 +298,6 @@ class TestRefusals:
         with pytest.raises(TradectlError, match="cannot be read"):
             desk.write()
 
-
     @pytest.mark.parametrize("linked", ["reports", "reports/2026"])
     def test_a_report_that_lies_behind_a_link_is_not_read(self, desk, tmp_path, linked):
         """What is not the workspace's own is not shown, not even on the screen."""

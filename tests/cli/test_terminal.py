@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 
@@ -176,14 +177,10 @@ def test_an_editor_is_not_taken_from_a_workspace_that_the_path_leads_into(desk):
     for name in ("nano", "editor", "sensible-editor"):
         (desk.folder / name).write_text('#!/bin/sh\ntouch "$(dirname "$0")/was-run"\n')
         (desk.folder / name).chmod(0o755)
-    before = os.getcwd()
-    os.chdir(desk.folder)
-    try:
+    with contextlib.chdir(desk.folder):
         for given in ("", "nano"):
             desk.environment |= {"PATH": os.pathsep.join([".", ""]), "EDITOR": given, "VISUAL": ""}
             assert desk.run("edit NORDLYS").code == 3
-    finally:
-        os.chdir(before)
     assert not (desk.folder / "was-run").exists()
 
 

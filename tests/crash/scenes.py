@@ -14,7 +14,7 @@ from pathlib import Path
 from world import Machine
 
 NEXT = 'log PACK "Rang them"'  # the ordinary command after a crash
-READING = ("due", "why", "show", "list", "find", "open", "export", "validate", "doctor", "schema")
+READING = ("due", "why", "show", "list", "find", "open", "export", "duplicates", "validate", "doctor", "schema")
 BOLT, VOLT, ORBIT = "prospect/B/US-BOLT-20260320", "prospect/C/US-VOLT-20260320", "won/2026/FR-ORBIT-20260320"
 PREPARED, STRUCK, AFTERWARDS, NEXT_DIGITS = 1, 0x1000, 0x2000, 0x3000  # whence the chance of each command counts
 

@@ -16,6 +16,7 @@ LINES = {
     "find": "find bolt",
     "open": "open BOLT",
     "export": "export - --as vcf",
+    "duplicates": "duplicates --verdict possible",
     "validate": "validate",
     "doctor": "doctor",
     "schema": "schema card",

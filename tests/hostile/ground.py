@@ -30,7 +30,7 @@ _SMALL = 1 << 20
 READING = (
     "due --all --why", "list --format csv", "find bolt", "why BOLT", "show BOLT --all", "open BOLT", "validate",
     "validate --format json", "report week --stdout --format html", "undo --list", "save --dry-run", "schema card",
-    "export - --as json",
+    "export - --as json", "duplicates --verdict possible",
     *["doctor"] * ("doctor" in VERBS),
 )  # fmt: skip
 _WRITING = (

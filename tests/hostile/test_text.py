@@ -36,15 +36,17 @@ def some(lines, at, step):
 
 SHOWN = (
     "due --all --why", "due --owner all --within 400", "list", "find bolt", "validate", "validate --format lines",
+    "duplicates --verdict possible", "merge BOLT0 BOLT1 --dry-run",
     "report week --dry-run", "undo --list", "save --dry-run",
     "regrade --suggest", *["doctor"] * ("doctor" in VERBS),
 )  # fmt: skip
 JSON = (
     "due --all", "list", "find bolt", "validate", "report week --stdout", "undo --list",
+    "duplicates --verdict possible",
     *["doctor"] * ("doctor" in VERBS),
 )  # fmt: skip
-CSV = ("due --all --why", "list", "find bolt", "validate")
-MARKDOWN = ("due --all --why", "list", "find bolt", "validate")
+CSV = ("due --all --why", "list", "find bolt", "validate", "duplicates --verdict possible")
+MARKDOWN = ("due --all --why", "list", "find bolt", "validate", "duplicates --verdict possible")
 OF_ONE = ("why {}", "show {}", "show {} --all", "open {}")
 
 
@@ -158,7 +160,8 @@ def words(text):
         ["schema", text], ["open", text], ["edit", text], ["init", text, "--person", text, "--dry-run"],
         ["init", text, "--desk", text, "--dry-run"], ["review", text], ["recover", text], ["save", text, text],
         ["export", text], ["export", "-", "--as", text], ["export", "-", "--as", "csv", "--where", text],
-        ["export", f"x{file_name(text)}.csv", "--dry-run"],
+        ["export", f"x{file_name(text)}.csv", "--dry-run"], ["duplicates", "--verdict", text], ["merge", text, "BOLT0"],
+        ["merge", "BOLT0", text, "--because", text], ["merge", "BOLT0", "BOLT0", "--take", text],
     )  # fmt: skip
 
 

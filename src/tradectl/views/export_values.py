@@ -40,7 +40,9 @@ def written(kind: str, number: int, path: str, *, dry_run: bool) -> Document:
 def _counted(kind: str, number: int, *, dry_run: bool) -> Message:
     if kind == "ics":
         if dry_run:
-            return say_n("{count} calendar entry would be written.", "{count} calendar entries would be written.", number)
+            return say_n(
+                "{count} calendar entry would be written.", "{count} calendar entries would be written.", number
+            )
         return say_n("Wrote {count} calendar entry", "Wrote {count} calendar entries", number)
     if kind == "vcf":
         if dry_run:
