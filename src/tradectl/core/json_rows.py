@@ -84,7 +84,7 @@ def read_row(row: str) -> tuple[list[Found], list[JsonFault]]:
     while at < len(row):
         try:
             value, end = _object(row, at)
-        except ValueError as error:
+        except (ValueError, RecursionError) as error:
             kind = _KINDS.get(type(error), "number")
             if kind not in faults:
                 faults[kind] = _fault(kind, error, row, at)
@@ -161,9 +161,11 @@ def _object(row: str, at: int) -> tuple[dict[str, Any], int]:
     return value, end
 
 
-def _fault(kind: str, error: ValueError, row: str, start: int) -> JsonFault:
+def _fault(kind: str, error: Exception, row: str, start: int) -> JsonFault:
     if isinstance(error, json.JSONDecodeError):
         return JsonFault(kind, error.pos + 1)
+    if isinstance(error, RecursionError):  # behind a stray quotation mark brackets were taken for text
+        return JsonFault(kind, start + 1)
     if isinstance(error, _TwinKeyError):
         key = re.compile(re.escape(json.dumps(str(error), ensure_ascii=False)) + r"\s*:")
         first = key.search(row, start)
@@ -219,6 +221,11 @@ def _no_constant(text: str) -> Any:
     raise _NumberError(text)
 
 
-_KINDS: dict[type[ValueError], str] = {json.JSONDecodeError: "syntax", _TwinKeyError: "twin", _HalfError: "half"}
+_KINDS: dict[type[Exception], str] = {
+    json.JSONDecodeError: "syntax",
+    _TwinKeyError: "twin",
+    _HalfError: "half",
+    RecursionError: "deep",
+}
 _DECODER = json.JSONDecoder(object_pairs_hook=_no_twins, parse_float=_finite, parse_constant=_no_constant)
 _PLAIN = json.JSONDecoder()
