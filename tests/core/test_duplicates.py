@@ -164,6 +164,13 @@ def test_mail_website_and_phone_tell_whatever_the_name(what, known, also, at_hom
     assert verdict(one, customer("Esquilin", "FR", 2, **also)) is abroad
 
 
+def test_seven_digits_in_two_countries_are_a_chance():
+    one = customer("Bolt Logistics", "DE", 1, phones=("+49 40 1234567",))
+    for name in ("Quirinal Forge", "BLG", "光明电器"):
+        assert compare(identity_keys(one), identity_keys(customer(name, "FR", 2, phones=("+33 1 1234567",)))) is None
+    assert compare(identity_keys(one), identity_keys(customer("Quirinal Forge", "FR", 2, phones=("+49 40 1234567",))))
+
+
 def test_a_phone_abroad_is_certain_where_the_names_agree():
     one = customer("Quirinal GmbH", "DE", 1, phones=("+49 40 1234567",))
     assert verdict(one, customer("Quirinal AG", "CH", 2, phones=("0049 40 1234567",))) is CERTAIN

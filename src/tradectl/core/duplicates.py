@@ -119,12 +119,12 @@ class IdentityIndex:
 
         Names one letter apart are equal once one letter is left out of one of them or of both.
         """
-        yield from self.blocks.values()
+        yield from (block for block in self.blocks.values() if len(block) > 1)
         first: dict[str, int] = {}
         crowds: defaultdict[str, set[int]] = defaultdict(set)
         for place, entry in enumerate(self.entries):
             for joined in {name.joined for _, name in entry.names if name.core}:
-                shortened = (joined[:left_out] + joined[left_out + 1 :] for left_out in range(len(joined)))
+                shortened = [joined[:left_out] + joined[left_out + 1 :] for left_out in range(len(joined))]
                 for spelled in (joined, *shortened):
                     if first.setdefault(spelled, place) != place:
                         crowds[spelled] |= {first[spelled], place}
@@ -194,12 +194,13 @@ def lookup_keys(entry: IdentityKeys) -> set[Key]:
     Whatever certainly or likely is another shares one of them with it, but for names a slip apart.
     """
     keys = {("address", address) for address in entry.addresses}
-    keys |= {("domain", domain) for domain in entry.domains}
-    keys |= {("phone", tail) for tail in entry.tails}
-    keys |= {("number", number) for number in entry.tax_ids | entry.company_ids}
-    keys |= {("joined", name.joined) for _, name in entry.names}
-    keys |= {("core", core) for _, name in entry.names for core in core_keys(name)}
-    return keys | {("unordered", name.unordered) for _, name in entry.names}
+    keys.update([("domain", domain) for domain in entry.domains])
+    keys.update([("phone", tail) for tail in entry.tails])
+    keys.update([("number", number) for number in entry.tax_ids | entry.company_ids])
+    for _, name in entry.names:
+        keys.update([("core", core) for core in core_keys(name)])
+        keys |= {("joined", name.joined), ("unordered", name.unordered)}
+    return keys
 
 
 def wide_keys(entry: IdentityKeys) -> set[Key]:

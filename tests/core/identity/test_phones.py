@@ -1,3 +1,5 @@
+import re
+
 import phonenumbers
 import pytest
 from hypothesis import given, settings
@@ -71,3 +73,22 @@ def test_the_code_a_number_begins_with(text, code):
 def test_a_key_begins_with_the_calling_code(digits, country):
     code, key = calling_code(f"+{digits}"), phone_key(f"+{digits}", country)
     assert code is None or key is None or key.startswith(f"+{code}")
+
+
+@given(st.text("+0129-() .x٣", max_size=9))
+@settings(max_examples=500)
+def test_a_calling_code_stands_behind_one_plus_and_before_plain_digits(text):
+    digits = re.sub("[^0-9]", "", text)
+    codes = [
+        code
+        for size in (1, 2, 3)
+        if (code := digits[:size]) and phonenumbers.COUNTRY_CODE_TO_REGION_CODE.get(int(code))
+    ]
+    is_international = re.fullmatch(r"\+[1-9][-0-9 ()]*", text)
+    assert calling_code(text) == (codes[0] if is_international and codes else None)
+
+
+@given(st.text("+0129-() .", max_size=14))
+def test_what_stands_between_digits_is_no_part_of_the_tail(text):
+    digits = re.sub("[^0-9]", "", text)
+    assert phone_tail(text) == (digits[-7:] if len(digits) >= 7 else None)

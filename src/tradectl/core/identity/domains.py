@@ -28,7 +28,7 @@ def mail_address(text: str) -> str | None:
     bare = text.rpartition("<")[2].partition(">")[0] if "<" in text else text
     local, at, host = bare.strip().lower().removeprefix("mailto:").rpartition("@")
     domain = _ascii_host(host)
-    return f"{local}@{domain}" if at and local and domain and not re.search(r"\s", local) else None
+    return f"{local}@{domain}" if at and local and domain and local == "".join(local.split()) else None
 
 
 def email_domain(addr: str) -> str | None:
@@ -39,9 +39,12 @@ def email_domain(addr: str) -> str | None:
 
 def website_host(url: str) -> str | None:
     """Return the host of a web address without scheme, `www.`, port and path, lower-case ASCII; None if it has none."""
-    rest = re.split(_END_OF_HOST, re.sub(_SCHEME, "", url.strip(), count=1), maxsplit=1)[0]
-    host = _ascii_host(re.sub(_PORT, "", rest.rpartition("@")[2]).lower())
-    return re.sub(_WWW, "", host) if host else None
+    rest = url.strip()
+    if ":" in rest or rest.startswith("/"):
+        rest = re.sub(_SCHEME, "", rest, count=1)
+    rest = re.split(_END_OF_HOST, rest, maxsplit=1)[0].rpartition("@")[2]
+    host = _ascii_host((re.sub(_PORT, "", rest) if ":" in rest else rest).lower())
+    return re.sub(_WWW, "", host) if host and host.startswith("www") else host
 
 
 def is_free_mail(domain: str) -> bool:
@@ -54,6 +57,7 @@ def is_platform(host: str) -> bool:
     return _is_listed(host, PLATFORMS, PLATFORM_FAMILIES)
 
 
+@lru_cache(maxsize=4096)
 def registrable(host: str) -> str:
     """Return the part of a host its owner registered: `mail.bolt.co.uk` gives `bolt.co.uk`.
 
@@ -81,13 +85,18 @@ def own_domain(address: str) -> str | None:
     return company_domain(host) if host else None
 
 
-@lru_cache(maxsize=4096)
 def _is_listed(host: str, hosts: frozenset[str], families: frozenset[str]) -> bool:
-    labels = host.lower().split(".")
-    owned = registrable(".".join(labels)).split(".")[0]
-    return owned in families or any(".".join(labels[start:]) in hosts for start in range(len(labels) - 1))
+    host = host.lower()
+    if registrable(host).partition(".")[0] in families:
+        return True
+    while "." in host:
+        if host in hosts:
+            return True
+        host = host.partition(".")[2]
+    return False
 
 
+@lru_cache(maxsize=4096)
 def _ascii_host(text: str) -> str | None:
     host = text.strip().rstrip(".").replace("。", ".")
     if not host.isascii():

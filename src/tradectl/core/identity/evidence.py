@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 BOUND = 0.6  # of the whole, where the two are sister companies by what is known
 _LEAST_LABEL = 5  # letters of a domain's own name that may stand under another ending
+_NEAREST_FIRST = tuple(Kinship)
 _MANY_WORDS = 3  # ordinary ones, that together are a name
 
 
@@ -61,11 +62,15 @@ def weigh(one: IdentityKeys, other: IdentityKeys) -> Weighed:
     """Return everything that is known for and against two customers being one."""
     place = _place(one.identity.country, other.identity.country)
     names = nearest_names(one, other)
-    if names is not None and names.kin in (Kinship.APART, Kinship.UNCLEAR) and _share_a_sign(one, other):
+    numbers = _shared_phones(one, other)
+    shares = bool(numbers) or _share_a_sign(one, other)
+    if not shares and (names is None or names.kin not in _WEIGHTS):
+        return Weighed((), ())  # what else there may be counts only beside something
+    if names is not None and names.kin in (Kinship.APART, Kinship.UNCLEAR):
         names = _in_short(names)
     against = list(_against(one, other, names, place))
     found = [*_by_number(one, other, place), *_by_address(one, other, place), *_by_domain(one, other, names, place)]
-    found += _by_phone(one, other, names, place)
+    found += _by_phone(one, other, numbers, names, place)
     if names is not None:
         found += _by_name(one, other, names, place)
     found.sort(key=lambda finding: -finding.weight)
@@ -76,18 +81,22 @@ def weigh(one: IdentityKeys, other: IdentityKeys) -> Weighed:
 
 def nearest_names(one: IdentityKeys, other: IdentityKeys) -> Names | None:
     """Return the nearest two names, None where one of the customers has none."""
-    order = list(Kinship)
-    every = (
+    every = [
         Names(kinship(key, other_key), written, other_written, key, other_key)
         for written, key in one.names
         for other_written, other_key in other.names
-    )
-    return min(every, key=lambda names: order.index(names.kin), default=None)
+    ]
+    return min(every, key=lambda names: _NEAREST_FIRST.index(names.kin), default=None)
 
 
 def _share_a_sign(one: IdentityKeys, other: IdentityKeys) -> bool:
-    """Return whether anything but their names is the same of two customers."""
-    return any(not ours.isdisjoint(theirs) for ours, theirs in zip(one[2:], other[2:], strict=True))
+    """Return whether anything but their names and phones is the same of two customers."""
+    return not (
+        one.addresses.isdisjoint(other.addresses)
+        and one.domains.isdisjoint(other.domains)
+        and one.tax_ids.isdisjoint(other.tax_ids)
+        and one.company_ids.isdisjoint(other.company_ids)
+    )
 
 
 def _in_short(names: Names) -> Names:
@@ -177,15 +186,22 @@ def _by_domain(one: IdentityKeys, other: IdentityKeys, names: Names | None, plac
             yield Finding(0.5, message, is_hint=True)
 
 
-def _by_phone(one: IdentityKeys, other: IdentityKeys, names: Names | None, place: int) -> Iterator[Finding]:
+def _shared_phones(one: IdentityKeys, other: IdentityKeys) -> frozenset[str]:
+    """Return the phone numbers that both have, in E.164."""
     tails = one.tails & other.tails
     if not tails:
-        return
+        return tails
     ours, theirs = _with_tails(one.identity, tails), _with_tails(other.identity, tails)
     if _are_of_other_countries(ours, theirs):
-        return
+        return frozenset()
+    return _numbers(ours, one.identity.country) & _numbers(theirs, other.identity.country)
+
+
+def _by_phone(
+    one: IdentityKeys, other: IdentityKeys, numbers: frozenset[str], names: Names | None, place: int
+) -> Iterator[Finding]:
     is_shared = _have_other_domains(one, other) or (names is not None and names.kin is Kinship.APART)
-    for number in sorted(_numbers(ours, one.identity.country) & _numbers(theirs, other.identity.country)):
+    for number in sorted(numbers):
         weight = 0.6 if is_shared and not is_mobile(number) else (0.85, 0.85, 0.8)[place]
         yield Finding(weight, say("Both have the phone number {number}.", number=number))
 
@@ -200,8 +216,8 @@ def _are_of_other_countries(ours: tuple[str, ...], theirs: tuple[str, ...]) -> b
     return None not in codes | others and codes.isdisjoint(others)
 
 
-def _numbers(texts: tuple[str, ...], country: str) -> set[str]:
-    return {number for text in texts if (number := phone_key(text, country))}
+def _numbers(texts: tuple[str, ...], country: str) -> frozenset[str]:
+    return frozenset(number for text in texts if (number := phone_key(text, country)))
 
 
 # For a distinctive name and for an everyday one: in one country, one not known, in two.

@@ -35,7 +35,7 @@ def words(name: str) -> list[str]:
         text = re.sub(_SLASHED, r"\1\2", text)
     if text.isascii():
         return _ASCII_WORD.findall(text)
-    spaced = "".join(char if _is_word(char) else " " for char in text)
+    spaced = "".join([char if char.isalnum() or _is_mark(char) else " " for char in text])
     return re.sub(_UNSPACED_RUN, _joined_run, spaced).split()
 
 
@@ -44,8 +44,8 @@ def is_unspaced(word: str) -> bool:
     return not word.isascii() and re.match(_UNSPACED, word) is not None
 
 
-def _is_word(char: str) -> bool:
-    return char.isalnum() or unicodedata.category(char)[0] == "M"
+def _is_mark(char: str) -> bool:
+    return unicodedata.category(char)[0] == "M"
 
 
 def _bracketed(match: re.Match[str]) -> str:

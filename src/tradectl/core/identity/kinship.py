@@ -40,25 +40,19 @@ class Kinship(Enum):
 class Reading(NamedTuple):
     """What a name says: its distinctive words as they sound, and what its ordinary words mean."""
 
-    heard: tuple[str, ...]
+    heard: frozenset[str]
+    cores: frozenset[str]  # what is heard, without spaces: in its order, and in none
     concepts: frozenset[str]
-
-    @property
-    def cores(self) -> frozenset[str]:
-        """Return what is heard of the distinctive words without spaces: in their order, and in none."""
-        return frozenset(("".join(self.heard), "".join(sorted(self.heard))))
-
-    @property
-    def lines(self) -> frozenset[str]:
-        """Return the lines of trade the name tells."""
-        return self.concepts & LINES
+    lines: frozenset[str]  # of trade
 
 
 @lru_cache(maxsize=65536)
 def reading(key: NameKey) -> Reading:
     """Return what a name says."""
     distinctive = [word for word in key.core.split() if concept_of(word) is None] or key.core.split()
-    return Reading(tuple(map(sound, distinctive)), concepts(key.whole, key.core))
+    heard = tuple(map(sound, distinctive))
+    told = concepts(key.whole, key.core)
+    return Reading(frozenset(heard), frozenset(("".join(heard), "".join(sorted(heard)))), told, told & LINES)
 
 
 def core_keys(key: NameKey) -> frozenset[str]:
@@ -66,7 +60,8 @@ def core_keys(key: NameKey) -> frozenset[str]:
     if not key.core:
         return frozenset()
     read = reading(key)
-    return frozenset(f"{core} {' '.join(sorted(read.lines))}" for core in read.cores)
+    lines = " ".join(sorted(read.lines))
+    return frozenset([f"{core} {lines}" for core in read.cores])
 
 
 def hint_keys(key: NameKey) -> frozenset[str]:
@@ -89,7 +84,7 @@ def kinship(one: NameKey, other: NameKey) -> Kinship:
     if not one.core or not other.core:
         return Kinship.APART
     ours, theirs = reading(one), reading(other)
-    if ours.cores & theirs.cores and _sound_is_enough(one, other):
+    if not ours.cores.isdisjoint(theirs.cores) and _sound_is_enough(one, other):
         return _by_ordinary_words(ours, theirs)
     return _by_other_words(one, other, ours, theirs)
 
@@ -113,12 +108,11 @@ def _by_ordinary_words(ours: Reading, theirs: Reading) -> Kinship:
 
 
 def _by_other_words(one: NameKey, other: NameKey, ours: Reading, theirs: Reading) -> Kinship:
-    shared = set(ours.heard) & set(theirs.heard)
-    only_ours, only_theirs = set(ours.heard) - shared, set(theirs.heard) - shared
+    shared = ours.heard & theirs.heard
     if any(not is_everyday_word(word) for word in shared):
         if ours.lines and theirs.lines and ours.lines.isdisjoint(theirs.lines):
             return Kinship.FAMILY
-        return Kinship.PART if not (only_ours and only_theirs) else Kinship.APART
+        return Kinship.PART if ours.heard <= theirs.heard or theirs.heard <= ours.heard else Kinship.APART
     if _skeletons_agree(one, other):
         return Kinship.HINTED
     if not one.core.isascii() or not other.core.isascii():

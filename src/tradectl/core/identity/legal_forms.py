@@ -142,11 +142,13 @@ def strip_legal_forms(name_words: list[str]) -> list[str]:
     A form of two letters before the name counts only where no form stands behind it and more than ordinary words are
     left: `AB Volvo` is Volvo, `AB Electric` is not Electric.
     """
-    kept = [bare for word in _without_connectors(name_words) if (bare := _strip_unspaced(word))] or name_words
+    kept = _without_connectors(name_words)
+    if not all(map(str.isascii, kept)):
+        kept = [bare for word in kept if (bare := _strip_unspaced(word))] or name_words
     kept, behind = _strip_after(kept)
-    kept = _strip_before(kept, _forms(folded.BEFORE))
+    kept = _strip_before(kept, folded.BEFORE)
     if all(form in _forms(folded.GOES_WITH_WEAK) for form in behind):
-        named = _strip_before(kept, _forms(folded.WEAK_BEFORE))
+        named = _strip_before(kept, folded.WEAK_BEFORE)
         return named if without_trade_words(named) else kept
     return kept
 
@@ -157,17 +159,31 @@ def _without_connectors(name_words: list[str]) -> list[str]:
 
 
 def _strip_after(name_words: list[str]) -> tuple[list[str], list[Form]]:
-    forms, stripped = _forms(folded.AFTER), []
-    while (size := next((size for size in _sizes(name_words) if tuple(name_words[-size:]) in forms), 0)) > 0:
+    stripped = list[Form]()
+    while size := _size_behind(name_words):
         stripped.append(tuple(name_words[-size:]))
         name_words = name_words[:-size]
     return name_words, stripped
 
 
-def _strip_before(name_words: list[str], forms: frozenset[Form]) -> list[str]:
-    while (size := next((size for size in _sizes(name_words) if tuple(name_words[:size]) in forms), 0)) > 0:
+def _strip_before(name_words: list[str], forms: str) -> list[str]:
+    while size := _size_before(name_words, forms):
         name_words = name_words[size:]
     return name_words
+
+
+def _size_behind(name_words: list[str]) -> int:
+    """Return how many words the longest form has that stands behind a name, 0 where none does."""
+    if not name_words or name_words[-1] not in _last_words():
+        return 0
+    return next((size for size in _sizes(name_words) if tuple(name_words[-size:]) in _forms(folded.AFTER)), 0)
+
+
+def _size_before(name_words: list[str], forms: str) -> int:
+    """Return how many words the longest of the forms has that stands before a name, 0 where none does."""
+    if not name_words or name_words[0] not in _first_words(forms):
+        return 0
+    return next((size for size in _sizes(name_words) if tuple(name_words[:size]) in _forms(forms)), 0)
 
 
 def _sizes(name_words: list[str]) -> range:
@@ -188,6 +204,16 @@ def _strip_unspaced(word: str) -> str:
 @cache
 def _forms(forms: str) -> frozenset[Form]:
     return frozenset(tuple(form.split(" ")) for form in forms.replace("\n", "").split("|"))
+
+
+@cache
+def _first_words(forms: str) -> frozenset[str]:
+    return frozenset(form[0] for form in _forms(forms))
+
+
+@cache
+def _last_words() -> frozenset[str]:
+    return frozenset(form[-1] for form in _forms(folded.AFTER))
 
 
 def folded_forms() -> dict[str, list[str]]:

@@ -6,7 +6,7 @@ Words stand folded (core/identity/spelling.py); core/identity/trade_words.py say
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from tradectl.core.identity.names import collapsed
 from tradectl.core.identity.spoken import sound
@@ -115,6 +115,7 @@ def concepts(whole: str, core: str) -> frozenset[str]:
     return frozenset(found)
 
 
+@lru_cache(maxsize=16384)
 def concept_of(word: str) -> str | None:
     """Return what a folded word means, if it tells a line of trade or a way of trading; `svet` is `свет`."""
     return _of_spaced().get(word) or (_heard().get(sound(word)) if word.isascii() else None)

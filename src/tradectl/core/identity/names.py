@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from enum import Enum
+from functools import lru_cache
 from typing import NamedTuple
 
 from tradectl.core.identity.folding import is_unspaced, words
@@ -65,15 +66,14 @@ def names_agree(one: NameKey, other: NameKey) -> Agreement | None:
     Spaces and the order of words do not count. A slip is one letter too many, missing, wrong or exchanged: never a
     digit, never a Chinese character, and never in names that have no distinctive word.
     """
-    if one.joined == other.joined or (one.core and one.unordered == other.unordered):
+    joined, second = one.joined, other.joined
+    if joined == second or (one.core and len(joined) == len(second) and one.unordered == other.unordered):
         return Agreement.SAME if one.whole else None
-    if not (one.core and other.core) or not _may_slip(one.joined, other.joined):
-        return None
-    if not one_letter_apart(one.joined, other.joined):
+    if not (one.core and other.core) or not one_letter_apart(joined, second) or not _may_slip(joined, second):
         return None
     from rapidfuzz import fuzz  # noqa: PLC0415 (start-up)
 
-    if fuzz.ratio(one.joined, other.joined) < SIMILAR:
+    if fuzz.ratio(joined, second) < SIMILAR:
         return None
     return Agreement.SLIP if _cores_agree(one.core, other.core) else None
 
@@ -106,6 +106,7 @@ def _without_office(word: str) -> str:
     return word if word.isascii() else re.sub(_OFFICE, r"\1", word)
 
 
+@lru_cache(maxsize=16384)
 def collapsed(word: str) -> str:
     """Return a folded word with vowels that are written in two ways in one: `mueller` is `muller`."""
     return _DIGRAPH.sub("", word) if word.isascii() else word

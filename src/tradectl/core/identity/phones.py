@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 
 _EXTENSION = r"(?is)(?:\b(?:extension|extn|ext|x|доб)[.:]?\s*\d|[#;]|分机|分機|转|轉|내선).*$"
 _INTERNATIONAL = r"^\W*00\s*(?=[1-9])"
 _NO_DIGIT = "[^0-9]+"
-_WRITTEN_PLAINLY = "[-+0-9 ().]*"
-_INTERNATIONAL_FORM = "\\+[1-9][-0-9 ()]*"
+_BETWEEN_DIGITS = str.maketrans("", "", "- ()")
+_FIRST_DIGITS = frozenset("123456789")
 _TAIL = 7
 
 
@@ -45,17 +45,29 @@ def is_phone(text: str, country: str) -> bool:
     tenth of the time: the parser might take off a prefix, but only where what is left is a possible number as well.
     """
     code = calling_code(text)
-    if code and len(re.sub(_NO_DIGIT, "", text)) - len(code) in _possible_lengths(code):
+    if code and len(text[1:].translate(_BETWEEN_DIGITS)) - len(code) in _possible_lengths(code):
         return True
     return phone_key(text, country) is not None
 
 
+@lru_cache(maxsize=16384)
 def calling_code(text: str) -> str | None:
     """Return the digits of the country's code that a number written `+49 …` begins with, None for any other text."""
-    if not re.fullmatch(_INTERNATIONAL_FORM, text):
+    if not text.startswith("+") or text[1:2] not in _FIRST_DIGITS:
         return None
-    digits = re.sub(_NO_DIGIT, "", text)
-    return next((code for size in (1, 2, 3) if _possible_lengths(code := digits[:size])), None)
+    digits = text[1:].translate(_BETWEEN_DIGITS)
+    return _code_before(digits[:3]) if _are_digits(digits) else None
+
+
+@cache
+def _code_before(digits: str) -> str | None:
+    from phonenumbers import COUNTRY_CODE_TO_REGION_CODE  # noqa: PLC0415 (start-up)
+
+    return next((code for size in (1, 2, 3) if int(code := digits[:size]) in COUNTRY_CODE_TO_REGION_CODE), None)
+
+
+def _are_digits(text: str) -> bool:
+    return text.isascii() and text.isdigit()
 
 
 @cache
@@ -69,13 +81,16 @@ def _possible_lengths(calling_code: str) -> frozenset[int]:
     return frozenset(lengths)
 
 
+@lru_cache(maxsize=16384)
 def phone_tail(text: str) -> str | None:
     """Return the last seven digits, None where there are fewer.
 
     Two spellings of one number have the same tail: looking for it is a hundred times cheaper than parsing both.
     """
-    number = text if re.fullmatch(_WRITTEN_PLAINLY, text) else re.sub(_EXTENSION, "", text)
-    if not number.isascii():
-        number = "".join(str(unicodedata.decimal(char, "")) for char in number)
-    digits = re.sub(_NO_DIGIT, "", number)
+    digits = text.removeprefix("+").translate(_BETWEEN_DIGITS)
+    if not _are_digits(digits):
+        number = re.sub(_EXTENSION, "", text)
+        if not number.isascii():
+            number = "".join(str(unicodedata.decimal(char, "")) for char in number)
+        digits = re.sub(_NO_DIGIT, "", number)
     return digits[-_TAIL:] if len(digits) >= _TAIL else None
