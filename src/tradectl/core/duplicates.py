@@ -14,7 +14,6 @@ from itertools import combinations, pairwise
 from math import prod
 from typing import TYPE_CHECKING, NamedTuple
 
-from tradectl.core.identity.evidence import weigh
 from tradectl.core.identity.keys import Identity, IdentityKeys, identity_keys
 from tradectl.core.identity.kinship import core_keys, hint_keys, reading
 from tradectl.core.identity.pinyin import pinyin_core
@@ -177,6 +176,8 @@ def pairs(
 
 def compare(one: IdentityKeys, other: IdentityKeys) -> Judgement | None:
     """Return how sure it is that two customers are one and what that rests on, None if they are two."""
+    from tradectl.core.identity.evidence import weigh  # noqa: PLC0415  a newcomer is seldom like anybody
+
     weighed = weigh(one, other)
     if all(finding.is_hint for finding in weighed.found):
         return None
