@@ -25,7 +25,8 @@ class Sign(NamedTuple):
     """What of a customer is compared with others: small, so that it can come from another process.
 
     `code` is None where there is no card; `identity` where the card cannot be read or the folder is named like no
-    customer, and `keys` what it is looked up by. `decided` are the pairs of ids that its journal tells apart. Places are (line, column) on the card.
+    customer, and `keys` are what that is looked up by. `decided` are the pairs of ids that its journal tells apart.
+    Places are (line, column) on the card.
     """
 
     name: str
