@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from tradectl.core.checks.codes import problem
-from tradectl.core.duplicates import IdentityIndex, lookup_keys, pairs
+from tradectl.core.duplicates import pairs
 from tradectl.core.identities import decided_pairs, identity_of
 from tradectl.core.identity.keys import identity_keys
 from tradectl.core.layout import CARD
@@ -15,7 +15,6 @@ from tradectl.core.record import particulars_of
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from tradectl.core.duplicates import Key
     from tradectl.core.identity.keys import IdentityKeys
     from tradectl.core.problems import Problem
     from tradectl.core.record import Record
@@ -25,15 +24,13 @@ class Sign(NamedTuple):
     """What of a customer is compared with others: small, so that it can come from another process.
 
     `code` is None where there is no card; `identity` where the card cannot be read or the folder is named like no
-    customer, and `keys` are what that is looked up by. `decided` are the pairs of ids that its journal tells apart.
-    Places are (line, column) on the card.
+    customer. `decided` are the pairs of ids that its journal tells apart. Places are (line, column) on the card.
     """
 
     name: str
     path: str
     code: str | None
     identity: IdentityKeys | None
-    keys: frozenset[Key]
     decided: frozenset[frozenset[str]]
     code_place: tuple[int, int]
     name_place: tuple[int, int]
@@ -48,13 +45,11 @@ def sign_of(record: Record) -> Sign:
     """Return what of a record is compared with others."""
     code = record.id.code if record.id else record.card.code.upper() if record.card else None
     told = particulars_of(record)
-    entry = identity_keys(identity_of(record.name, record.card, told)) if record.id and record.card else None
     return Sign(
         record.name,
         record.path,
         code if CARD in record.names else None,
-        entry,
-        frozenset(lookup_keys(entry)) if entry else frozenset(),
+        identity_keys(identity_of(record.name, record.card, told)) if record.id and record.card else None,
         decided_pairs(record.name, told),
         record.place(("code",)),
         record.place(("name",)),
@@ -90,12 +85,9 @@ def _codes(signs: Iterable[Sign]) -> Iterator[Problem]:
 
 def _duplicates(signs: Iterable[Sign]) -> Iterator[Problem]:
     by_id = {sign.name: sign for sign in signs if sign.identity is not None}
-    index = IdentityIndex()
-    for sign in by_id.values():
-        if sign.identity is not None:
-            index.add(sign.identity, sign.keys)
+    identities = [sign.identity for sign in by_id.values() if sign.identity is not None]
     decided = frozenset[frozenset[str]]().union(*(sign.decided for sign in by_id.values()))
-    for pair in pairs(index, decided):
+    for pair in pairs(identities, decided):
         sign, other = by_id[pair.second], by_id[pair.first]
         yield problem(
             "DUP01",
