@@ -52,6 +52,10 @@ class Session:
                 )
             self.language = self.asked["lang"]
 
+    def print_as(self, form: str, forms: Iterable[str] = ("table", "json")) -> None:
+        """Take what `--format` says; raise USAGE where it is none of `forms`."""
+        self.form = choice(form, forms, "--format")
+
     @property
     def tongue(self) -> Translator:
         """Return the translator of the reader's language."""

@@ -18,13 +18,13 @@ def run(ctx: typer.Context, form: Form = "table") -> int:
 
     from tradectl import __version__
     from tradectl.app.doctor import Computer, examine
-    from tradectl.cli.session import FORMATS, choice
+    from tradectl.cli.session import FORMATS
     from tradectl.core.errors import TradectlError
     from tradectl.core.health.finding import State
     from tradectl.views import health as view
 
     session, world = ctx.obj, ctx.obj.world
-    session.form = choice(form, FORMATS, "--format")
+    session.print_as(form, FORMATS)
     computer = Computer(
         version=__version__,
         python=world.python,

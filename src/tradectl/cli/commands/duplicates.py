@@ -29,7 +29,7 @@ def run(
     from tradectl.views import duplicates as view
 
     session = ctx.obj
-    session.form = choice(form, FORMATS, "--format")
+    session.print_as(form, FORMATS)
     least = Verdict(choice(verdict, tuple(Verdict), "--verdict"))
     found, problems = duplicates(session.workspace, least, cores=session.world.cores, progress=session.progress)
     shown = (view.table if session.form == "csv" else view.document)(found, limit)

@@ -72,10 +72,9 @@ def run(
 ) -> int:
     """Write customers into one file."""
     from tradectl.cli.exporting import Asked, export
-    from tradectl.cli.session import choice
 
     session = ctx.obj
-    session.form = choice(form, ("table", "json"), "--format")
+    session.print_as(form)
     asked = Asked(
         file=file,
         kind=kind,

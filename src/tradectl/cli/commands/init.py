@@ -31,12 +31,11 @@ def run(
     from tradectl.app.init import init
     from tradectl.cli.ending import end
     from tradectl.cli.founding import new_desk, occasion_of
-    from tradectl.cli.session import choice
     from tradectl.cli.whereabouts import real_path
     from tradectl.store.export import make_folder
 
     session = ctx.obj
-    session.form = choice(form, ("table", "json"), "--format")
+    session.print_as(form)
     root = real_path(session.world.folder, folder)
     found = new_desk(session, root, desk, person or [])
     occasion = occasion_of(session, found, dry_run=dry_run)

@@ -28,12 +28,11 @@ def run(
     """Append the entry that settles, waives or moves a promise."""
     from tradectl.app.keeping import keep
     from tradectl.cli.ending import end
-    from tradectl.cli.session import choice
     from tradectl.core.errors import ErrorCode, TradectlError
     from tradectl.core.message import say
 
     session = ctx.obj
-    session.form = choice(form, ("table", "json"), "--format")
+    session.print_as(form)
     if waived and moved is not None:
         raise TradectlError(
             ErrorCode.USAGE, say("It is either waived or moved."), say("Give --waived or --moved DATE, not both.")

@@ -35,12 +35,11 @@ def run(
     """Show what becomes of the two, ask, and join them."""
     from tradectl.app import merge as app
     from tradectl.cli.ending import end
-    from tradectl.cli.session import choice
     from tradectl.core.message import say
     from tradectl.views import merge as view
 
     session = ctx.obj
-    session.form = choice(form, ("table", "json"), "--format")
+    session.print_as(form)
     occasion = session.occasion(dry_run=dry_run)
     planned = app.plan(
         session.workspace, occasion, customer, into, session.tongue, take=tuple(take or ()), because=because

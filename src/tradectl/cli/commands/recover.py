@@ -14,13 +14,12 @@ EXAMPLE = "tradectl recover"
 def run(ctx: typer.Context, dry_run: DryRun = False, form: WriteForm = "table") -> int:
     """Finish what was cut off and say what was found."""
     from tradectl.app.undo import recover_workspace
-    from tradectl.cli.session import choice
     from tradectl.core.message import say
     from tradectl.store.apply import has_unfinished
     from tradectl.views.document import Document, Paragraph
 
     session = ctx.obj
-    session.form = choice(form, ("table", "json"), "--format")
+    session.print_as(form)
     if dry_run:
         waits = has_unfinished(session.workspace.root)
         line = say("An earlier command waits to be finished.") if waits else say("There is no unfinished work.")

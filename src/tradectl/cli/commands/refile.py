@@ -27,7 +27,7 @@ def run(
     from tradectl.cli.session import choice
 
     session = ctx.obj
-    session.form = choice(form, ("table", "json"), "--format")
+    session.print_as(form)
     occasion = session.occasion(dry_run=dry_run)
     which = choice(by, ("card", "folder"), "--by")
     return end(session, refile(session.workspace, occasion, customer, which, session.tongue))

@@ -36,12 +36,12 @@ def run(
     from tradectl.app.grading import regrade
     from tradectl.cli.ending import end
     from tradectl.cli.picking import grade_of
-    from tradectl.cli.session import FORMATS, choice
+    from tradectl.cli.session import FORMATS
     from tradectl.core.errors import ErrorCode, TradectlError
     from tradectl.core.message import say
 
     session = ctx.obj
-    session.form = choice(form, FORMATS, "--format")
+    session.print_as(form, FORMATS)
     if suggest:
         return _suggest(session, apply=apply, dry_run=dry_run, yes=yes)
     if customer is None or grade is None or apply:

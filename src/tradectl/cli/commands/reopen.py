@@ -23,9 +23,8 @@ def run(
     from tradectl.app.grading import reopen
     from tradectl.cli.ending import end
     from tradectl.cli.picking import grade_of
-    from tradectl.cli.session import choice
 
     session = ctx.obj
-    session.form = choice(form, ("table", "json"), "--format")
+    session.print_as(form)
     occasion = session.occasion(dry_run=dry_run)
     return end(session, reopen(session.workspace, occasion, customer, grade_of(grade), because, session.tongue))

@@ -21,9 +21,8 @@ def run(
     """Set the day of review and keep it in the journal."""
     from tradectl.app.fields import review
     from tradectl.cli.ending import end
-    from tradectl.cli.session import choice
 
     session = ctx.obj
-    session.form = choice(form, ("table", "json"), "--format")
+    session.print_as(form)
     occasion = session.occasion(dry_run=dry_run)
     return end(session, review(session.workspace, occasion, customer, note, session.tongue))

@@ -19,13 +19,12 @@ def run(
 ) -> int:
     """Commit all that is pending."""
     from tradectl.app.saving import pending, save
-    from tradectl.cli.session import choice
     from tradectl.core.errors import ErrorCode, TradectlError
     from tradectl.core.message import say
     from tradectl.views.document import Document, Listing, Paragraph
 
     session = ctx.obj
-    session.form = choice(form, ("table", "json"), "--format")
+    session.print_as(form)
     if dry_run:
         files = pending(session.workspace, session.occasion(acting=False))
         listed = Document(say("Saved"), (Listing(files), Paragraph(say("Nothing was changed (--dry-run)."))))

@@ -36,12 +36,11 @@ def run(
     from tradectl.app.add import decide
     from tradectl.app.fields import parse_assignment, set_fields
     from tradectl.cli.ending import end
-    from tradectl.cli.session import choice
     from tradectl.core.errors import ErrorCode, TradectlError
     from tradectl.core.message import say
 
     session = ctx.obj
-    session.form = choice(form, ("table", "json"), "--format")
+    session.print_as(form)
     if bool(assignments) == bool(not_duplicate_of):
         raise TradectlError(
             ErrorCode.USAGE,

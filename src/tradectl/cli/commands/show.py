@@ -19,11 +19,11 @@ def run(
 ) -> int:
     """Print one customer in full."""
     from tradectl.app.listing import show
-    from tradectl.cli.session import FORMATS, choice
+    from tradectl.cli.session import FORMATS
     from tradectl.views import customers as view
 
     session = ctx.obj
-    session.form = choice(form, FORMATS, "--format")
+    session.print_as(form, FORMATS)
     record, pledges, step = show(session.workspace, session.today, customer)
     card = record.card.model_dump(mode="json", by_alias=True, exclude_unset=True) if record.card else {}
     session.answer(

@@ -25,12 +25,11 @@ def run(
     """Set or end a snooze."""
     from tradectl.app.fields import snooze
     from tradectl.cli.ending import end
-    from tradectl.cli.session import choice
     from tradectl.core.errors import ErrorCode, TradectlError
     from tradectl.core.message import say
 
     session = ctx.obj
-    session.form = choice(form, ("table", "json"), "--format")
+    session.print_as(form)
     if end_it == (until is not None):
         raise TradectlError(
             ErrorCode.USAGE,

@@ -24,13 +24,12 @@ def run(
     """Plan the undo, show it, ask, do it."""
     from tradectl.app import undo as app
     from tradectl.cli.ending import end
-    from tradectl.cli.session import choice
     from tradectl.core.message import say
     from tradectl.views import changes as changes_view
     from tradectl.views import operations as view
 
     session = ctx.obj
-    session.form = choice(form, ("table", "json"), "--format")
+    session.print_as(form)
     if listed:
         if told := app.damaged(session.workspace):
             session.note(told)

@@ -23,12 +23,12 @@ def run(
     """Print every finding with its place and its remedy."""
     from tradectl.app.validate import validate, validate_desk
     from tradectl.cli.places import inside
-    from tradectl.cli.session import FORMATS, choice
+    from tradectl.cli.session import FORMATS
     from tradectl.core.problems import Severity
     from tradectl.views import validation as view
 
     session = ctx.obj
-    session.form = choice(form, (*FORMATS, "lines"), "--format")
+    session.print_as(form, (*FORMATS, "lines"))
     root = session.root
     chosen = tuple(inside(root, session.world.folder, path) for path in paths or ())
     found = validate_desk(root, session.language)

@@ -12,12 +12,12 @@ EXAMPLE = "tradectl why MUELLER"
 def run(ctx: typer.Context, customer: CustomerName, form: Form = "table") -> int:
     """Print every reason of one customer, and every rule that is quiet."""
     from tradectl.app.why import why
-    from tradectl.cli.session import FORMATS, choice
+    from tradectl.cli.session import FORMATS
     from tradectl.views.due import why_document
     from tradectl.views.due_values import why_value
 
     session = ctx.obj
-    session.form = choice(form, FORMATS, "--format")
+    session.print_as(form, FORMATS)
     found, problems = why(session.workspace, session.now(), customer)
     session.answer(why_value(found), why_document(found), problems=problems)
     return 0

@@ -24,10 +24,9 @@ def run(
     """Set the status, the day, and move the folder."""
     from tradectl.app.grading import won
     from tradectl.cli.ending import end
-    from tradectl.cli.session import choice
 
     session = ctx.obj
-    session.form = choice(form, ("table", "json"), "--format")
+    session.print_as(form)
     occasion = session.occasion(dry_run=dry_run)
     day = session.day(on) if on else occasion.today
     return end(session, won(session.workspace, occasion, customer, day, order, session.tongue))

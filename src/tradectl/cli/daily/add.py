@@ -38,7 +38,7 @@ def answer(
     from tradectl.cli.intake import ask_for_the_rest
     from tradectl.cli.session import choice
 
-    session.form = choice(form, ("table", "json"), "--format")
+    session.print_as(form)
     occasion = session.occasion(dry_run=dry_run)
     lead = app.Lead(
         name=name.strip(),

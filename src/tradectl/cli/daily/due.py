@@ -23,9 +23,9 @@ def answer(
     """Print the day's list."""
     from tradectl.app.due import due
     from tradectl.cli.picking import grades_of, owner_of
-    from tradectl.cli.session import FORMATS, choice
+    from tradectl.cli.session import FORMATS
 
-    session.form = choice(form, FORMATS, "--format")
+    session.print_as(form, FORMATS)
     by = session.person()
     morning = due(
         session.workspace,

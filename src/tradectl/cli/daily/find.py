@@ -17,9 +17,9 @@ def answer(
     """Print the customers of whom every word is told."""
     from tradectl.app.listing import find_customers
     from tradectl.cli.rows import show_rows
-    from tradectl.cli.session import FORMATS, choice
+    from tradectl.cli.session import FORMATS
 
-    session.form = choice(form, FORMATS, "--format")
+    session.print_as(form, FORMATS)
     rows, problems = find_customers(session.workspace, session.today, " ".join(words))
     show_rows(session, rows, problems, has_found=True)
     return 0

@@ -28,7 +28,7 @@ def answer(
     from tradectl.cli.session import FORMATS, choice
     from tradectl.core.rules import RULES
 
-    session.form = choice(form, FORMATS, "--format")
+    session.print_as(form, FORMATS)
     person = owner_of(session, owner)
     wanted = Filter(
         grades=grades_of(grade) or frozenset(),

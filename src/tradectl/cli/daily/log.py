@@ -42,7 +42,7 @@ def answer(
     from tradectl.core.errors import ErrorCode, TradectlError
     from tradectl.core.message import say
 
-    session.form = choice(form, ("table", "json"), "--format")
+    session.print_as(form)
     if correct is not None or withdraw is not None:
         customer, text = (customer, text) if text is not None or withdraw else (None, customer)
     occasion = session.occasion(dry_run=dry_run)
