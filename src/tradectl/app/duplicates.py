@@ -62,7 +62,8 @@ def duplicates(
 
     Pairs that somebody decided are two are left out, as are customers whose card cannot be read.
     """
-    places, problems = find_customers(workspace.root)
+    places, found = find_customers(workspace.root)
+    problems = list(found)
     task = _Task(workspace.root, workspace.zone, least is Verdict.POSSIBLE)
     index = IdentityIndex()
     customers: dict[str, Customer] = {}
@@ -70,13 +71,13 @@ def duplicates(
     for done, known in enumerate(spread(_known, task, tuple(places), cores), 1):
         if done % _OFTEN == 0 or done == len(places):
             progress(say("Reading customers"), done, len(places))
-        problems = (*problems, *known.problems)
+        problems += known.problems
         decided |= known.decided
         if known.customer is not None and known.entry is not None:
             customers[known.customer.id] = known.customer
             index.add(known.entry, known.keys)
-    found = sorted(pairs(index, decided, least), key=lambda pair: (pair.verdict, -pair.confidence, pair[:2]))
-    return tuple(Double(customers[pair.first], customers[pair.second], pair) for pair in found), problems
+    alike = sorted(pairs(index, decided, least), key=lambda pair: (pair.verdict, -pair.confidence, pair[:2]))
+    return tuple(Double(customers[pair.first], customers[pair.second], pair) for pair in alike), tuple(problems)
 
 
 def _known(task: _Task, place: Place) -> _Known:
