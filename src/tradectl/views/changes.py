@@ -43,7 +43,7 @@ def _item(change: Change) -> Item:
         case MoveFile(path=path, target=target):
             told, under = say("Move the file {path}", path=path), (say("to {target}", target=target),)
         case SetFields(path=path, fields=fields):
-            told, under = say("Change the card {path}", path=path), tuple(_field(field) for field in fields)
+            told, under = say("Change the card {path}", path=path), tuple(map(field_text, fields))
         case AppendJournal(path=path, entries=added):
             told = say_n("Add {count} entry to {path}", "Add {count} entries to {path}", len(added), path=path)
             under = tuple(_entry(line) for _, line in added)
@@ -63,7 +63,8 @@ def _written(change: WriteFile) -> Message:
     return say("Write the file {path} again ({size})", path=change.path, size=size)
 
 
-def _field(field: FieldChange) -> Text:
+def field_text(field: FieldChange) -> Text:
+    """Return what a field was and what it becomes, on one line."""
     return Joined((Joined((field.key, ":"), ""), _value(field.old), "→", Styled(_value(field.new), Role.STRONG)))
 
 

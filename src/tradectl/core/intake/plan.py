@@ -60,7 +60,8 @@ class Attach(NamedTuple):
 class Refuse(NamedTuple):
     """Rows that are not taken: why, what a person can do, and the customer that is there already (else empty).
 
-    `is_question`: a person may decide otherwise (`likely`), where one can be asked.
+    `is_question`: a person may decide otherwise (`likely`), where one can be asked. `code` tells programs the reason:
+    `duplicate`, `likely_duplicate`, `country`, `changed`, …; `confidence` is that of a duplicate, from 0 to 1.
     """
 
     rows: Rows
@@ -70,6 +71,8 @@ class Refuse(NamedTuple):
     customer: str = ""
     evidence: tuple[Message, ...] = ()
     is_question: bool = False
+    code: str = ""
+    confidence: float | None = None
 
 
 class Known(NamedTuple):
