@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from tradectl.core.formulas import defuse
 from tradectl.views.document import Table
 from tradectl.views.runs import lines, spelled
 from tradectl.views.safe import clean
@@ -17,8 +18,6 @@ if TYPE_CHECKING:
 
 BOM = "\ufeff"
 
-_FORMULA = re.compile(r"(?:^|(?<=[;\n]))(?=[^\S\n]*[=+\-@＝＋－＠])|^(?=[\t\r])")
-_NUMBER_OR_PHONE = re.compile(r"[+-]?\d+(?:\.\d+)?|\+\d[\d ()./-]*")
 _NEEDS_QUOTES = re.compile(r'[",;\r\n]|^\s|\s$')
 
 
@@ -33,15 +32,6 @@ def render(document: Document, translator: Translator, *, bom: bool = False) -> 
     titles = [_string(column.title, translator) for column in tables[0].columns]
     rows = ([_string(cell, translator) for cell in row] for row in tables[0].rows)
     return (BOM if bom else "") + "".join(_records([titles, *rows]))
-
-
-def defuse(text: str) -> str:
-    """Return text that no spreadsheet takes for a formula: `'` before what begins like one, numbers and phones as is.
-
-    The signs are = + - @ (full-width too, behind blanks too), TAB and CR; in front, and behind `;` and line ends: where
-    cells are parted by semicolons (Excel in much of Europe) a quote within a line quotes nothing.
-    """
-    return text if _NUMBER_OR_PHONE.fullmatch(text) else _FORMULA.sub("'", text)
 
 
 def _records(rows: Iterable[list[str]]) -> Iterator[str]:

@@ -1,0 +1,62 @@
+"""The file a plan of an import is written to, and read from: CSV or a workbook, by its name when written."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tradectl.core.errors import ErrorCode, TradectlError
+from tradectl.core.message import say
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import datetime
+
+    from tradectl.core.intake.decisions import Decision
+    from tradectl.core.intake.lead import Doubt
+    from tradectl.core.intake.plan import Plan
+    from tradectl.i18n.translator import Translator
+
+
+def plan_file(name: str, plan: Plan, marks: Mapping[int, str], tongue: Translator, made: datetime) -> bytes:
+    """Return the file to be edited; raise USAGE for a name that says neither CSV nor XLSX.
+
+    `marks` are those of the leads (`core/intake/decisions.mark`) by their first row; `made` stands in a workbook.
+    """
+    ending = Path(name).suffix.lower()
+    if ending == ".csv":
+        from tradectl.views import csv
+        from tradectl.views.plan_table import document
+
+        return csv.render(document(plan, marks), tongue, bom=True).encode("utf-8")
+    if ending != ".xlsx":
+        raise TradectlError(
+            ErrorCode.USAGE,
+            say("The name {file} does not say what kind of file it is.", file=name),
+            say("End it in .xlsx or .csv"),
+        )
+    return _workbook(plan, marks, tongue, made)
+
+
+def read_plan(name: str, raw: bytes) -> tuple[tuple[Decision, ...], tuple[Doubt, ...]]:
+    """Return what an edited plan decides, and what is wrong in it; raise INVALID or REFUSED where it is no table."""
+    from tradectl.core.intake.decisions import decisions
+    from tradectl.core.intake.sheet import Sheet
+    from tradectl.exchange.sheet import read_tables
+
+    found = [decisions(sheet) for sheet in read_tables(name, raw).sheets if not sheet.hidden]
+    return next((one for one in found if one[0]), next(iter(found), decisions(Sheet(name, ()))))
+
+
+def _workbook(plan: Plan, marks: Mapping[int, str], tongue: Translator, made: datetime) -> bytes:
+    from tradectl.exchange.workbook import Heading, Page, workbook
+    from tradectl.views.plan_table import HEADINGS, TITLE, cells, widths
+
+    rows = cells(plan, marks, tongue)
+    wide = widths(rows, tongue)
+    headings = [
+        Heading(tongue.text(title), "", wide[name], wraps=name == "why", is_grade=name == "grade")
+        for name, title in HEADINGS.items()
+    ]
+    title = tongue.text(TITLE)
+    return workbook([Page(title, headings, rows, still=4)], title=title, made=made, with_fields=False)
