@@ -54,6 +54,7 @@ GROUPS = {
     "LOG": "Journals",
     "DEAL": "Deals",
     "DESK": "Settings",
+    "FAIR": "Fairs",
     "DUP": "Duplicates",
 }
 _AROUND = 1  # lines shown above and below

@@ -12,7 +12,7 @@ from tradectl.app.committing import History
 from tradectl.app.schemas import SCHEMAS, schema_text
 from tradectl.core.changes import ABSENT, Change, ChangeSet, MakeFolder, WriteFile
 from tradectl.core.errors import ErrorCode, TradectlError
-from tradectl.core.layout import COMPANY, GRADES, PRIVATE, REPORTS, SETTINGS
+from tradectl.core.layout import COMPANY, FAIR, GRADES, PRIVATE, REPORTS, SETTINGS
 from tradectl.core.message import Message, say
 from tradectl.core.settings import Person, Settings
 from tradectl.store.apply import Recovered, recover
@@ -136,6 +136,7 @@ def _files(desk: NewDesk) -> dict[str, bytes]:
         "yaml.schemas": {
             f"{_SCHEMA_FOLDER}/card.schema.json": ["card.yaml"],
             f"{_SCHEMA_FOLDER}/deal.schema.json": ["deal.yaml"],
+            f"{_SCHEMA_FOLDER}/fair.schema.json": [FAIR],
             f"{_SCHEMA_FOLDER}/settings.schema.json": [SETTINGS],
         },
         "files.eol": "\n",

@@ -10,6 +10,7 @@ from tradectl.core.checks import OF_ALL_CUSTOMERS, OF_ALL_FOLDERS, Folder, Setti
 from tradectl.core.message import Message, say
 from tradectl.core.problems import Problem, Severity
 from tradectl.store.desk_file import read_desk
+from tradectl.store.fairs import read_fairs
 from tradectl.store.files import every_folder
 from tradectl.store.places import find_customers
 from tradectl.store.survey import survey
@@ -63,7 +64,7 @@ def validate(
         if len(customers) % _OFTEN == 0:
             progress(say("Reading customers"), len(customers), len(places))
     progress(say("Reading customers"), len(places), len(places))
-    found = [*workspace.problems, *about_folders]
+    found = [*workspace.problems, *about_folders, *read_fairs(workspace.root)[1]]
     found += [problem for customer in customers for problem in customer.problems]
     signs = [customer.sign for customer in customers]
     found += [problem for check in OF_ALL_CUSTOMERS for problem in check(signs)]

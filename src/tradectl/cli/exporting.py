@@ -10,7 +10,7 @@ from tradectl.cli.export_kinds import KINDS, Made
 from tradectl.cli.session import choice
 from tradectl.cli.whereabouts import named_path
 from tradectl.core.errors import ErrorCode, TradectlError
-from tradectl.core.layout import COMPANY, REPORTS, TOPS
+from tradectl.core.layout import COMPANY, FAIRS, REPORTS, TOPS
 from tradectl.core.message import say
 
 if TYPE_CHECKING:
@@ -160,7 +160,7 @@ def _place(session: Session, name: str) -> Path:
     root = Path(os.path.realpath(session.root))
     if path.is_relative_to(root):
         top = path.relative_to(root).parts[0].casefold()
-        if top.startswith(".") or top in (*TOPS, COMPANY, REPORTS):
+        if top.startswith(".") or top in (*TOPS, COMPANY, FAIRS, REPORTS):
             raise TradectlError(
                 ErrorCode.REFUSED,
                 say("{path} is in a folder that the workspace keeps for itself.", path=str(path)),

@@ -74,8 +74,11 @@ def operation_id(at: datetime, chance: str) -> str:
     return f"{at.astimezone(UTC):%Y%m%dT%H%M%SZ}-{chance}"
 
 
-def slug(text: str) -> str:
-    """Return a folder-safe slug of a product or inquiry number: lower-case letters and digits of any script, `-`."""
+def slug(text: str, otherwise: str = "deal") -> str:
+    """Return a folder-safe slug of a product, an inquiry number or a fair: small letters and digits of any script, `-`.
+
+    `otherwise` is returned where the text has neither.
+    """
     words = re.findall(r"\w+", unicodedata.normalize("NFC", text).lower().replace("_", " "))
     joined = "-".join(words)[:_SLUG_LENGTH].strip("-")
-    return joined or "deal"
+    return joined or otherwise

@@ -10,10 +10,12 @@ SETTINGS = "tradectl.yaml"
 CARD = "card.yaml"
 JOURNAL = "journal.jsonl"
 DEAL = "deal.yaml"
+FAIR = "fair.yaml"
 PRIVATE = ".tradectl"
 WORK = "work"  # in it: what is promised and not finished
 REPORTS = "reports"
 COMPANY = "company"
+FAIRS = "fairs"  # a dated folder for each show: what it was, and the originals brought home from it (R103)
 GRADES = ("A", "B", "C", "D", "E")
 _PROSPECT, _WON = "prospect", "won"
 

@@ -6,13 +6,13 @@ import typer
 
 from tradectl.i18n.marks import help_text
 
-HELP = help_text("Print a JSON Schema. Of card, deal, settings or entry, for editors and other programs.")
+HELP = help_text("Print a JSON Schema. Of card, deal, settings, entry or fair, for editors and other programs.")
 EXAMPLE = "tradectl schema card"
 
 
 def run(
     ctx: typer.Context,
-    name: Annotated[str, typer.Argument(metavar="NAME", help=help_text("card, deal, settings or entry."))] = "card",
+    name: Annotated[str, typer.Argument(metavar="NAME", help=help_text("card, deal, settings, entry or fair."))] = "card",
 ) -> int:
     """Print a schema."""
     from tradectl.app.schemas import SCHEMAS, schema_text

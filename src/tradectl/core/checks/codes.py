@@ -96,6 +96,12 @@ CODES: tuple[Code, ...] = (
     Code("DESK07", _E, say("The desk's holidays are of an unknown country")),
     Code("DESK08", _W, say("A day is both a working day and a day off")),
     Code("DESK09", _E, say("The desk has no working day")),
+    Code("FAIR01", _E, say("A fair misses a required field")),
+    Code("FAIR02", _E, say("A field of a fair has a value it cannot have")),
+    Code("FAIR03", _H, say("A field of a fair is unknown")),
+    Code("FAIR04", _W, say("A fair and its folder disagree on the day")),
+    Code("FAIR05", _E, say("A fair ends before it begins")),
+    Code("FAIR06", _E, say("Two fairs have the same name")),
     Code("DUP01", _W, say("Two customers look like one")),
 )
 SEVERITIES: Mapping[str, Severity] = {code.code: code.severity for code in CODES}

@@ -31,6 +31,7 @@ class Family:
 CARD = Family("CARD01", "CARD02", "CARD03")
 DEAL = Family("DEAL01", "DEAL02", "DEAL03")
 DESK = Family("DESK01", "DESK02", "DESK03")
+FAIR = Family("FAIR01", "FAIR02", "FAIR03")
 
 
 def dotted(loc: Loc) -> str:
@@ -126,6 +127,9 @@ _PATTERN_REMEDIES = {
 }
 _EXAMPLES = {
     "format": "format: 1",
+    "on": "on: 2026-04-15",
+    "until": "until: 2026-04-19",
+    "place": "place: Guangzhou",
     "people": "people: [{id: mei, name: 林梅}]",
     "contacts": "contacts: [{name: Hans Müller, email: hans@mueller.de}]",
     "address": "address: {city: Hamburg}",

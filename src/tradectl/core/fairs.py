@@ -1,0 +1,47 @@
+"""The fairs a desk went to, and the one a person names."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from tradectl.core.ids import slug
+from tradectl.core.layout import FAIRS
+from tradectl.core.naming import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+
+    from tradectl.core.money import Money
+
+
+class Fair(NamedTuple):
+    """A trade show: its name, its first and last day, where it is, what it cost; `path` is its folder."""
+
+    name: str
+    on: date
+    until: date
+    place: str
+    cost: Money | None
+    path: str
+
+
+def find_fair(fairs: Iterable[Fair], name: str) -> Fair | None:
+    """Return the fair of a name, else the only one whose name begins so; None where there is none or more than one.
+
+    Names are compared without case, width and accents; traditional characters are simplified ones.
+    """
+    known, wanted = tuple(fairs), fold(name)
+    exact = [fair for fair in known if fold(fair.name) == wanted]
+    found = exact or [fair for fair in known if wanted and fold(fair.name).startswith(wanted)]
+    return found[0] if len(found) == 1 else None
+
+
+def met_on(fair: Fair, today: date) -> date:
+    """Return the day a lead is noted for: today while the fair is on, else its first day."""
+    return today if fair.on <= today <= fair.until else fair.on
+
+
+def folder_of(name: str, on: date) -> str:
+    """Return the folder a new fair is filed in."""
+    return f"{FAIRS}/{on.isoformat().replace('-', '')}-{slug(name, 'fair')}"
