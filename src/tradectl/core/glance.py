@@ -95,13 +95,23 @@ def particulars_of_fields(
     return Particulars(
         tuple(get("aliases") or ()),
         tuple(get("tags") or ()),
-        tuple(one["email"] for one in people if one.get("email")),
+        tuple(email for one in people for email in _told(one, ("email",), "EMAIL")),
         (fields["website"],) if get("website") else (),
-        tuple(number for one in people for number in (one.get("phone"), one.get("whatsapp")) if number),
+        tuple(number for one in people for number in _told(one, ("phone", "whatsapp"), "TEL")),
         (fields["tax_id"],) if get("tax_id") else (),
         (fields["company_id"],) if get("company_id") else (),
         tuple(one["of"] for one in decisions if one.get("of")),
     )
+
+
+def _told(person: Mapping[str, Any], fields: Iterable[str], name: str) -> Iterable[str]:
+    """Return what a contact's fields say, and the properties of that name an imported contact card had besides."""
+    said = [person[field] for field in fields if person.get(field)]
+    if not person.get("vcard"):
+        return said
+    from tradectl.core.intake.property_line import values_of  # noqa: PLC0415 (start-up)
+
+    return dict.fromkeys([*said, *values_of(person["vcard"], name)])
 
 
 def _day(written: str | date | None) -> date | None:

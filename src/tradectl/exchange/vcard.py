@@ -146,7 +146,7 @@ def _uri(address: str) -> str:
 def _kept(person: Person) -> Iterator[tuple[str, str]]:
     """Yield the properties of an earlier import that are sound, by name; further ones of a name have a number.
 
-    One structured name fits as long as the name has the same words.
+    One structured name fits as long as it has every word of the name.
     """
     for number, line in enumerate(person.kept):
         found = _KEPT.fullmatch(line)
@@ -160,7 +160,7 @@ def _kept(person: Person) -> Iterator[tuple[str, str]]:
             yield name, told
         elif name != "N":
             yield f"{name}\n{number}", told
-        elif _words(found["value"]) == _words(person.name):
+        elif _tells(found["value"], person.name):
             yield name, told
 
 
@@ -168,5 +168,8 @@ def _is_encoded(parameters: str) -> bool:
     return "QUOTED-PRINTABLE" in parameters.upper()
 
 
-def _words(name: str) -> list[str]:
-    return sorted(re.findall(r"\w+", name.replace("\\", "")))
+def _tells(parts: str, name: str) -> bool:
+    """Return whether a structured name has every word of a name; some names are written as one: 王 and 伟."""
+    told = re.findall(r"\w+", parts.replace("\\", ""))
+    words = re.findall(r"\w+", name)
+    return bool(words) and (set(words) <= set(told) or "".join(words) == "".join(told))

@@ -174,14 +174,15 @@ def _property(line: int, content: bytes, head: re.Match[bytes], looks: str) -> P
     value = _value(content[head.end() :], encoding, named.get("CHARSET", ""), looks)
     types = (part for name, text in parameters if name in ("", "TYPE") for part in re.split("[,;]", text))
     name = head[2].decode("ascii").upper()
+    group = f"{head[1].decode('ascii').lower()}." if head[1] else ""
     return Property(
         line,
-        (head[1] or b"").decode("ascii").lower(),
+        group.removesuffix("."),
         name,
         frozenset(part.strip().upper() for part in types if part) - _BARE_ENCODINGS,
         parameters,
         value,
-        f"{name}{''.join(_written(one) for one in parameters)}:{value}".replace("\n", "\\n"),
+        f"{group}{name}{''.join(_written(one) for one in parameters)}:{value}".replace("\n", "\\n"),
     )
 
 

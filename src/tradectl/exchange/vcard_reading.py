@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from urllib.parse import unquote
 
 from tradectl.core.errors import ErrorCode, TradectlError
-from tradectl.core.intake.lead import Field, Record, Value
+from tradectl.core.intake.lead import Doubt, Field, Record, Value
+from tradectl.core.intake.property_line import name_of
 from tradectl.core.message import say
+from tradectl.core.problems import Severity
 from tradectl.exchange.limits import too_large
 from tradectl.exchange.vcard_lines import Property, VCard, components, unescaped, vcards
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 _LARGEST = 200 << 20
 _MOST_CARDS = 100_000
@@ -36,26 +39,37 @@ _CHATS = frozenset([
     "IMPP", "X-SKYPE", "X-SKYPE-USERNAME", "X-QQ", "X-TENCENT-QQ", "X-MSN", "X-JABBER", "X-ICQ", "X-AIM", "X-YAHOO",
     "X-GTALK", "X-GOOGLE-TALK", "X-SOCIALPROFILE", "X-TWITTER", "X-LINE", "X-MS-IMADDRESS",
 ])  # fmt: skip
+_PICTURES = frozenset(["PHOTO", "LOGO", "SOUND", "KEY", "X-MS-CARDPICTURE", "X-WAB-CERT", "X-MS-OL-DESIGN"])
+_SAID_OF_ANY = """
+mobile cell iphone work home main other office phone fax email e-mail internet whatsapp wechat portable bureau maison
+arbeit privat handy trabajo casa móvil 微信 手机 手機 电话 電話 办公 工作 住宅 家庭 单位 公司 其他 主要 传真 傳真 邮箱
+"""
+_USUAL_LABELS = frozenset(_SAID_OF_ANY.split())
+_APPLES_OWN = "_$!<"  # begins a label that the program gave, not a person
+_LONGEST_LINE = 2_000  # of what no field takes
+_MOST_LINES = 60
 _ADDRESS = 7  # components: post box, extension, street, city, region, postcode, country
 
 
 def read_vcards(name: str, raw: bytes) -> tuple[Record, ...]:
     """Return one record a card, its `row` the line it begins in; lists of people (groups) are no people.
 
-    Properties nobody knows are among the record's `others`, each as `NAME` and the line that says it again. Raise
-    INVALID where there is no card, REFUSED where there are more than are taken.
+    Properties nobody knows are what the record has `kept`; that pictures are not taken is said once, with the first.
+    Raise INVALID where there is no card, REFUSED where there are more than are taken.
     """
     if len(raw) > _LARGEST:
         raise too_large(name)
     found: list[Record] = []
-    is_empty = True
+    is_empty, is_told = True, False
     for card in vcards(raw):
         is_empty = False
         if len(found) >= _MOST_CARDS:
             raise too_large(name)
         record = _record(card)
         if record.values and not _is_group(card):
-            found.append(record)
+            pictures = () if is_told else _without_pictures(card)
+            is_told = is_told or bool(pictures)
+            found.append(record._replace(doubts=(*record.doubts, *pictures)))
     if is_empty:
         raise TradectlError(
             ErrorCode.INVALID,
@@ -63,6 +77,14 @@ def read_vcards(name: str, raw: bytes) -> tuple[Record, ...]:
             say("Export the contacts as vCard (.vcf) once more."),
         )
     return tuple(found)
+
+
+def _without_pictures(card: VCard) -> tuple[Doubt, ...]:
+    first = next((one for one in card.properties if one.name in _PICTURES), None)
+    if first is None:
+        return ()
+    message = say("Pictures, sounds and keys of contact cards are not taken.")
+    return (Doubt(Severity.HINT, card.line, first.name, message, say("Keep the file where they are needed.")),)
 
 
 def _is_group(card: VCard) -> bool:
@@ -78,18 +100,44 @@ def _record(card: VCard) -> Record:
         if one.name in ("NOTE", *_PLAIN):
             text = unescaped(one.value).strip()
             values.append(_value(one, _PLAIN.get(one.name, Field.PERSON_NOTES), _bare(text)))
+            values += _labelled(one, labels) if one.name == "EMAIL" else ()
         elif one.name == "TEL":
             values.append(_value(one, _dialled(one, labels.get(one.group, "")), _bare(unescaped(one.value).strip())))
+            values += _labelled(one, labels)
         elif one.name in _CHATS:
             values.append(_chat(one, labels.get(one.group, "")))
         elif one.name == "CATEGORIES":
             values += [_value(one, Field.TAGS, tag) for tag in components(one.value, ",")]
     values += _addresses(card)
     values.sort(key=lambda value: value.field is Field.DEPARTMENT)  # a title says more than a department
-    taken |= {"NOTE", "TEL", "CATEGORIES", "ADR", *_PLAIN, *_CHATS, *_MACHINERY}
-    kept = [one for one in card.properties if one.name not in taken and one.value.strip()]
-    others = tuple((one.name, one.as_read) for one in (*kept, *_rest_of_name(card)))
-    return Record(card.line, tuple(value for value in values if value.text.strip()), others)
+    chats = {value.text for value in values if value.field is Field.CHAT}
+    taken |= {"NOTE", "TEL", "CATEGORIES", "ADR", *_PLAIN, *_MACHINERY, *_PICTURES}
+    beside = [one for one in card.properties if one.name not in taken and one.value.strip()]
+    beside = [one for one in beside if one.name not in _CHATS or unescaped(one.value).strip() in chats]
+    kept, doubts = _lines(card, (*beside, *_rest_of_name(card)))
+    return Record(card.line, tuple(value for value in values if value.text.strip()), doubts=doubts, kept=kept)
+
+
+def _lines(card: VCard, beside: Sequence[Property]) -> tuple[tuple[str, ...], tuple[Doubt, ...]]:
+    """Return the lines of what no field takes, each label behind what it labels, and whether some are left out."""
+    lines: dict[str, None] = {}
+    for one in beside:
+        lines[one.as_read] = None
+        lines.update((label.as_read, None) for label in card.all("X-ABLABEL") if one.group and label.group == one.group)
+    fitting = [line for line in lines if len(line) <= _LONGEST_LINE][:_MOST_LINES]
+    if len(fitting) == len(lines):
+        return tuple(fitting), ()
+    first = next(line for line in lines if line not in fitting)
+    message = say("What is too long or too much for a card is left out.")
+    remedy = say("Keep the file where they are needed.")
+    return tuple(fitting), (Doubt(Severity.WARNING, card.line, name_of(first), message, remedy),)
+
+
+def _labelled(one: Property, labels: Mapping[str, str]) -> Iterator[Value]:
+    """Yield as a note what a person wrote beside a number or an address, where it is no kind of it."""
+    label = labels.get(one.group, "").strip()
+    if label and not label.startswith(_APPLES_OWN) and label.casefold() not in _USUAL_LABELS:
+        yield Value(Field.PERSON_NOTES, "X-ABLABEL", f"{label}: {_bare(unescaped(one.value).strip())}", whole=True)
 
 
 def _rank(one: Property) -> tuple[bool, int]:
@@ -128,13 +176,13 @@ def _name(card: VCard) -> Iterator[Value]:
 
 
 def _rest_of_name(card: VCard) -> Iterable[Property]:
-    """Return the name in parts where the name as shown leaves a part out."""
+    """Return the name in parts where the name as shown does not tell them: a title, a family of two words."""
     shown, parts = card.first("FN"), card.first("N")
-    if parts is None:
+    if parts is None or not any(components(parts.value)):
         return ()
-    said = unescaped(shown.value) if shown else ""
-    taken = components(parts.value)[3:] if not said else components(parts.value)
-    return (parts,) if any(part and part not in said for part in taken) else ()
+    family, given, *rest = [*components(parts.value), ""]
+    said = unescaped(shown.value).split() if shown else []
+    return () if said == [given, family] and not any(rest) else (parts,)
 
 
 def _is_company(card: VCard, shown: str) -> bool:
@@ -165,10 +213,11 @@ def _chat(one: Property, label: str) -> Value:
     scheme, colon, rest = text.partition(":")
     service = next((value for name, value in one.parameters if name in ("X-SERVICE-TYPE", "X-SERVICE")), "")
     said = f"{service} {label} {scheme if colon else ''} {' '.join(one.types)}".lower()
+    told = unquote(rest) if scheme.lower() == "x-apple" else rest
     if "wechat" in said or "weixin" in said or "微信" in said:
-        return _value(one, Field.WECHAT, rest if colon else text)
+        return _value(one, Field.WECHAT, told if colon else text)
     if "whatsapp" in said:
-        return _value(one, Field.WHATSAPP, rest if colon else text)
+        return _value(one, Field.WHATSAPP, told if colon else text)
     return Value(Field.CHAT, service or one.name.removeprefix("X-"), text, whole=True)
 
 

@@ -63,7 +63,7 @@ def test_a_phone_is_e164_with_its_country_as_context(text, country, number):
     assert read_phone(text, country) == number
 
 
-@pytest.mark.parametrize("text", ["", "n/a", "ask Hans", "12", "0170 1234567", "1" * 300])
+@pytest.mark.parametrize("text", ["", "n/a", "ask Hans", "12", "0170 1234567", "1" * 300, "+49 000000"])
 def test_what_cannot_be_dialled_from_abroad_is_none(text):
     assert read_phone(text, "") is None
 

@@ -110,16 +110,23 @@ class Value(NamedTuple):
 
 
 class Record(NamedTuple):
-    """One row, or one contact card, as recognised; `others` are headings nobody knows, with what stands there."""
+    """One row, or one contact card, as recognised; `others` are headings nobody knows, with what stands there.
+
+    `kept` are the lines of a contact card that no field takes; they belong to its person.
+    """
 
     row: int
     values: tuple[Value, ...]
     others: tuple[tuple[str, str], ...] = ()
     doubts: tuple[Doubt, ...] = ()
+    kept: tuple[str, ...] = ()
 
 
 class Person(NamedTuple):
-    """A contact; phones are E.164 where they can be, else as written; the first of each is the main one."""
+    """A contact; phones are E.164 where they can be, else as written; the first of each is the main one.
+
+    `kept` are the lines of a contact card that no field takes, as `contacts.vcard` has them.
+    """
 
     row: int
     name: str = ""
@@ -133,6 +140,7 @@ class Person(NamedTuple):
     chats: tuple[str, ...] = ()
     birthday: str = ""
     notes: str = ""
+    kept: tuple[str, ...] = ()
 
 
 class Lead(NamedTuple):

@@ -12,11 +12,12 @@ from tradectl.core.intake.days import Order, order_of
 from tradectl.core.intake.lead import DAYS, PERSONAL, Doubt, Field, Lead, Person, Record, Value
 from tradectl.core.intake.normal import country_of_phone
 from tradectl.core.intake.people import joined, people_of
+from tradectl.core.intake.property_line import ONLY_ONE, name_of
 from tradectl.core.message import say
 from tradectl.core.problems import Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from tradectl.core.intake.headings import Columns
     from tradectl.core.intake.sheet import Row, Sheet
@@ -151,7 +152,7 @@ class _Company:
         fields: dict[Field, tuple[str, ...]] = {
             field: tuple(texts) for field, texts in self.fields.items() if field not in _OF_THE_ROW
         }
-        others = tuple(pair for record in self.records for pair in record.others)
+        others = tuple(pair for record in self.records for pair in (*record.others, *_of_nobody(record)))
         rows = tuple(dict.fromkeys(record.row for record in self.records))
         told = tuple(dict.fromkeys((*self.doubts, *doubts)))
         return Lead(rows, name, country, fields, tuple(people), others, told, is_person and bool(name))
@@ -172,6 +173,13 @@ class _Company:
     def _domains(self) -> set[str]:
         texts = [value.text for record in self.records for value in record.values if value.field is Field.EMAIL]
         return {domain for text in texts for mail in cells.mails(text)[0] if (domain := own_domain(mail))}
+
+
+def _of_nobody(record: Record) -> Iterator[tuple[str, str]]:
+    """Yield what a contact card keeps that is of a company without a person."""
+    if not any(value.field in PERSONAL for value in record.values):
+        named = ((name_of(line), line) for line in record.kept)
+        yield from ((name, line) for name, line in named if name not in ONLY_ONE)
 
 
 def _read(record: Record, orders: Mapping[str, Order]) -> _Company:

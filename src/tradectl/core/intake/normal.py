@@ -9,7 +9,7 @@ from typing import NamedTuple
 from tradectl.core.countries import Ambiguous, country_code
 from tradectl.core.identity.domains import website_host
 from tradectl.core.identity.mail import looks_like_mail
-from tradectl.core.identity.phones import phone_key
+from tradectl.core.identity.phones import calling_code, phone_key
 
 _UNSPACED = "[\u3400-\u9fff]"
 _PIECES = r"[/,;|()（）【】\[\]\n、，；]+| - "
@@ -92,7 +92,7 @@ def read_phone(text: str, country: str) -> str | None:
     if number.lstrip().startswith(("+", "00")):
         number = number.replace("(0)", "")
     key = _with_lost_plus(number, country) or phone_key(number, country)
-    if key is None:
+    if key is None or not key.removeprefix(f"+{calling_code(key)}").strip("0"):  # nothing but zeros holds a place
         return None
     return f"{key} ext. {extension[1]}" if extension else key
 

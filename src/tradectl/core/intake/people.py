@@ -9,6 +9,7 @@ from tradectl.core.identity.folding import words
 from tradectl.core.intake import cells
 from tradectl.core.intake.lead import PERSONAL, Doubt, Field, Person, Record, Value
 from tradectl.core.intake.normal import read_mail, read_phone
+from tradectl.core.intake.property_line import ONLY_ONE, name_of
 from tradectl.core.intake.yearly import read_yearly
 from tradectl.core.message import say
 from tradectl.core.problems import Severity
@@ -46,6 +47,8 @@ def people_of(record: Record, country: str) -> tuple[list[Person], list[Doubt]]:
             gathered.take(value)
         found += gathered.people()
         doubts += gathered.doubts
+    if found and record.kept:
+        found[0] = found[0]._replace(kept=record.kept)
     return found, doubts
 
 
@@ -205,6 +208,7 @@ class _Gathering:
 
 def joined(one: Person, other: Person) -> Person:
     """Return what two rows say of one person, the first row's word before the other's."""
+    once = {name_of(line) for line in one.kept} & ONLY_ONE
     other_role = other.role if one.role and other.role != one.role else ""
     return Person(
         one.row,
@@ -219,6 +223,7 @@ def joined(one: Person, other: Person) -> Person:
         _united(one.chats, other.chats),
         one.birthday or other.birthday,
         "\n".join(dict.fromkeys(filter(None, (one.notes, other_role, other.notes)))),
+        _united(one.kept, tuple(line for line in other.kept if name_of(line) not in once)),
     )
 
 
