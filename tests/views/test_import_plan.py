@@ -115,6 +115,26 @@ def test_the_plan_is_shown_on_any_screen(columns, language):
     assert "GB-FENWICK" in terminal.render(page, translator(language), width=columns)
 
 
+@pytest.mark.parametrize(
+    ("rejected", "is_changed", "told"),
+    [
+        ("", True, ["✓ 2 rows: 1 new customer", "To take all of it back: tradectl undo"]),
+        ("/home/mei/bad.csv", True, [
+            "✓ 2 rows: 1 new customer", "Rows that were not imported, each with the reason: /home/mei/bad.csv",
+            "To take all of it back: tradectl undo",
+        ]),
+        ("", False, ["2 rows: 1 new customer. Nothing was changed."]),
+        ("bad.csv", False, [
+            "2 rows: 1 new customer. Nothing was changed.",
+            "Rows that were not imported, each with the reason: bad.csv",
+        ]),
+    ],
+)  # fmt: skip
+def test_in_the_end_it_is_told_what_was_done_and_how_to_take_it_back(rejected, is_changed, told):
+    page = import_plan.done(Plan(2, (plans.CREATED,)), rejected, is_changed=is_changed)
+    assert plain.render(page, ENGLISH).splitlines() == told
+
+
 # ---- values
 
 

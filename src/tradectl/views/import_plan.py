@@ -12,6 +12,7 @@ from tradectl.views.document import (
     Column,
     Document,
     Heading,
+    Joined,
     Listing,
     Paragraph,
     Role,
@@ -57,6 +58,19 @@ def document(plan: Plan, *, dry_run: bool, limit: int | None = None) -> Document
     if dry_run:
         blocks += [Blank(), Paragraph(Styled(say("Nothing was changed (--dry-run)."), Role.FAINT))]
     return Document(title, tuple(blocks))
+
+
+def done(plan: Plan, rejected: str, *, is_changed: bool) -> Document:
+    """Return what an import did; `rejected` is the file its refused rows went to, empty where there is none."""
+    counts = headline(plan)
+    if not is_changed:
+        counts = say("{counts}. Nothing was changed.", counts=counts)
+    blocks: list[Block] = [Paragraph(Joined((Styled("✓", Role.GOOD), counts)) if is_changed else counts)]
+    if rejected:
+        blocks.append(Paragraph(say("Rows that were not imported, each with the reason: {file}", file=rejected)))
+    if is_changed:
+        blocks.append(Paragraph(Styled(say("To take all of it back: tradectl undo"), Role.FAINT)))
+    return Document(say("Import"), tuple(blocks))
 
 
 def headline(plan: Plan) -> Message:

@@ -25,6 +25,7 @@ WON = "won"
 _GRADES = frozenset("ABCDE")
 _SEARCHED = 20  # rows
 _MARK_LENGTH = 12
+_TEXTS = ("customer", "country", "code", "owner", "mark")
 
 
 class Action(StrEnum):
@@ -114,8 +115,8 @@ class _Reader:
         if wrong or action is None or grade is None:
             self.doubts += [self._doubt(line, name, message, remedy) for name, message, remedy in wrong]
             return
-        texts = (told.get(name, "") for name in ("customer", "country", "code"))
-        decision = Decision(int(row), action, *texts, grade, told.get("owner", ""), told.get("mark", ""))
+        customer, country, code, owner, of_lead = (told.get(name, "") for name in _TEXTS)
+        decision = Decision(int(row), action, customer, country, code, grade, owner, of_lead)
         if self._is_twice(decision):
             message = say("Row {row} stands in the plan twice.", row=decision.row)
             self.doubts.append(self._doubt(line, "row", message, say("Keep one of the two lines.")))
