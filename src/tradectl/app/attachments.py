@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from tradectl.core.changes import ABSENT, WriteFile
 from tradectl.core.errors import ErrorCode, TradectlError
 from tradectl.core.ids import parse_deal_folder, slug
 from tradectl.core.layout import CARD, DEAL, JOURNAL
 from tradectl.core.message import say
+from tradectl.core.named import NamedTuple
 from tradectl.store.files import Unreadable, folders, read_beneath
 
 if TYPE_CHECKING:

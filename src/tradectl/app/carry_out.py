@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from tradectl.core.message import Message, say
+from tradectl.core.named import NamedTuple
 from tradectl.store.apply import apply
 
 if TYPE_CHECKING:

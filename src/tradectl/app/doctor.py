@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from tradectl.core.errors import TradectlError
@@ -11,6 +11,7 @@ from tradectl.core.health.finding import bad
 from tradectl.core.health.history import judge_git, judge_history
 from tradectl.core.health.remains import judge_leftovers, judge_remains
 from tradectl.core.layout import SETTINGS
+from tradectl.core.named import NamedTuple
 from tradectl.core.problems import Severity
 from tradectl.i18n.languages import language_of
 from tradectl.store import file_system, index_state

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from tradectl.core.agenda import Agenda, agenda, first_due, owners_of, scope_of
 from tradectl.core.dates import add_interval
+from tradectl.core.named import NamedTuple
 from tradectl.core.presence import Presence, presence
 from tradectl.core.settings import Interval
 

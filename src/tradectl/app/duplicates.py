@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from tradectl.core.duplicates import IdentityIndex, Verdict, lookup_keys, pairs, wide_keys
 from tradectl.core.identities import decided_pairs, identity_of
 from tradectl.core.identity.keys import identity_keys
 from tradectl.core.message import Message, say
+from tradectl.core.named import NamedTuple
 from tradectl.store.places import find_customers
 from tradectl.store.quick.customer import see
 from tradectl.store.spread import spread

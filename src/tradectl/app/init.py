@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 import re
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from tradectl.app.carry_out import Outcome, carry_out, told_of_recovery
 from tradectl.app.committing import History
@@ -14,6 +14,7 @@ from tradectl.core.changes import ABSENT, Change, ChangeSet, MakeFolder, WriteFi
 from tradectl.core.errors import ErrorCode, TradectlError
 from tradectl.core.layout import COMPANY, FAIR, GRADES, PRIVATE, REPORTS, SETTINGS
 from tradectl.core.message import Message, say
+from tradectl.core.named import NamedTuple
 from tradectl.core.settings import Person, Settings
 from tradectl.store.apply import Recovered, recover
 from tradectl.store.git.repository import NoRepository

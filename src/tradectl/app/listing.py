@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from tradectl.app.due import agenda_of
 from tradectl.app.roster import history_of, pick
 from tradectl.core.agenda import first_due
 from tradectl.core.grading import suggest, window
+from tradectl.core.named import NamedTuple
 from tradectl.core.row import Row
 from tradectl.core.rules.next_step import step_in_force
 

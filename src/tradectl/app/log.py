@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from tradectl.app.carry_out import Outcome, carry_out
 from tradectl.app.roster import pick, place_of
@@ -11,6 +11,7 @@ from tradectl.core.entries import after_the_last, append, entry
 from tradectl.core.errors import ErrorCode, TradectlError
 from tradectl.core.layout import JOURNAL
 from tradectl.core.message import say, say_n
+from tradectl.core.named import NamedTuple
 from tradectl.store.files import read_file
 from tradectl.store.places import find_customers
 from tradectl.store.quick.customer import read_past

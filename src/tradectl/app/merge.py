@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from tradectl.app.card_edit import Steps, edit_card
 from tradectl.app.carry_out import Outcome, carry_out
@@ -21,6 +21,7 @@ from tradectl.core.merging import Joined, join_cards, shelf_after
 from tradectl.core.message import say
 from tradectl.core.model.card import Card
 from tradectl.core.model.kinds import kind_at
+from tradectl.core.named import NamedTuple
 from tradectl.core.record import particulars_of
 from tradectl.store.files import LARGEST_CARD, Unreadable, read_file
 from tradectl.store.scalars import Word

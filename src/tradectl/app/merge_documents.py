@@ -6,12 +6,13 @@ import filecmp
 import hashlib
 import itertools
 import os
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from tradectl.core.changes import Change, MoveFile, MoveFolder, RemoveFile, RemoveFolder
 from tradectl.core.errors import ErrorCode, TradectlError
 from tradectl.core.layout import CARD, DEAL, JOURNAL
 from tradectl.core.message import say
+from tradectl.core.named import NamedTuple
 from tradectl.store.apply.disk import LARGEST
 from tradectl.store.apply.failures import twin
 from tradectl.store.apply.paths import same_key

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from tradectl.core.errors import ErrorCode, TradectlError
 from tradectl.core.json_rows import read_row
 from tradectl.core.message import say
+from tradectl.core.named import NamedTuple
 from tradectl.store.documents import digest
 from tradectl.store.files import Unreadable, read_file
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from tradectl.core.errors import ErrorCode, TradectlError
 from tradectl.core.history import History, history
 from tradectl.core.ids import parse_customer_id
 from tradectl.core.message import say
+from tradectl.core.named import NamedTuple
 from tradectl.core.naming import Named, choose, fold
 from tradectl.store.places import Place, find_customers
 

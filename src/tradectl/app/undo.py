@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from tradectl.app.carry_out import Outcome, carry_out, told_of_recovery
 from tradectl.app.committing import History
@@ -10,6 +10,7 @@ from tradectl.core.changes import ChangeSet, MoveFolder
 from tradectl.core.entries import after_the_last, append, entry
 from tradectl.core.errors import ErrorCode, TradectlError
 from tradectl.core.message import Message, say
+from tradectl.core.named import NamedTuple
 from tradectl.store.apply import (
     UndoRecord,
     appended_by,

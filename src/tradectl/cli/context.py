@@ -7,9 +7,10 @@ import time
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import NamedTuple, TextIO
+from typing import TextIO
 
 from tradectl.cli.whereabouts import cache_folder, cores, current_folder
+from tradectl.core.named import NamedTuple
 from tradectl.store.index.scout import Scout
 
 _CHANCE_BYTES = 4

@@ -5,9 +5,8 @@ folder that the same operation moves is named by its old path, and so is the pla
 `before` is the SHA-256 (hex) of the bytes that were read, `ABSENT` where there must be no file.
 """
 
-from typing import NamedTuple
-
 from tradectl.core.message import Message
+from tradectl.core.named import NamedTuple
 
 ABSENT = ""
 

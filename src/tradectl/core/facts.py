@@ -9,7 +9,8 @@ in half of one, and every start of the program pays for some thirty of them (doc
 
 from collections.abc import Mapping
 from datetime import date, datetime
-from typing import NamedTuple
+
+from tradectl.core.named import NamedTuple
 
 
 class ContactPerson(NamedTuple):

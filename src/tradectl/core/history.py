@@ -6,9 +6,9 @@ the choice of the entries depends on the day: from the day of the last entry on 
 
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
-from typing import NamedTuple
 
 from tradectl.core.facts import Event, Pledge
+from tradectl.core.named import NamedTuple
 
 VISITS = frozenset(["visit", "meeting"])
 _SETTLES = frozenset(["kept", "waived"])

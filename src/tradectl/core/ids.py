@@ -3,7 +3,8 @@
 import re
 import unicodedata
 from datetime import UTC, date, datetime
-from typing import NamedTuple
+
+from tradectl.core.named import NamedTuple
 
 CODE_SHAPE = re.compile(r"[A-Z0-9_]{2,16}")
 _ID_SHAPE = re.compile(r"([A-Z]{2})-([A-Z0-9_]{2,16})-([0-9]{8})")

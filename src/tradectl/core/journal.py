@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from datetime import date, datetime
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from tradectl.core.checks.journal_lines import LineFault, line_problem
 from tradectl.core.checks.typing import dotted
@@ -14,6 +14,7 @@ from tradectl.core.json_rows import column, is_marker, read_row, read_sole
 from tradectl.core.layout import GRADES
 from tradectl.core.model.entry import Entry
 from tradectl.core.model.typed import TypeFault, field_names, typed, unknown_keys
+from tradectl.core.named import NamedTuple
 
 if TYPE_CHECKING:
     import re

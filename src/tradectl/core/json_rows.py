@@ -6,7 +6,9 @@ import json
 import math
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
+
+from tradectl.core.named import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

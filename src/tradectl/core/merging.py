@@ -7,12 +7,13 @@ as they stand: plain fields, every scalar a text.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from tradectl.core.layout import shelf_of
 from tradectl.core.merging_rows import joined_rows, joined_texts
 from tradectl.core.merging_values import Choices, cleaned, is_blank, joined_notes
 from tradectl.core.model.card import CARD_ORDER
+from tradectl.core.named import NamedTuple
 from tradectl.core.naming import fold
 
 if TYPE_CHECKING:

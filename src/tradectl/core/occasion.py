@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from tradectl.core.ids import entry_id, operation_id
+from tradectl.core.named import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -1,9 +1,9 @@
 """The customer's time of day now, and whether their office is open: working week and public holidays of the country."""
 
 from datetime import datetime, tzinfo
-from typing import NamedTuple
 
 from tradectl.core.calendar import WorkCalendar
+from tradectl.core.named import NamedTuple
 
 _OPENS, _CLOSES = 9, 18  # o'clock
 

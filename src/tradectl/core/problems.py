@@ -1,9 +1,9 @@
 """Wrong data as a value: what is wrong, where, and what to do about it."""
 
 from enum import StrEnum
-from typing import NamedTuple
 
 from tradectl.core.message import Message, say
+from tradectl.core.named import NamedTuple
 
 
 class Severity(StrEnum):

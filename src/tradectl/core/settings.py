@@ -2,7 +2,8 @@
 
 from collections.abc import Mapping
 from datetime import date
-from typing import NamedTuple
+
+from tradectl.core.named import NamedTuple
 
 UNITS = ("workday", "day", "week", "month", "year")
 

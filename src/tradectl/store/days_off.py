@@ -1,7 +1,9 @@
 """Public holidays, make-up working days and weekends of a country, from the `holidays` library; writes nothing."""
 
 from datetime import date
-from typing import Any, NamedTuple
+from typing import Any
+
+from tradectl.core.named import NamedTuple
 
 _LANGUAGE = "en_US"
 _ESTIMATED = "estimated)"

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from tradectl.core.ids import parse_customer_id
 from tradectl.core.layout import CARD, TOPS, read_shelf
 from tradectl.core.message import say
+from tradectl.core.named import NamedTuple
 from tradectl.store.files import Unreadable, folders, is_folder
 
 if TYPE_CHECKING:

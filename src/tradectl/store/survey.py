@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from tradectl.core.checks import OF_ONE_CUSTOMER
 from tradectl.core.checks.across import Sign, sign_of
 from tradectl.core.layout import JOURNAL
+from tradectl.core.named import NamedTuple
 from tradectl.store.reader import read_customer
 from tradectl.store.spread import spread
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 import csv
 from datetime import date
 from io import StringIO
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from tradectl.core.message import Message, say
+from tradectl.core.named import NamedTuple
 from tradectl.views.cells import width
 from tradectl.views.document import Column, Document, Heading, Table
 from tradectl.views.follow_up_fields import FIELDS, REDACTED, Field, Value

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from tradectl.core.checks.codes import problem
 from tradectl.core.duplicates import pairs
@@ -10,6 +10,7 @@ from tradectl.core.identities import decided_pairs, identity_of
 from tradectl.core.identity.keys import identity_keys
 from tradectl.core.layout import CARD
 from tradectl.core.message import say
+from tradectl.core.named import NamedTuple
 from tradectl.core.record import particulars_of
 
 if TYPE_CHECKING:

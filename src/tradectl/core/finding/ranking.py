@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from enum import IntEnum
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from tradectl.core.finding.excerpt import excerpt
 from tradectl.core.finding.marks import BEGIN, NUMBER, SOUND
 from tradectl.core.finding.passage import CALLS, CUSTOMER, passage_of
 from tradectl.core.identity.folding import is_unspaced
+from tradectl.core.named import NamedTuple
 
 if TYPE_CHECKING:
     from tradectl.core.finding.passage import Passage

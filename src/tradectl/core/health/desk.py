@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from tradectl.core.health.finding import bad, good, look
 from tradectl.core.message import say
+from tradectl.core.named import NamedTuple
 
 if TYPE_CHECKING:
     from tradectl.core.health.finding import Finding

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from enum import StrEnum
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from tradectl.core.health.finding import bad, good, look
 from tradectl.core.layout import PRIVATE
 from tradectl.core.message import say, say_n
+from tradectl.core.named import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

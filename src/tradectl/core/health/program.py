@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from tradectl.core.health.finding import bad, good, look
 from tradectl.core.message import say, say_n
+from tradectl.core.named import NamedTuple
 
 if TYPE_CHECKING:
     from tradectl.core.health.finding import Finding

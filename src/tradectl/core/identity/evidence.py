@@ -7,12 +7,13 @@ name or a phone weighs, or is a bound to the whole.
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from tradectl.core.identity.kinship import Kinship, is_weak, kinship, may_be_short
 from tradectl.core.identity.phones import calling_code, is_mobile, phone_key, phone_tail
 from tradectl.core.identity.slips import one_letter_apart
 from tradectl.core.message import Message, say
+from tradectl.core.named import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

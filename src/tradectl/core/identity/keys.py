@@ -1,11 +1,10 @@
 """What a customer is known by, and the keys of it: names, mail addresses, domains, phones."""
 
-from typing import NamedTuple
-
 from tradectl.core.identity.domains import company_domain, mail_address, website_host
 from tradectl.core.identity.names import NameKey, name_key
 from tradectl.core.identity.numbers import number_key
 from tradectl.core.identity.phones import phone_tail
+from tradectl.core.named import NamedTuple
 
 
 class Identity(NamedTuple):

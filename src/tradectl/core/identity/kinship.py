@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from enum import Enum
 from functools import lru_cache
-from typing import NamedTuple
 
 from tradectl.core.identity.everyday_names import is_everyday, is_everyday_word
 from tradectl.core.identity.folding import is_unspaced, words
@@ -13,6 +12,7 @@ from tradectl.core.identity.lines_of_trade import LINES, concept_of, concepts
 from tradectl.core.identity.names import Agreement, NameKey, names_agree
 from tradectl.core.identity.spelling import fold
 from tradectl.core.identity.spoken import skeleton, sound
+from tradectl.core.named import NamedTuple
 
 _LEAST_LETTERS = 6  # of a name that sounds like another in the same script
 _LEAST_INITIALS, _ENOUGH_INITIALS = 2, 3

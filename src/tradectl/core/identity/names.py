@@ -10,12 +10,12 @@ from __future__ import annotations
 import re
 from enum import Enum
 from functools import lru_cache
-from typing import NamedTuple
 
 from tradectl.core.identity.folding import is_unspaced, words
 from tradectl.core.identity.legal_forms import strip_legal_forms
 from tradectl.core.identity.slips import one_letter_apart
 from tradectl.core.identity.trade_words import without_trade_words, written_out
+from tradectl.core.named import NamedTuple
 
 SIMILAR = 88  # of 100, rapidfuzz's ratio of the whole names
 _LEAST_ALONE = 6  # letters; a shorter word with one letter changed is another word

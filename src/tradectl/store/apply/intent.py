@@ -7,9 +7,9 @@ the old one where the new one was staged. What is staged or kept is numbered, ne
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import NamedTuple
 
 from tradectl.core.message import Message
+from tradectl.core.named import NamedTuple
 from tradectl.store.apply.paths import is_under
 
 RECORD, DRAFT = "record.json", "draft.json"

@@ -1,8 +1,7 @@
 """What applying and recovering report."""
 
-from typing import NamedTuple
-
 from tradectl.core.message import Message
+from tradectl.core.named import NamedTuple
 
 
 class UndoRecord(NamedTuple):

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import errno
 import stat
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from tradectl.core.changes import ABSENT, ChangeSet
 from tradectl.core.ids import parse_customer_id
+from tradectl.core.named import NamedTuple
 from tradectl.store.apply import disk, failures
 from tradectl.store.apply.intent import File, Folder, Intent, Move, Tree
 from tradectl.store.apply.intent_json import FILE_BITS, FOLDER_BITS

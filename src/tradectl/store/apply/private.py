@@ -5,11 +5,12 @@ from __future__ import annotations
 import itertools
 import os
 import stat
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from tradectl.core.errors import ErrorCode, TradectlError
 from tradectl.core.layout import PRIVATE, WORK
 from tradectl.core.message import say
+from tradectl.core.named import NamedTuple
 from tradectl.store.apply import disk
 from tradectl.store.apply.paths import is_link
 

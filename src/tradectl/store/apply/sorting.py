@@ -1,7 +1,7 @@
 """A change set sorted by what the disk has to do; what contradicts itself is a bug of the caller, a ValueError."""
 
 from collections.abc import Container, Iterable
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
 
 from tradectl.core.changes import (
     AppendJournal,
@@ -14,6 +14,7 @@ from tradectl.core.changes import (
     SetFields,
     WriteFile,
 )
+from tradectl.core.named import NamedTuple
 from tradectl.store.apply.paths import is_under, parent_of, parts_of
 
 _Value = TypeVar("_Value")

@@ -6,9 +6,10 @@ import contextlib
 import os
 import re
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from tradectl.core.errors import TradectlError
+from tradectl.core.named import NamedTuple
 from tradectl.store.apply import disk
 from tradectl.store.apply.intent import RECORD, Desk
 from tradectl.store.apply.intent_json import UnreadableIntentError, intent_from_json, is_operation

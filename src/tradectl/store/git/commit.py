@@ -8,9 +8,10 @@ give the same warning; show it once.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from tradectl.core.message import Message, say
+from tradectl.core.named import NamedTuple
 from tradectl.store.git.notices import left_out, staged_apart, unmerged
 from tradectl.store.git.paths import stands
 from tradectl.store.git.record import Recorded, Signature, record

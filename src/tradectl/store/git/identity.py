@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from tradectl.core.named import NamedTuple
 from tradectl.store.git.run import checked, find_git
 
 if TYPE_CHECKING:

@@ -9,8 +9,9 @@ did meanwhile. Where a path has other text staged than its file has, the file is
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from tradectl.core.named import NamedTuple
 from tradectl.store.git.identity import as_environ, author_line, committer_line
 from tradectl.store.git.paths import Why, leave_out, nul_ended, quoted
 from tradectl.store.git.run import checked

@@ -5,9 +5,10 @@ from __future__ import annotations
 import os
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from tradectl.core.message import Message, say
+from tradectl.core.named import NamedTuple
 from tradectl.store.git.astray import astray
 from tradectl.store.git.run import Git, Output, find_git
 

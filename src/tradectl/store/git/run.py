@@ -12,8 +12,9 @@ from __future__ import annotations
 import os
 import subprocess
 from time import sleep
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from tradectl.core.named import NamedTuple
 from tradectl.store.program import find_program
 
 if TYPE_CHECKING:

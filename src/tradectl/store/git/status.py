@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from tradectl.core.layout import PRIVATE
+from tradectl.core.named import NamedTuple
 from tradectl.store.git.repository import failure
 from tradectl.store.git.run import GitError, checked
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import json
 from array import array
-from typing import NamedTuple
 
+from tradectl.core.named import NamedTuple
 from tradectl.store.index.chunk_row import check_sum, customers_in, is_sound, names_in, names_row
 from tradectl.store.index.looks import PER_CUSTOMER
 

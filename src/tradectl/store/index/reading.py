@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from tradectl.core.dates import week_of
 from tradectl.core.message import say
+from tradectl.core.named import NamedTuple
 from tradectl.core.naming import fold
 from tradectl.store.index.chunk import NEVER, Days, Mark
 from tradectl.store.index.rows import facts_text, particulars_text, problems_text

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from tradectl.core.named import NamedTuple
 from tradectl.store.index.looks import PER_CUSTOMER, look_at_customers
 
 if TYPE_CHECKING:

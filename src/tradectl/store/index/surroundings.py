@@ -2,9 +2,9 @@
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import NamedTuple
 
 from tradectl.core.message import Message
+from tradectl.core.named import NamedTuple
 from tradectl.store.index.scout import Scout
 
 

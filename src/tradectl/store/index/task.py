@@ -3,9 +3,9 @@
 from collections.abc import Callable
 from datetime import date, tzinfo
 from pathlib import Path
-from typing import NamedTuple
 
 from tradectl.core.calendar import WorkCalendar
+from tradectl.core.named import NamedTuple
 from tradectl.core.settings import Settings
 
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import os
 from datetime import datetime
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from tradectl.core.finding.marks import bare
 from tradectl.core.finding.passage import CALLS, CUSTOMER, DOCUMENT, PERSON, Passage, entry_text, told, written
 from tradectl.core.ids import parse_deal_folder
 from tradectl.core.layout import CARD, DEAL, JOURNAL
+from tradectl.core.named import NamedTuple
 from tradectl.store.files import LARGEST_CARD, Unreadable, folders, is_folder, read_file
 from tradectl.store.index.looks import is_young, look_at, look_at_deals
 from tradectl.store.quick.card_text import read_card_text

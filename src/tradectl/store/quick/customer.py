@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from tradectl.core.glance import Glance, Seen, customer_of_fields, particulars_of_fields
 from tradectl.core.history import Past, history
 from tradectl.core.ids import parse_customer_id
 from tradectl.core.layout import CARD, JOURNAL
+from tradectl.core.named import NamedTuple
 from tradectl.store.files import LARGEST_CARD, LARGEST_JOURNAL, Unreadable, read_file
 from tradectl.store.quick.card import read_card
 from tradectl.store.quick.journal_text import Read, read_journal_text

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 from datetime import date, datetime
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from tradectl.core.facts import Event, Pledge
 from tradectl.core.fits import fits
 from tradectl.core.history import Correction
 from tradectl.core.layout import GRADES
+from tradectl.core.named import NamedTuple
 from tradectl.core.outlines import ENTRY
 
 if TYPE_CHECKING:

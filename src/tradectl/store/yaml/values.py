@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, NamedTuple, TypeGuard, Union
+from typing import TYPE_CHECKING, TypeGuard, Union
+
+from tradectl.core.named import NamedTuple
 
 if TYPE_CHECKING:
     from tradectl.store.yaml.plain import Read
