@@ -91,16 +91,23 @@ def test_the_hidden_sheet_tells_which_column_is_which_field():
     other = Page("已成交", (HEADINGS[0], Heading("到期")), [])
     book = opened(made(PAGE, other))
     assert book["tradectl"].sheet_state == "veryHidden"
-    assert list(book["tradectl"].iter_rows(values_only=True)) == [
-        ("sheet", "column", "field"),
-        ("未成交", 1, "customer"),
-        ("未成交", 2, "grade"),
-        ("未成交", 3, "name"),
-        ("未成交", 4, "registered"),
-        ("未成交", 5, "notes"),
-        ("已成交", 1, "customer"),
+    assert [row[:4] for row in book["tradectl"].iter_rows(values_only=True)] == [
+        ("sheet", "column", "field", "heading"),
+        ("未成交", 1, "customer", "客户编号"),
+        ("未成交", 2, "grade", "等级"),
+        ("未成交", 3, "name", "客户"),
+        ("未成交", 4, "registered", "登记日期"),
+        ("未成交", 5, "notes", "备注"),
+        ("已成交", 1, "customer", "客户编号"),
+        ("已成交", 2, None, "到期"),
     ]
     assert opened(made(PAGE, with_fields=False)).sheetnames == ["未成交"]
+
+
+def test_the_hidden_sheet_keeps_a_mark_of_each_cell_and_no_value():
+    told = [row[4] for row in opened(made(PAGE))["tradectl"].iter_rows(values_only=True)]
+    assert [told[0], *(len(marks or "") for marks in told[1:])] == ["marks", 12, 6, 6, 0, 6]
+    assert told[5].endswith("...")  # an empty cell
 
 
 def test_the_same_table_is_the_same_file():

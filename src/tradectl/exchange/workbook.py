@@ -5,16 +5,17 @@ from __future__ import annotations
 from io import BytesIO
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from tradectl.core.intake.returned import FIELDS
 from tradectl.exchange.plain import plain
+from tradectl.exchange.workbook_fields import write_fields
+from tradectl.exchange.written_cell import written_cell
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date, datetime
 
-_LONGEST = 32_767  # characters of a cell, in units of UTF-16
 _SIGNS = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
 _COLOURS = {"A": "#F8CBAD", "B": "#FFE699", "C": "#C6E0B4", "D": "#BDD7EE", "E": "#D9D9D9"}
-FIELDS = "tradectl"  # the hidden sheet that tells which column is which field
 
 
 class Heading(NamedTuple):
@@ -58,7 +59,7 @@ def workbook(pages: Sequence[Page], *, title: str, made: datetime, with_fields: 
         for page in pages:
             _write(book.add_worksheet(page.title), page, styles)
         if with_fields:
-            _write_fields(book.add_worksheet(FIELDS), pages)
+            write_fields(book.add_worksheet(FIELDS), pages)
     return target.getvalue()
 
 
@@ -82,7 +83,7 @@ def _write(sheet: Any, page: Page, styles: _Styles) -> None:
     for at, heading in enumerate(page.headings):
         look = styles.text[heading.wraps, False]
         sheet.set_column(at, at, heading.width, look, {"hidden": heading.hidden})
-        sheet.write_string(0, at, _cell(heading.title), styles.heading)
+        sheet.write_string(0, at, written_cell(heading.title), styles.heading)
         if heading.is_grade:
             for grade, colour in styles.grades.items():
                 rule = {"type": "cell", "criteria": "==", "value": f'"{grade}"', "format": colour}
@@ -90,7 +91,7 @@ def _write(sheet: Any, page: Page, styles: _Styles) -> None:
     for number, row in enumerate(page.rows, 1):
         for at, value in enumerate(row):
             if isinstance(value, str):
-                told = _cell(value)
+                told = written_cell(value)
                 look = styles.text[page.headings[at].wraps, told.startswith(_SIGNS)]
                 sheet.write_string(number, at, told, look) if told else None
             elif value is not None:
@@ -102,20 +103,3 @@ def _write(sheet: Any, page: Page, styles: _Styles) -> None:
     sheet.fit_to_pages(1, 0)
     sheet.repeat_rows(0)
     sheet.set_footer("&L&A&R&P / &N")
-
-
-def _write_fields(sheet: Any, pages: Sequence[Page]) -> None:
-    """Write which column of which sheet is which field."""
-    for at, title in enumerate(("sheet", "column", "field")):
-        sheet.write_string(0, at, title)
-    fields = [(page.title, at, one.field) for page in pages for at, one in enumerate(page.headings) if one.field]
-    for number, (page, at, field) in enumerate(fields, 1):
-        sheet.write_string(number, 0, page)
-        sheet.write_number(number, 1, at + 1)
-        sheet.write_string(number, 2, field)
-    sheet.very_hidden()
-
-
-def _cell(text: str) -> str:
-    told = plain(text, lines=True)
-    return told.encode("utf-16-le")[: 2 * _LONGEST].decode("utf-16-le", "ignore")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
+from tradectl.core.card_cells import card_cell
 from tradectl.core.message import Message, say
 from tradectl.i18n.countries import country_name
 
@@ -34,25 +35,8 @@ def _grade(row: FollowUpRow, _language: str) -> Value:
     return say("won") if key == "won" else key
 
 
-def _of_contact(name: str) -> Callable[[FollowUpRow, str], Value]:
-    def value(row: FollowUpRow, _language: str) -> Value:
-        main = row.card.main_contact
-        return str(getattr(main, name)) if main else ""
-
-    return value
-
-
-def _products(row: FollowUpRow, _language: str) -> Value:
-    return ", ".join(row.card.demand.products) if row.card.demand else ""
-
-
-def _quantity(row: FollowUpRow, _language: str) -> Value:
-    return row.card.demand.annual_quantity if row.card.demand else ""
-
-
-def _price(row: FollowUpRow, _language: str) -> Value:
-    price = row.card.demand.target_price if row.card.demand else None
-    return f"{price.amount} {price.currency}" if price else ""
+def _of_card(title: Message, key: str, *, wraps: bool = False) -> Field:
+    return Field(title, key, lambda row, _: card_cell(row.card, key), wraps=wraps)
 
 
 def _source(row: FollowUpRow, _language: str) -> Value:
@@ -70,32 +54,32 @@ def _contacted(row: FollowUpRow, _language: str) -> Value:
 FIELDS: tuple[Field, ...] = (
     Field(say("Customer id"), "customer", lambda row, _: row.row.customer.id, hidden=True),
     Field(say("Grade"), "grade", _grade),
-    Field(say("Customer"), "name", lambda row, _: row.card.name),
-    Field(say("Code"), "code", lambda row, _: row.card.code),
+    _of_card(say("Customer"), "name"),
+    _of_card(say("Code"), "code"),
     Field(say("Country"), "country", lambda row, language: country_name(row.card.country, language)),
-    Field(say("Owner"), "owner", lambda row, _: row.card.owner),
-    Field(say("Contact"), "contacts.name", _of_contact("name")),
-    Field(say("Job title"), "contacts.role", _of_contact("role")),
-    Field(say("E-mail"), "contacts.email", _of_contact("email")),
-    Field(say("Phone"), "contacts.phone", _of_contact("phone")),
-    Field(say("WhatsApp"), "contacts.whatsapp", _of_contact("whatsapp")),
-    Field(say("WeChat"), "contacts.wechat", _of_contact("wechat")),
-    Field(say("Website"), "website", lambda row, _: row.card.website),
-    Field(say("Products"), "demand.products", _products),
-    Field(say("Yearly quantity"), "demand.annual_quantity", _quantity),
-    Field(say("Target price"), "demand.target_price", _price),
+    _of_card(say("Owner"), "owner"),
+    _of_card(say("Contact"), "contacts.name"),
+    _of_card(say("Job title"), "contacts.role"),
+    _of_card(say("E-mail"), "contacts.email"),
+    _of_card(say("Phone"), "contacts.phone"),
+    _of_card(say("WhatsApp"), "contacts.whatsapp"),
+    _of_card(say("WeChat"), "contacts.wechat"),
+    _of_card(say("Website"), "website"),
+    _of_card(say("Products"), "demand.products"),
+    _of_card(say("Yearly quantity"), "demand.annual_quantity"),
+    _of_card(say("Target price"), "demand.target_price"),
     Field(say("Source"), "", _source),
-    Field(say("Registered"), "registered", lambda row, _: row.card.registered),
-    Field(say("Expected close"), "expected_close", lambda row, _: row.card.expected_close),
-    Field(say("Won"), "won", lambda row, _: row.card.won),
+    _of_card(say("Registered"), "registered"),
+    _of_card(say("Expected close"), "expected_close"),
+    _of_card(say("Won"), "won"),
     Field(say("Last handled"), "", _handled),
     Field(say("Last contacted"), "", _contacted),
     Field(say("Last follow-up"), "", lambda row, _: row.said, wraps=True),
     Field(say("Next due"), "", lambda row, _: row.row.due),
     Field(say("Next step on"), "", lambda row, _: row.step.on if row.step else None),
     Field(say("Next step"), "", lambda row, _: row.step.goal if row.step else "", wraps=True),
-    Field(say("Tags"), "tags", lambda row, _: ", ".join(row.card.tags)),
-    Field(say("Notes"), "notes", lambda row, _: row.card.notes.strip(), wraps=True),
+    _of_card(say("Tags"), "tags"),
+    _of_card(say("Notes"), "notes", wraps=True),
 )
 # What a salesperson may be given of customers who are not theirs (R79).
 REDACTED: tuple[Field, ...] = tuple(
