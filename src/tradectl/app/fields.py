@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from datetime import date
 from difflib import get_close_matches
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from tradectl.app.card_edit import Steps, at, edit_card, value_at
 from tradectl.app.carry_out import Outcome, carry_out
+from tradectl.app.field_check import edited_card, refusal
 from tradectl.app.roster import pick, readable
 from tradectl.core.changes import Change, ChangeSet, MoveFolder
-from tradectl.core.checks.typing import dotted, remedy, wanted
+from tradectl.core.checks.typing import dotted
 from tradectl.core.day_words import parse_day
 from tradectl.core.entries import after_the_last, append, entry
 from tradectl.core.errors import ErrorCode, TradectlError
@@ -19,8 +20,7 @@ from tradectl.core.layout import shelf_of
 from tradectl.core.message import Message, say
 from tradectl.core.model.card import CARD_ORDER, Card
 from tradectl.core.model.kinds import kind_at
-from tradectl.core.model.typed import typed
-from tradectl.store.documents import edited
+from tradectl.core.named import NamedTuple
 from tradectl.store.scalars import Word, plain_day, plain_of
 
 if TYPE_CHECKING:
@@ -66,7 +66,7 @@ def set_fields(
     record = readable(pick(workspace, customer))
     fields: dict[Steps, object] = {}
     for assignment in assignments:
-        so_far = _edited(record, fields)
+        so_far = edited_card(record, fields)
         fields.update(_planned(record, so_far, assignment, occasion.today))
     fields = {steps: value for steps, value in fields.items() if plain_of(value) != at(record, steps)}
     if not fields:
@@ -191,18 +191,6 @@ def _words(text: str) -> list[str]:
     return [word.strip() for word in inner.replace("，", ",").split(",") if word.strip()]
 
 
-def _edited(record: Record, fields: Mapping[Steps, object]) -> dict[str, Any]:
-    """Return the card as it will be read; raise INVALID for a place it has not."""
-    try:
-        return edited(record.plain, fields)
-    except LookupError:
-        raise TradectlError(
-            ErrorCode.INVALID,
-            say("The card has no such field to set."),
-            say("See its fields: tradectl show {name}", name=record.name),
-        ) from None
-
-
 def _steps(record: Record, key: str) -> Steps:
     """Return the place a dotted key names: rows count from 1, without a number the main (else the first) one."""
     first, *rest = key.split(".")
@@ -219,29 +207,9 @@ def _steps(record: Record, key: str) -> Steps:
 
 def _check(workspace: Workspace, record: Record, fields: Mapping[Steps, object]) -> None:
     """Raise INVALID where a value is not what its field takes, or names nobody."""
-    plain = _edited(record, fields)
-    before = {(fault.loc, fault.value) for fault in typed(Card, dict(record.plain))[1]}
-    for fault in typed(Card, plain)[1]:
-        if (fault.loc, fault.value) not in before:
-            raise TradectlError(
-                ErrorCode.INVALID,
-                say("{field} is missing.", field=dotted(fault.loc))
-                if fault.kind == "missing"
-                else say(
-                    "{field} is {value}, which is not {wanted}.",
-                    field=dotted(fault.loc),
-                    value=f"'{fault.value}'",
-                    wanted=wanted(fault),
-                ),
-                remedy(fault),
-            )
-    owner = plain_of(fields.get(("owner",)))
-    if isinstance(owner, str) and workspace.settings.person(owner) is None:
-        raise TradectlError(
-            ErrorCode.INVALID,
-            say("{owner} is not one of the people in tradectl.yaml.", owner=owner),
-            say("The people are: {people}", people=", ".join(person.id for person in workspace.settings.people)),
-        )
+    refused = refusal(workspace.settings, record, fields)
+    if refused is not None:
+        raise TradectlError(ErrorCode.INVALID, *refused)
 
 
 def _carry(
