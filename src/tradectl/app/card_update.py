@@ -84,10 +84,3 @@ def entries_of(steps: Sequence[Step]) -> int:
         for change in getattr(step, "changes", ())
         if isinstance(change, AppendJournal)
     )
-
-
-def changes_of(steps: Sequence[Step]) -> tuple[Change, ...]:
-    """Return the changes of all steps in the order one operation takes them: folders move last."""
-    found = [change for step in steps for change in getattr(step, "changes", ())]
-    moves = [change for change in found if isinstance(change, MoveFolder)]
-    return (*(change for change in found if not isinstance(change, MoveFolder)), *moves)

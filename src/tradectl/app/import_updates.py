@@ -12,6 +12,8 @@ from tradectl.core.errors import TradectlError
 from tradectl.core.intake.plan import Known, Refuse
 from tradectl.core.intake.returned import WORKED_OUT
 from tradectl.core.message import say
+from tradectl.core.model.card import Card
+from tradectl.core.model.typed import typed
 from tradectl.store.places import Place, find_customers
 from tradectl.store.reader import read_customer
 
@@ -151,21 +153,8 @@ def _fields_of(record: Record, wish: Wish, cell: Cell, desk: Desk) -> Fields | N
 
 def _is_faulty(record: Record, key: str) -> bool:
     """Return whether a part of a field cannot be read: places in the card are not those in what was typed."""
-    if not record.problems or record.card is None:
-        return False
-    top = key.partition(".")[0]
-    told = record.card.model_dump(by_alias=True, exclude_unset=True).get(top)
-    said = record.plain.get(top)
-    return _shape(said) != _shape(told)
-
-
-def _shape(value: object) -> object:
-    """Return what a value consists of, without what is not given."""
-    if isinstance(value, dict):
-        return {key: _shape(below) for key, below in value.items() if below is not None}
-    if isinstance(value, (list, tuple)):
-        return [_shape(below) for below in value if below is not None]
-    return value is None
+    faults = typed(Card, record.plain)[1] if record.problems else ()
+    return any(fault.loc[0] == key.partition(".")[0] for fault in faults)
 
 
 def _with_new_contact(record: Record, fields: Fields) -> Fields:
