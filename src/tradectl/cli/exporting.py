@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from tradectl.cli.export_kinds import KINDS, Made
+from tradectl.cli.places import free_place
 from tradectl.cli.session import choice
-from tradectl.cli.whereabouts import named_path
 from tradectl.core.errors import ErrorCode, TradectlError
-from tradectl.core.layout import COMPANY, FAIRS, REPORTS, TOPS
 from tradectl.core.message import say
+from tradectl.core.named import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -43,7 +42,7 @@ def export(session: Session, asked: Asked) -> int:
 
     kind = _kind(asked, session)
     _check_options(asked, kind)
-    path = None if asked.file == STDOUT else _place(session, asked.file)
+    path = None if asked.file == STDOUT else free_place(session, asked.file)
     if path is not None:
         check_free(path, replace=asked.force)
     made = KINDS[kind](session, _wanted(session, asked), asked)
@@ -151,19 +150,3 @@ def _wanted(session: Session, asked: Asked) -> Filter:
         window=choice(given["window"], WINDOWS, "--window") if given.get("window") else "",
         rule=choice(given["due"], (rule.name for rule in RULES), "--due") if given.get("due") else "",
     )
-
-
-def _place(session: Session, name: str) -> Path:
-    """Return where the file is to stand; raise REFUSED for the workspace's own folders, where only its parts belong."""
-    folder, last = os.path.split(named_path(session.world.folder, name))
-    path = Path(os.path.realpath(folder), last)
-    root = Path(os.path.realpath(session.root))
-    if path.is_relative_to(root):
-        top = path.relative_to(root).parts[0].casefold()
-        if top.startswith(".") or top in (*TOPS, COMPANY, FAIRS, REPORTS):
-            raise TradectlError(
-                ErrorCode.REFUSED,
-                say("{path} is in a folder that the workspace keeps for itself.", path=str(path)),
-                say("Name a file outside of it, for example ~/{name}", name=last),
-            )
-    return path

@@ -23,15 +23,17 @@ def attachments(folder: Path, names: list[str]) -> tuple[Attachment, ...]:
         return ()
     from tradectl.app.attachments import Attachment
 
-    found = []
-    for name in names:
-        path = real_path(folder, name)
-        raw = read_file(path, _LARGEST)
-        if isinstance(raw, Unreadable):
-            raise TradectlError(
-                ErrorCode.INVALID,
-                say("The file {name} cannot be read. {reason}", name=name, reason=raw.reason),
-                say("Check the path."),
-            )
-        found.append(Attachment(path.name, raw))
-    return tuple(found)
+    return tuple(Attachment(*read_named(folder, name)) for name in names)
+
+
+def read_named(folder: Path, name: str) -> tuple[str, bytes]:
+    """Return a file's own name and its bytes; raise INVALID where it cannot be read."""
+    path = real_path(folder, name)
+    raw = read_file(path, _LARGEST)
+    if isinstance(raw, Unreadable):
+        raise TradectlError(
+            ErrorCode.INVALID,
+            say("The file {name} cannot be read. {reason}", name=name, reason=raw.reason),
+            say("Check the path."),
+        )
+    return path.name, raw

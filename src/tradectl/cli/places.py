@@ -4,9 +4,15 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from tradectl.cli.whereabouts import named_path
 from tradectl.core.errors import ErrorCode, TradectlError
+from tradectl.core.layout import COMPANY, FAIRS, REPORTS, TOPS
 from tradectl.core.message import say
+
+if TYPE_CHECKING:
+    from tradectl.cli.session import Session
 
 
 def inside(root: Path, folder: Path, text: str) -> str:
@@ -34,3 +40,19 @@ def _in_its_folder(path: Path) -> Path:
     if path.name in ("", ".", ".."):
         return Path(os.path.realpath(path))
     return Path(os.path.realpath(path.parent)) / path.name
+
+
+def free_place(session: Session, name: str) -> Path:
+    """Return where the file is to stand; raise REFUSED for the workspace's own folders, where only its parts belong."""
+    folder, last = os.path.split(named_path(session.world.folder, name))
+    path = Path(os.path.realpath(folder), last)
+    root = Path(os.path.realpath(session.root))
+    if path.is_relative_to(root):
+        top = path.relative_to(root).parts[0].casefold()
+        if top.startswith(".") or top in (*TOPS, COMPANY, FAIRS, REPORTS):
+            raise TradectlError(
+                ErrorCode.REFUSED,
+                say("{path} is in a folder that the workspace keeps for itself.", path=str(path)),
+                say("Name a file outside of it, for example ~/{name}", name=last),
+            )
+    return path

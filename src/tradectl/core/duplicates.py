@@ -17,13 +17,14 @@ from typing import TYPE_CHECKING, NamedTuple
 from tradectl.core.identity.keys import Identity, IdentityKeys, identity_keys
 from tradectl.core.identity.kinship import core_keys, hint_keys, reading
 from tradectl.core.identity.pinyin import pinyin_core
-from tradectl.core.identity.slips import one_letter_apart
+from tradectl.core.identity.slips import filed_under, one_letter_apart
 from tradectl.core.message import Message, say
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
 
-Key = tuple[str, str]
+Key = tuple[str, str]  # a kind, and what is told
+JOINED = "joined"  # the kind under which names stand that are compared letter by letter
 _FEW = 1000  # names; above, loading the library of distances takes less time than it saves
 _CROWD = 20  # customers under one key; above, neighbours are compared and no longer everyone with everyone
 
@@ -200,8 +201,14 @@ def lookup_keys(entry: IdentityKeys) -> set[Key]:
     keys.update([("number", number) for number in entry.tax_ids | entry.company_ids])
     for _, name in entry.names:
         keys.update([("core", core) for core in core_keys(name)])
-        keys |= {("joined", name.joined), ("unordered", name.unordered)}
+        keys |= {(JOINED, name.joined), ("unordered", name.unordered)}
     return keys
+
+
+def filing_keys(entry: IdentityKeys) -> frozenset[Key]:
+    """Return the keys an identity is filed under: those of `lookup_keys`, and what names a slip apart share."""
+    slips = (key for _, name in entry.names if name.core for key in filed_under(name.joined))
+    return frozenset((*lookup_keys(entry), *slips))
 
 
 def wide_keys(entry: IdentityKeys) -> set[Key]:

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, Any
 from tradectl.core.changes import AppendJournal
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
     from datetime import datetime
 
+    from tradectl.core.changes import Change
     from tradectl.core.history import Past
     from tradectl.core.journal import Journal
     from tradectl.core.occasion import Occasion
@@ -61,3 +62,20 @@ def after_the_last(now: datetime, journal: Journal | Past) -> datetime:
     while moment in taken:
         moment += timedelta(seconds=1)
     return moment
+
+
+def one_append_a_journal(changes: Iterable[Change]) -> tuple[Change, ...]:
+    """Return the changes with all entries for one journal in one append, where the first stood."""
+    found: list[Change] = []
+    places: dict[str, int] = {}
+    for change in changes:
+        if not isinstance(change, AppendJournal):
+            found.append(change)
+        elif change.path in places:
+            before = found[places[change.path]]
+            if isinstance(before, AppendJournal):
+                found[places[change.path]] = AppendJournal(change.path, (*before.entries, *change.entries))
+        else:
+            places[change.path] = len(found)
+            found.append(change)
+    return tuple(found)

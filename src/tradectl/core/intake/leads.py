@@ -30,7 +30,7 @@ _GOES_ON = PERSONAL | {
     Field.NOTES,
     Field.CERTIFICATES,
 }
-_ONE_ONLY = (
+ONE_ONLY = (
     Field.GRADE, Field.INQUIRY_CLASS, Field.STATUS, Field.WON, Field.OWNER, Field.SINCE, Field.TAX_ID, Field.COMPANY_ID,
     Field.CODE, Field.CUSTOMER, Field.EXPECTED_CLOSE, Field.CREDIT_LIMIT,
 )  # fmt: skip
@@ -123,7 +123,7 @@ class _Company:
 
     def add(self, other: _Company) -> None:
         """Take another row of this company along."""
-        for field in _ONE_ONLY:
+        for field in ONE_ONLY:
             mine, its = self.fields.get(field), other.fields.get(field)
             if mine and its and mine != its:
                 self.doubts.append(_differs(other.records[0], field, mine[0], its[0]))
@@ -164,7 +164,7 @@ class _Company:
             own, told = people_of(record, country)
             doubts += told
             for person in own:
-                _join(found, person)
+                join_person(found, person)
         return found, doubts
 
     def _hosts(self) -> set[str]:
@@ -201,7 +201,7 @@ def _read(record: Record, orders: Mapping[str, Order]) -> _Company:
     )
 
 
-def _join(found: list[Person], person: Person) -> None:
+def join_person(found: list[Person], person: Person) -> None:
     """Add a person to the others, or to the one who has the same name or mail address."""
     key = words(person.name)
     for at, other in enumerate(found):

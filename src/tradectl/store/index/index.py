@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
     from collections.abc import Set as AbstractSet
 
+    from tradectl.core.acquaintance import Acquaintance
     from tradectl.core.finding.question import Question
     from tradectl.core.finding.ranking import Answer
     from tradectl.core.glance import Glance
@@ -138,6 +139,28 @@ class Index:
         glances = [one for _, one in self._with_glances(self._of(found))]
         pairs = {pair for one in glances for pair in decided_pairs(one.name, one.particulars)}
         return [identity_of(one.name, one.customer, one.particulars) for one in glances if one.customer], pairs
+
+    def acquaintance(self) -> Acquaintance:
+        """Return what everybody is recognised by, for many newcomers; each customer is its number (`numbered`)."""
+        from tradectl.core.acquaintance import Acquaintance  # noqa: PLC0415 (start-up)
+
+        unkept = self._sure(self._catalogue.signs)
+        known = Acquaintance()
+        question = "SELECT kind, told, key FROM sign WHERE kind NOT GLOB '*[0-9]'"  # without those of parts of names
+        for kind, told, key in self._sure(lambda: self._catalogue.database.ask(question)):
+            known.take(kind, told, key)
+        for key, signs in unkept.items():
+            known.add(key, signs)
+        return known
+
+    def numbered(self, keys: AbstractSet[int]) -> dict[int, Glance]:
+        """Return the glances of customers by their numbers."""
+        return {who.key: glance for who, glance in self._with_glances(self._of(keys))}
+
+    def codes(self) -> set[str]:
+        """Return every code that a customer has, by the folders' names."""
+        names = (name for chunk in self._catalogue.chunks for name in chunk.names)
+        return {one.code for name in names if (one := parse_customer_id(name))}
 
     def is_taken(self, code: str) -> bool:
         """Return whether a customer has a code, by the folders' names."""

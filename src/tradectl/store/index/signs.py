@@ -4,33 +4,29 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tradectl.core.duplicates import lookup_keys
+from tradectl.core.duplicates import JOINED, filing_keys, lookup_keys
 from tradectl.core.identities import identity_of
 from tradectl.core.identity.keys import identity_keys
-from tradectl.core.identity.slips import filed_under, looked_up_under, one_letter_apart
+from tradectl.core.identity.slips import looked_up_under, one_letter_apart
 from tradectl.store.index.rows import glance_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
 
+    from tradectl.core.duplicates import Key
     from tradectl.core.identity.keys import Identity
     from tradectl.store.index.database import Database
 
-Sign = tuple[str, str]  # a kind, and what is told
-_JOINED = "joined"  # the kind under which names stand that are compared letter by letter
 
-
-def signs_of(facts: str, particulars: str) -> frozenset[Sign]:
+def signs_of(facts: str, particulars: str) -> frozenset[Key]:
     """Return the kinds and texts a customer's row is filed under; none where its card cannot be read."""
     _, customer, _, told = glance_of("", facts, particulars)
     if customer is None:
         return frozenset()
-    entry = identity_keys(identity_of(customer.id, customer, told))
-    slips = (key for _, name in entry.names if name.core for key in filed_under(name.joined))
-    return frozenset((*lookup_keys(entry), *slips))
+    return filing_keys(identity_keys(identity_of(customer.id, customer, told)))
 
 
-def alike(candidate: Identity, database: Database, unkept: Mapping[int, Collection[Sign]]) -> set[int]:
+def alike(candidate: Identity, database: Database, unkept: Mapping[int, Collection[Key]]) -> set[int]:
     """Return the numbers of the customers who share a key with a candidate or have a name one letter apart.
 
     `unkept` are the signs of customers that are not in the file. Thousands may share a third of a name with the
@@ -40,19 +36,19 @@ def alike(candidate: Identity, database: Database, unkept: Mapping[int, Collecti
     keys, names = lookup_keys(entry), {name.joined for _, name in entry.names}
     thirds = {key for name in names for key in looked_up_under(name)}
     found = {key for key, signs in unkept.items() if not keys.isdisjoint(signs)}
-    joined = [(key, told) for key, signs in unkept.items() for kind, told in signs if kind == _JOINED]
+    joined = [(key, told) for key, signs in unkept.items() for kind, told in signs if kind == JOINED]
     if keys:
         found |= {row[0] for row in database.ask(f"SELECT key FROM sign WHERE {_any(keys)}", _flat(keys))}  # noqa: S608
     if thirds:
         near = f"SELECT key FROM sign WHERE {_any(thirds)}"  # noqa: S608
         question = f"SELECT key, told FROM sign INDEXED BY sign_of WHERE kind = ? AND key IN ({near})"  # noqa: S608
-        joined += database.ask(question, [_JOINED, *_flat(thirds)])
+        joined += database.ask(question, [JOINED, *_flat(thirds)])
     return found | {key for key, told in joined if any(one_letter_apart(told, name) for name in names)}
 
 
-def _any(signs: Collection[Sign]) -> str:
+def _any(signs: Collection[Key]) -> str:
     return " OR ".join(["kind = ? AND told = ?"] * len(signs))
 
 
-def _flat(signs: Collection[Sign]) -> list[str]:
+def _flat(signs: Collection[Key]) -> list[str]:
     return [part for sign in signs for part in sign]

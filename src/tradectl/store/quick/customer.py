@@ -57,6 +57,12 @@ def read_past(root: Path, place: Place, zone: tzinfo) -> Past:
     return Past(found.events, found.corrections)
 
 
+def read_fields(root: Path, place: Place) -> dict[str, Any] | None:
+    """Return the fields of a card as they are written, None at the first doubt."""
+    card = _card(root, place.path)
+    return card[0] if card is not None else None
+
+
 def read_bare(root: Path, place: Place, zone: tzinfo) -> Bare | None:
     """Return a customer's folder as it is written, None at the first doubt."""
     if place.stray or parse_customer_id(place.path.rpartition("/")[2]) is None:

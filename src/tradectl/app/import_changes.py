@@ -1,0 +1,171 @@
+"""The changes of an import: folders, cards and entries of new customers; people and remarks for those who are there."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, time
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from tradectl.app.add import card_text
+from tradectl.app.card_edit import Steps, edit_card
+from tradectl.app.newcomer import with_id
+from tradectl.app.roster import unreadable
+from tradectl.core.changes import ABSENT, Change, MakeFolder, WriteFile
+from tradectl.core.entries import after_the_last, append, entry
+from tradectl.core.intake.known import new_people, unsaid
+from tradectl.core.intake.plan import Attach, Known, Refuse
+from tradectl.core.layout import CARD as CARD_FILE
+from tradectl.core.layout import JOURNAL, shelf_of
+from tradectl.core.message import say
+from tradectl.core.outlines import CARD
+from tradectl.store.places import Place
+from tradectl.store.quick.customer import read_past
+from tradectl.store.reader import read_customer
+from tradectl.store.scalars import Word, plain_day, plain_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from tradectl.app.import_steps import Arriving, Coming
+    from tradectl.core.occasion import Occasion
+    from tradectl.i18n.translator import Translator
+    from tradectl.store.workspace import Workspace
+
+_NOON = time(12)
+_WORDS = ("main", "birthday")  # of a contact: written without quotes
+
+
+class FirstDay(NamedTuple):
+    """The day on which a new customer is to be looked at first (None: by the rules alone), and if later."""
+
+    day: date | None = None
+    is_later: bool = False
+
+
+class Numbering:
+    """Counts the entries of one operation: each has an id of its own."""
+
+    def __init__(self, occasion: Occasion, first: int = 0) -> None:
+        self._occasion = occasion
+        self.count = first
+
+    def entry(self, kind: str, at: datetime, **fields: Any) -> dict[str, Any]:
+        """Return a new entry."""
+        made = entry(self._occasion, kind, at=at, count=self.count, **fields)
+        self.count += 1
+        return made
+
+
+def path_of(one: Arriving) -> str:
+    """Return the folder of a new customer."""
+    made = one.made
+    return f"{shelf_of('won' if made.is_won else 'prospect', made.shelf, made.won)}/{one.customer}"
+
+
+def arrival_changes(
+    one: Arriving, occasion: Occasion, numbering: Numbering, first: FirstDay, because: str, tongue: Translator
+) -> tuple[Change, ...]:
+    """Return the folder, the card and the journal of a new customer; `because`: why those it looks like are others."""
+    made, path = one.made, path_of(one)
+    fields = with_id(made.fields, one.customer)
+    entries = []
+    if made.last_contact is not None:
+        at = min(datetime.combine(made.last_contact, _NOON, occasion.now.tzinfo), occasion.now)
+        entries.append(numbering.entry("contact", at, did=tongue.text(say("Last contact before the import"))))
+    step = {"on": made.next_on.isoformat(), "goal": made.next_goal} if made.next_on else {}
+    if first.day is not None and not step:
+        if first.is_later:
+            told = tongue.text(say("Many came with one import; its turn is this day"))
+            fields["snooze"] = {"until": plain_day(first.day), "because": told}
+        else:
+            step = {"on": first.day.isoformat(), "goal": tongue.text(say("First look after the import"))}
+    more = {"next": {key: text for key, text in step.items() if text}} if step else {}
+    entries.append(numbering.entry("added", occasion.now, **more))
+    entries += [
+        numbering.entry("not_duplicate", occasion.now, of=other.customer, because=because)
+        for other in one.apart
+        if other.customer
+    ]
+    card = card_text(in_order(fields))
+    return MakeFolder(path), WriteFile(f"{path}/{CARD_FILE}", ABSENT, card), append(f"{path}/{JOURNAL}", *entries)
+
+
+def decision_changes(
+    workspace: Workspace, arriving: Sequence[Arriving], occasion: Occasion, numbering: Numbering, because: str
+) -> list[Change]:
+    """Return the entries that tell in the journals of others that a new customer is none of them."""
+    changes: list[Change] = []
+    for one in arriving:
+        for other in one.apart:
+            if other.path:
+                past = read_past(workspace.root, Place(other.path), workspace.zone)
+                at = after_the_last(occasion.now, past)
+                told = numbering.entry("not_duplicate", at, of=str(one.customer), because=because)
+                changes.append(append(f"{other.path}/{JOURNAL}", told))
+    return changes
+
+
+def coming_step(
+    workspace: Workspace, path: str, leads: Sequence[Coming], occasion: Occasion, numbering: Numbering
+) -> Attach | Known | Refuse:
+    """Return what comes to a customer who is there: people for the card, the rest as an entry of its journal."""
+    record = read_customer(workspace.root, Place(path), workspace.zone)
+    rows = tuple(dict.fromkeys(row for one in leads for row in one.lead.rows))
+    if record.card is None:
+        error = unreadable(record.name, record.path, record.problems)
+        return Refuse(rows, leads[0].lead.name, error.message, error.hint or error.message, record.name, code="invalid")
+    card: dict[str, Any] = dict(record.plain)
+    people: list[dict[str, Any]] = []
+    told: list[str] = []
+    for one in leads:
+        plain = plain_of(dict(one.made.fields))
+        people += new_people(plain.get("contacts", []), {"contacts": [*card.get("contacts", ()), *people]})
+        told += _lines(unsaid(plain, card))
+    text = "\n".join(dict.fromkeys(told))
+    is_told = any(text == said.get("heard") for said in record.journal.entries)
+    if not people and (is_told or not text):
+        return Known(rows, record.name, record.card.name)
+    changes: list[Change] = []
+    if people:
+        written = [_as_written(person) for person in people]
+        known = len(card.get("contacts") or ())
+        rows_of_card: dict[Steps, object] = {("contacts", known + count): one for count, one in enumerate(written)}
+        changes.append(edit_card(workspace, record, rows_of_card if known else {("contacts",): written}))
+    names = [str(one["name"]) for one in people]
+    at = after_the_last(occasion.now, record.journal)
+    fair = next((one.made.fair for one in leads if one.made.fair), "")
+    if fair:
+        made = numbering.entry("contact", at, via="fair", with_=", ".join(names), did=fair, heard=text)
+    else:
+        old = {"contacts": len(card.get("contacts") or ())} if people else {}
+        made = numbering.entry("updated", at, with_=", ".join(names), heard=text, fields=old)
+    changes.append(append(record.journal_path, made))
+    evidence = tuple(dict.fromkeys(told for one in leads for told in one.evidence))
+    return Attach(rows, record.name, record.card.name, tuple(names), (), evidence, tuple(changes))
+
+
+def in_order(fields: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the fields of a card in the order of the format."""
+    return {key: fields[key] for key in CARD[1] if key in fields}
+
+
+def _as_written(person: Mapping[str, Any]) -> dict[str, Any]:
+    """Return a contact for a card that has others: none of them is made the main one."""
+    return {key: Word(value) if key in _WORDS else value for key, value in person.items() if key != "main"}
+
+
+def _lines(unsaid: Mapping[str, Any]) -> Iterator[str]:
+    """Yield what a card does not say, a line each, for the journal."""
+    for key, value in unsaid.items():
+        if isinstance(value, dict):
+            yield from _lines(value)
+        elif isinstance(value, list):
+            yield f"{key}: {'; '.join(_text(one) for one in value)}"
+        else:
+            yield value if key == "notes" else f"{key}: {value}"
+
+
+def _text(value: Any) -> str:
+    """Return a value of a list on one line."""
+    if isinstance(value, dict):
+        return ", ".join(_text(one) for key, one in value.items() if key != "main")
+    return ", ".join(map(_text, value)) if isinstance(value, list) else str(value)

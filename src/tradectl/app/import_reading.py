@@ -1,0 +1,157 @@
+"""What a foreign file holds, by its bytes: leads of a table or of contact cards, a letter, our own files."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from tradectl.core.errors import ErrorCode, TradectlError
+from tradectl.core.intake.headings import IGNORED, mapping, recognise, saved
+from tradectl.core.intake.lead import Doubt, Field, Record, Value
+from tradectl.core.intake.leads import leads, records
+from tradectl.core.message import say
+from tradectl.core.problems import Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from tradectl.core.intake.days import Order
+    from tradectl.core.intake.headings import Columns
+    from tradectl.core.intake.lead import Lead
+    from tradectl.core.intake.sheet import Sheet
+    from tradectl.core.message import Message
+    from tradectl.exchange.mail import Letter
+    from tradectl.exchange.sheet import Book
+
+TABLE, CONTACTS, LETTER, JSON = "table", "contacts", "letter", "json"
+_MAIL = re.compile(rb"(?i)(?:from|received|return-path|message-id|mime-version|delivered-to|x-[a-z0-9-]+|date): ?")
+_HEAD = 4096
+_BOMS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
+
+
+class Asked(NamedTuple):
+    """How a person wants a file to be read; empty where nothing is said.
+
+    `columns` maps headings to fields by name; `countries` gives the country of rows a person corrected in the plan.
+    """
+
+    sheet: str = ""
+    columns: Mapping[str, str] = {}
+    country: str = ""
+    day_order: Order = ""
+    countries: Mapping[int, str] = {}
+
+
+class Arrival(NamedTuple):
+    """What was read: `rows` of the file, the companies in them, how the columns were understood."""
+
+    kind: str
+    rows: int
+    leads: tuple[Lead, ...] = ()
+    doubts: tuple[Doubt, ...] = ()
+    notes: tuple[Message, ...] = ()
+    columns: Mapping[str, str] = {}
+    letter: Letter | None = None
+
+
+def kind_of(raw: bytes) -> str:
+    """Return what a file is by how it begins."""
+    head = raw[:_HEAD]
+    for bom in _BOMS:
+        head = head.removeprefix(bom)
+    plain = head.replace(b"\0", b"").lstrip()
+    if plain[:12].upper().startswith(b"BEGIN:VCARD"):
+        return CONTACTS
+    if plain[:1] in (b"{", b"["):
+        return JSON
+    return LETTER if _MAIL.match(plain) else TABLE
+
+
+def read_file(name: str, raw: bytes, asked: Asked) -> Arrival:
+    """Return what a file of leads holds."""
+    return (
+        read_contacts(name, raw, asked) if kind_of(raw) == CONTACTS else read_sheets(read_book(name, raw).sheets, asked)
+    )
+
+
+def read_contacts(name: str, raw: bytes, asked: Asked) -> Arrival:
+    """Return the people of contact cards, those of one company together."""
+    from tradectl.exchange.vcard_reading import read_vcards  # noqa: PLC0415 (start-up)
+
+    found = read_vcards(name, raw)
+    companies = leads(_placed(found, asked), goes_on=False, day_order=asked.day_order)
+    return Arrival(CONTACTS, len(found), companies)
+
+
+def read_letter(name: str, raw: bytes) -> Arrival:
+    """Return a mail."""
+    from tradectl.exchange import mail  # noqa: PLC0415 (start-up)
+
+    letter = mail.read_letter(name, raw)
+    return Arrival(LETTER, 1, notes=letter.notes, letter=letter)
+
+
+def read_book(name: str, raw: bytes) -> Book:
+    """Return the tables of a file."""
+    from tradectl.exchange.sheet import read_tables  # noqa: PLC0415 (start-up)
+
+    return read_tables(name, raw)
+
+
+def read_sheets(sheets: Sequence[Sheet], asked: Asked) -> Arrival:
+    """Return the companies of the sheet that is asked for, else of the first that has headings.
+
+    Raise INVALID where no sheet has any, or where the mapping of columns is wrong.
+    """
+    known, wrong = mapping(asked.columns)
+    if wrong:
+        raise TradectlError(ErrorCode.INVALID, wrong[0].message, wrong[0].remedy)
+    sheet, columns = _chosen(sheets, asked.sheet, known)
+    found = records(sheet, columns)
+    companies = leads(_placed(found, asked), day_order=asked.day_order)
+    others = [one.name for one in sheets if one is not sheet and one.rows and not one.hidden]
+    notes = (say("Only the sheet {sheet} is read; others: {others}", sheet=sheet.name, others=", ".join(others)),)
+    told = {heading: field for heading, field in saved(columns).items() if field != IGNORED or heading in asked.columns}
+    return Arrival(TABLE, len(found), companies, columns.doubts, notes if others else (), told)
+
+
+def _chosen(sheets: Sequence[Sheet], wanted: str, known: Mapping[str, Field | None]) -> tuple[Sheet, Columns]:
+    if wanted:
+        sheet = next((one for one in sheets if one.name.strip().casefold() == wanted.strip().casefold()), None)
+        if sheet is None:
+            raise TradectlError(
+                ErrorCode.NOT_FOUND,
+                say("There is no sheet '{sheet}'.", sheet=wanted),
+                say("Sheets: {sheets}", sheets=", ".join(one.name for one in sheets if not one.hidden)),
+            )
+        seen = [(sheet, recognise(sheet, known))]
+    else:
+        seen = [(one, recognise(one, known)) for one in sheets if not one.hidden and one.rows]
+    for sheet, columns in seen:
+        if columns.row:
+            return sheet, columns
+    doubt = next((columns.doubts[0] for _, columns in seen if columns.doubts), None)
+    if doubt is None:
+        raise TradectlError(ErrorCode.INVALID, say("The file is empty."), say("Name another file."))
+    raise TradectlError(ErrorCode.INVALID, doubt.message, doubt.remedy)
+
+
+def _placed(found: Iterable[Record], asked: Asked) -> Iterable[Record]:
+    """Return records with the country a person gave: for one row in the plan, for all that name none by the flag."""
+    if not asked.country and not asked.countries:
+        return found
+    return tuple(_in_country(record, asked) for record in found)
+
+
+def _in_country(record: Record, asked: Asked) -> Record:
+    mended = asked.countries.get(record.row)
+    named = any(value.field is Field.COUNTRY for value in record.values)
+    if mended is None and (named or not asked.country):
+        return record
+    kept = [value for value in record.values if value.field is not Field.COUNTRY]
+    return record._replace(values=(*kept, Value(Field.COUNTRY, "", mended or asked.country)))
+
+
+def worst(lead: Lead) -> Doubt | None:
+    """Return what keeps a lead from becoming a customer."""
+    return next((doubt for doubt in lead.doubts if doubt.severity is Severity.ERROR), None)

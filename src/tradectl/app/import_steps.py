@@ -1,0 +1,283 @@
+"""What becomes of each lead of an import: a new customer, more for one who is there, or nothing and why (R89)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from tradectl.app.import_matching import Likeness, Matching
+from tradectl.app.import_reading import worst
+from tradectl.app.newcomer import Newcomer, newcomer
+from tradectl.core.duplicates import Verdict
+from tradectl.core.errors import TradectlError
+from tradectl.core.identity.codes import derive_code
+from tradectl.core.identity.keys import Identity, identity_keys
+from tradectl.core.ids import CustomerId, is_code
+from tradectl.core.intake.joining import joined
+from tradectl.core.intake.known import says_nothing_new
+from tradectl.core.intake.lead import Field
+from tradectl.core.intake.plan import Known, Refuse
+from tradectl.core.message import Message, say
+from tradectl.store.places import Place
+from tradectl.store.quick.customer import read_fields
+from tradectl.store.reader import read_customer
+from tradectl.store.scalars import plain_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Set as AbstractSet
+
+    from tradectl.app.newcomer import Terms
+    from tradectl.core.identity.keys import IdentityKeys
+    from tradectl.core.intake.decisions import Decision
+    from tradectl.core.intake.lead import Doubt, Lead
+    from tradectl.store.workspace import Workspace
+
+_LOOKED_AT = 3  # customers a lead looks like, whose cards are compared with it
+
+
+class Arriving(NamedTuple):
+    """A lead that becomes a customer; `apart` are the customers a person decided it is not."""
+
+    lead: Lead
+    made: Newcomer
+    customer: CustomerId
+    like: tuple[Message, ...] = ()
+    apart: tuple[Likeness, ...] = ()
+
+
+class Coming(NamedTuple):
+    """A lead that comes to a customer who is there."""
+
+    lead: Lead
+    made: Newcomer
+    path: str
+    evidence: tuple[Message, ...]
+
+
+class Again(NamedTuple):
+    """A lead that is certainly the newcomer of an earlier row."""
+
+    row: int
+
+
+Decided = Arriving | Coming | Refuse | Known
+
+
+class Deciding:
+    """The leads of one file, decided one after the other: what is taken is known to the next."""
+
+    def __init__(
+        self,
+        workspace: Workspace,
+        terms: Terms,
+        *,
+        attach: bool,
+        decisions: Mapping[int, Decision],
+        is_planned: bool,
+        place_of: Callable[[str], Place],
+    ) -> None:
+        self._workspace = workspace
+        self._terms = terms
+        self._attach = attach
+        self._decisions = decisions
+        self._is_planned = is_planned
+        self._place_of = place_of
+        self._codes: set[str] = workspace.names().codes()
+        self._matching = Matching(workspace)
+        self._places: dict[int, int] = {}  # of newcomers, by their rows
+        self.doubts: list[Doubt] = []
+
+    def all(self, leads: Sequence[Lead], progress: Callable[[int], None]) -> list[Decided]:
+        """Return what becomes of each lead."""
+        entries = [_entry(lead) for lead in leads]
+        near = self._matching.look_ahead(entries)
+        found: list[Decided] = []
+        for count, (lead, entry) in enumerate(zip(leads, entries, strict=True)):
+            progress(count)
+            one = self._one(lead, entry, near[count])
+            if isinstance(one, Again):
+                found[self._places[one.row]] = self._together(found[self._places[one.row]], lead)
+                continue
+            if isinstance(one, Arriving):
+                self._places[lead.row] = len(found)
+            found.append(one)
+        for one in found:
+            if isinstance(one, (Arriving, Coming)):
+                self.doubts += [*one.lead.doubts, *one.made.doubts]
+        return found
+
+    def _together(self, before: Decided, lead: Lead) -> Decided:
+        """Return a newcomer with what another row says of the same company."""
+        if not isinstance(before, Arriving):
+            return before
+        both = joined(before.lead, lead)
+        return before._replace(lead=both, made=newcomer(both, self._terms))
+
+    def _one(self, lead: Lead, entry: IdentityKeys | None, near: AbstractSet[int]) -> Decided | Again:
+        decision = self._decisions.get(lead.row)
+        wrong = worst(lead)
+        if wrong is not None or entry is None:
+            reason = wrong or lead.doubts[0]
+            return Refuse(lead.rows, lead.name, reason.message, reason.remedy, code="country" if lead.name else "name")
+        lead = _as_decided(lead, decision)
+        made = newcomer(lead, self._terms)
+        like = self._matching.like(entry, near)
+        known = self._known(lead, made, like)
+        if known is not None:
+            return known
+        action = decision.action if decision is not None else ""
+        if action == "skip" or (self._is_planned and decision is None and not _is_again(like)):
+            return _left_out(lead, like)
+        if decision is not None and action == "attach":
+            return self._to(lead, made, decision.customer, like)
+        sure = tuple(one for one in like if one.verdict <= Verdict.LIKELY)
+        if sure and action != "create":
+            return self._alike(lead, made, sure[0])
+        return self._new(lead, made, entry, like, decision)
+
+    def _known(self, lead: Lead, made: Newcomer, like: Sequence[Likeness]) -> Known | None:
+        """Return that a customer's card says all of it already."""
+        plain = plain_of(dict(made.fields)) | {"country": lead.country}
+        for one in [one for one in like if one.says_all][:_LOOKED_AT]:
+            card = self._card(one.path)
+            if card is not None and says_nothing_new(plain, card):
+                return Known(lead.rows, one.customer, one.name)
+        return None
+
+    def _alike(self, lead: Lead, made: Newcomer, first: Likeness) -> Decided | Again:
+        if first.verdict is Verdict.CERTAIN:
+            if not first.customer:
+                return Again(first.row)
+            if self._attach:
+                return Coming(lead, made, first.path, first.evidence)
+        return _refused(lead, first)
+
+    def _new(
+        self,
+        lead: Lead,
+        made: Newcomer,
+        entry: IdentityKeys,
+        like: Sequence[Likeness],
+        decision: Decision | None,
+    ) -> Decided:
+        sure = tuple(one for one in like if one.verdict <= Verdict.LIKELY)
+        code = self._code(lead, decision)
+        if isinstance(code, Refuse):
+            return code
+        self._codes.add(code)
+        self._matching.take(entry, lead.row, lead.name)
+        told = tuple(evidence for one in like if one not in sure for evidence in one.evidence)
+        return Arriving(lead, made, CustomerId(lead.country, code, self._terms.today), told, sure)
+
+    def _to(self, lead: Lead, made: Newcomer, customer: str, like: Sequence[Likeness]) -> Decided:
+        """Return a lead that a person gave to a customer, else to whom it looks like most."""
+        if customer:
+            try:
+                return Coming(lead, made, self._place_of(customer).path, ())
+            except TradectlError as error:
+                hint = error.hint or say("Name one by its code, or by its folder as shown here.")
+                return Refuse(lead.rows, lead.name, error.message, hint, code=error.code)
+        first = next((one for one in like if one.customer), None)
+        if first is None:
+            return Refuse(
+                lead.rows,
+                lead.name,
+                say("It is not said to which customer the row belongs."),
+                say("Write the customer's code beside it."),
+                code="customer",
+            )
+        return Coming(lead, made, first.path, first.evidence)
+
+    def _code(self, lead: Lead, decision: Decision | None) -> str | Refuse:
+        given = (decision.code if decision and decision.code else lead.one(Field.CODE)).strip().upper()
+        if not given or not is_code(given):
+            addresses = [*lead.fields.get(Field.WEBSITE, ()), *(mail for one in lead.people for mail in one.emails)]
+            return derive_code(lead.name, self._codes.__contains__, country=lead.country, addresses=addresses)
+        if given in self._codes:
+            return Refuse(
+                lead.rows,
+                lead.name,
+                say("The code {code} is taken.", code=given),
+                say("Choose another one, or leave the cell empty."),
+                code="exists",
+            )
+        return given
+
+    def _card(self, path: str) -> Mapping[str, Any] | None:
+        """Return what a customer's card says, None for a row of the file and for a card that cannot be read."""
+        if not path:
+            return None
+        fields = read_fields(self._workspace.root, Place(path))
+        if fields is not None:
+            return fields
+        record = read_customer(self._workspace.root, Place(path), self._workspace.zone)
+        return record.plain if record.card is not None else None
+
+
+def _is_again(like: Sequence[Likeness]) -> bool:
+    """Return whether a lead is certainly a newcomer of the same file: such rows have no line of their own in a plan."""
+    return bool(like) and like[0].verdict is Verdict.CERTAIN and not like[0].customer
+
+
+def _as_decided(lead: Lead, decision: Decision | None) -> Lead:
+    """Return a lead with the owner and the grade that a person gave it in the plan."""
+    if decision is None:
+        return lead
+    given = {Field.OWNER: decision.owner, Field.GRADE: decision.grade}
+    return lead._replace(fields={**lead.fields, **{field: (text,) for field, text in given.items() if text}})
+
+
+def _entry(lead: Lead) -> IdentityKeys | None:
+    if not lead.name or not lead.country:
+        return None
+    people = lead.people
+    return identity_keys(
+        Identity(
+            id="",
+            code="",
+            name=lead.name,
+            aliases=lead.fields.get(Field.ALIAS, ()),
+            country=lead.country,
+            emails=tuple(mail for one in people for mail in one.emails),
+            websites=lead.fields.get(Field.WEBSITE, ()),
+            phones=tuple(number for one in people for number in (*one.phones, *one.mobiles, *one.whatsapp)),
+            tax_ids=lead.fields.get(Field.TAX_ID, ()),
+            company_ids=lead.fields.get(Field.COMPANY_ID, ()),
+        )
+    )
+
+
+def _refused(lead: Lead, first: Likeness) -> Refuse:
+    is_certain = first.verdict is Verdict.CERTAIN
+    if is_certain:
+        reason = say("It is registered already: {customer} {name}", customer=first.customer, name=first.name)
+        remedy = say("To add its people and remarks to that customer: --attach")
+    elif first.customer:
+        reason = say("It may be registered already: {customer} {name}", customer=first.customer, name=first.name)
+        remedy = say("Decide it in the plan: write attach or create beside the row.")
+    else:
+        reason = say("It may be the same company as row {row}: {name}", row=first.row, name=first.name)
+        remedy = say("Give both rows the same name, or write create beside the row in the plan.")
+    return Refuse(
+        lead.rows,
+        lead.name,
+        reason,
+        remedy,
+        first.customer,
+        first.evidence,
+        is_question=not is_certain,
+        code="duplicate" if is_certain else "likely_duplicate",
+        confidence=first.confidence,
+    )
+
+
+def _left_out(lead: Lead, like: Sequence[Likeness]) -> Refuse:
+    customer = next((one.customer for one in like if one.verdict <= Verdict.LIKELY), "")
+    return Refuse(
+        lead.rows,
+        lead.name,
+        say("It is left out in the plan."),
+        say("Write create or attach beside the row to take it."),
+        customer,
+        code="skipped",
+    )

@@ -1,0 +1,247 @@
+"""`import` at the command line: what is read, asked, shown, carried out, given back."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, NamedTuple
+
+from tradectl.app.import_reading import Asked, kind_of
+from tradectl.app.importing import File, Planned, Wanted, carry, plan
+from tradectl.cli.files import read_named
+from tradectl.cli.import_plan_file import plan_place, read_plan, write_plan
+from tradectl.cli.picking import country_of, grade_of, owner_of
+from tradectl.cli.places import free_place
+from tradectl.cli.rejects import write_rejected
+from tradectl.cli.session import choice
+from tradectl.core.errors import ErrorCode, TradectlError
+from tradectl.core.intake.decisions import Action, Decision
+from tradectl.core.message import Message, say
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from tradectl.cli.session import Session
+    from tradectl.core.fairs import Fair
+    from tradectl.core.intake.plan import Refuse
+    from tradectl.core.occasion import Occasion
+
+_SHOWN = 50
+
+
+class Request(NamedTuple):
+    """The command line as it was given; empty where nothing was."""
+
+    file: str
+    sheet: str
+    columns: tuple[str, ...]
+    save_map: str
+    dates: str
+    country: str
+    fair: str
+    owner: str
+    grade: str
+    attach: bool
+    to: str
+    spread: bool
+    plan: str
+    apply: str
+    rejected: str
+    because: str
+    dry_run: bool
+    yes: bool
+
+
+def import_file(session: Session, request: Request) -> int:
+    """Import a file and return the exit code."""
+    if request.plan:
+        plan_place(session, request.plan)
+    name, raw = read_named(session.world.folder, request.file)
+    occasion = session.occasion(dry_run=request.dry_run)
+    importing = _Importing(session, request, occasion, name, raw)
+    planned = importing.planned()
+    if request.save_map:
+        importing.save_columns(planned)
+    if request.plan:
+        return importing.write_plan(planned)
+    if session.form != "json" and not request.yes:
+        planned = importing.show_and_ask(planned)
+    if request.dry_run:
+        return importing.tell(planned)
+    if planned.changes.changes:
+        session.confirm(say("Import this?"), yes=request.yes)
+    return importing.carry(planned)
+
+
+class _Importing:
+    """One import from its plan to its end."""
+
+    def __init__(self, session: Session, request: Request, occasion: Occasion, name: str, raw: bytes) -> None:
+        self.session = session
+        self.request = request
+        self.occasion = occasion
+        self.name = name
+        self.raw = raw
+        self.kind = kind_of(raw)
+        self.asked = _asked(session, request)
+        self.wanted = _wanted(session, request)
+
+    def planned(self) -> Planned:
+        """Return the plan of the file as things stand."""
+        session, file = self.session, File(self.name, self.raw, self.asked)
+        return plan(session.workspace, self.occasion, file, self.wanted, session.tongue, session.progress)
+
+    def show_and_ask(self, planned: Planned) -> Planned:
+        """Show the plan, ask about rows that are likely somebody, and about a day that has too many."""
+        self._show(planned)
+        if self.request.dry_run or not self.session.world.can_ask:
+            return planned
+        decisions = {decision.row: decision for step in planned.plan.refuse if (decision := self._decided(step))}
+        is_spread = bool(planned.plan.crowd) and self.session.yes_or_no(say("Share out their first days?"))
+        if not decisions and not is_spread:
+            return planned
+        self.wanted = self.wanted._replace(
+            decisions={**self.wanted.decisions, **decisions}, spread=self.wanted.spread or is_spread
+        )
+        again = self.planned()
+        self._show(again)
+        return again
+
+    def tell(self, planned: Planned) -> int:
+        """Give the plan to a program; a person has seen it."""
+        if self.session.form == "json":
+            from tradectl.views.import_values import values
+
+            data = {**values(planned.plan), "dry_run": True, "rejected": None}
+            self.session.answer(data, None, changes=planned.changes)
+        elif self.request.yes:
+            self._show(planned)
+        return 0
+
+    def carry(self, planned: Planned) -> int:
+        """Carry the plan out, give back what was not taken, and tell."""
+        from tradectl.views.import_values import values
+
+        session = self.session
+        outcome = carry(session.workspace, self.occasion, planned, session.tongue) if planned.changes.changes else None
+        rejected = write_rejected(session, planned.plan, self.name, self.raw, self.request.rejected)
+        if session.form == "json":
+            told = {
+                "operation": self.occasion.operation if outcome else None,
+                "commit": outcome.commit if outcome else None,
+            }
+            data = {**values(planned.plan), **told, "dry_run": False, "rejected": str(rejected) if rejected else None}
+            session.answer(data, None, changes=planned.changes)
+        else:
+            from tradectl.views.import_plan import done
+
+            session.show(done(planned.plan, str(rejected or ""), is_changed=outcome is not None))
+        for notice in outcome.notices if outcome else ():
+            session.note(notice)
+        return 0
+
+    def write_plan(self, planned: Planned) -> int:
+        """Write the plan to be edited, and say how it goes on."""
+        from tradectl.views.plan_written import plan_written
+        from tradectl.views.import_values import values
+
+        path = plan_place(self.session, self.request.plan)
+        write_plan(self.session, path, planned)
+        data = {**values(planned.plan), "dry_run": True, "plan": str(path), "rejected": None}
+        page = plan_written(planned.plan, str(path), self.request.file) if self.session.form != "json" else None
+        self.session.answer(data, page)
+        return 0
+
+    def save_columns(self, planned: Planned) -> None:
+        """Keep what the columns of the table hold."""
+        from tradectl.store.export import write_file
+
+        text = json.dumps(dict(planned.columns), ensure_ascii=False, indent=2) + "\n"
+        write_file(free_place(self.session, self.request.save_map), text.encode(), replace=False)
+
+    def _show(self, planned: Planned) -> None:
+        from tradectl.views.import_plan import document
+
+        limit = _SHOWN if self.session.world.is_terminal else None
+        self.session.show(document(planned.plan, dry_run=self.request.dry_run, limit=limit))
+
+    def _decided(self, step: Refuse) -> Decision | None:
+        """Return what a person says of a row that is likely somebody, None where they leave it out."""
+        if not step.is_question:
+            return None
+        session = self.session
+        session.note(say("Row {row} {name}: {reason}", row=step.rows[0], name=step.name, reason=step.reason))
+        for evidence in step.evidence:
+            session.note(Message("  {detail}", (("detail", evidence),)))
+        question = say("Add it to that customer (a), take it as a new one (n), or leave it out (Enter)")
+        if not step.customer:
+            question = say("Take it as a new one (n), or leave it out (Enter)")
+        answer = session.prompt(question).strip().lower()
+        if answer == "a" and step.customer:
+            return Decision(step.rows[0], Action.ATTACH, customer=step.customer)
+        return Decision(step.rows[0], Action.CREATE) if answer == "n" else None
+
+
+def _asked(session: Session, request: Request) -> Asked:
+    order = choice(request.dates, ("", "day", "month"), "--dates")
+    country = country_of(request.country) if request.country else ""
+    return Asked(
+        request.sheet, _columns(session, request), country, "day" if order == "day" else "month" if order else ""
+    )
+
+
+def _columns(session: Session, request: Request) -> dict[str, str]:
+    """Return which heading is which field, by words and by files."""
+    found: dict[str, str] = {}
+    for words in request.columns:
+        heading, equals, field = words.rpartition("=")
+        if equals:
+            found[heading.strip()] = field.strip()
+            continue
+        name, raw = read_named(session.world.folder, words)
+        try:
+            told = json.loads(raw)
+        except (ValueError, RecursionError):
+            told = None
+        if not isinstance(told, dict) or not all(isinstance(one, str) for one in told.values()):
+            raise TradectlError(
+                ErrorCode.INVALID,
+                say("{file} holds no columns.", file=name),
+                say("Let --save-map write one, or give --map HEADING=FIELD"),
+            )
+        found |= told
+    return found
+
+
+def _wanted(session: Session, request: Request) -> Wanted:
+    if request.apply and request.plan:
+        raise TradectlError(ErrorCode.USAGE, say("--plan and --apply do not go together."))
+    owner = owner_of(session, request.owner or None) or ""
+    if owner == "all":
+        raise TradectlError(ErrorCode.USAGE, say("A customer has one owner."), say("Give --owner PERSON"))
+    fair = _fair(session, request.fair)
+    decisions: Mapping[int, Decision] = read_plan(session, request.apply) if request.apply else {}
+    return Wanted(
+        owner,
+        grade_of(request.grade) if request.grade else "",
+        fair,
+        request.fair,
+        request.to,
+        request.attach,
+        request.spread,
+        decisions,
+        bool(request.apply),
+        request.because,
+    )
+
+
+def _fair(session: Session, name: str) -> Fair | None:
+    """Return the fair of a name; one that nobody made known is kept as it is typed, and said."""
+    if not name:
+        return None
+    from tradectl.core.fairs import find_fair
+    from tradectl.store.fairs import read_fairs
+
+    found = find_fair(read_fairs(session.workspace.root)[0], name)
+    if found is None:
+        session.note(say("No fair is called {name}; to make it known: tradectl fair new", name=name))
+    return found

@@ -1,0 +1,78 @@
+"""Whether a row says anything that a customer's card does not say already: the same file again changes nothing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from tradectl.core.identity.domains import website_host
+from tradectl.core.identity.folding import words
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+# What goes on after an import: a row that says it as it was then says nothing new.
+_MOVES_ON = frozenset(["format", "code", "registered", "since", "status", "won", "grade", "owner", "expected_close",
+                       "inquiry_class", "snooze"])  # fmt: skip
+
+
+def says_nothing_new(fields: Mapping[str, Any], card: Mapping[str, Any]) -> bool:
+    """Return whether everything a newcomer's fields say stands on a card; both as they are read, every scalar text."""
+    return all(_is_said(key, value, card) for key, value in fields.items() if key not in _MOVES_ON)
+
+
+def unsaid(fields: Mapping[str, Any], card: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what a newcomer's fields say and a card does not; of the people, what is new of those who are there."""
+    told = {
+        key: value
+        for key, value in fields.items()
+        if key not in _MOVES_ON and key != "contacts" and not _is_said(key, value, card)
+    }
+    there = card.get("contacts") or ()
+    people = [
+        one
+        for one in fields.get("contacts", ())
+        if (same := [other for other in there if _are_one(one, other)])
+        and not any(_within(one, other) for other in same)
+    ]
+    return told | ({"contacts": people} if people else {})
+
+
+def new_people(contacts: list[dict[str, Any]], card: Mapping[str, Any]) -> list[dict[str, Any]]:
+    """Return the contacts of a newcomer who are not on a card, neither by name nor by e-mail."""
+    there = card.get("contacts") or ()
+    return [one for one in contacts if not any(_are_one(one, other) for other in there)]
+
+
+def _is_said(key: str, value: Any, card: Mapping[str, Any]) -> bool:
+    said = card.get(key)
+    if key in ("name", "aliases"):
+        names = {tuple(words(str(one))) for one in (card.get("name"), *(card.get("aliases") or ())) if one}
+        return all(tuple(words(one)) in names for one in ([value] if key == "name" else value))
+    if key == "website":
+        return value == said or (bool(said) and website_host(value) == website_host(str(said)))
+    if key == "contacts":
+        return all(any(_are_one(one, other) and _within(one, other) for other in said or ()) for one in value)
+    if key == "notes":
+        return set(value.splitlines()) <= set(str(said or "").splitlines())
+    return _stands_in(value, said)
+
+
+def _are_one(one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
+    mail = str(one.get("email") or "").casefold()
+    if mail and mail == str(other.get("email") or "").casefold():
+        return True
+    return bool(words(str(one.get("name") or ""))) and words(str(one["name"])) == words(str(other.get("name") or ""))
+
+
+def _within(one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
+    if not set(words(str(one.get("name") or ""))) <= set(words(str(other.get("name") or ""))):
+        return False
+    return all(_stands_in(value, other.get(key)) for key, value in one.items() if key not in ("main", "name"))
+
+
+def _stands_in(value: Any, said: Any) -> bool:
+    if isinstance(value, dict):
+        return isinstance(said, dict) and all(_stands_in(one, said.get(key)) for key, one in value.items())
+    if isinstance(value, list):
+        return isinstance(said, list) and all(any(_stands_in(one, other) for other in said) for one in value)
+    return bool(value == said)

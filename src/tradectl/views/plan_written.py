@@ -1,0 +1,22 @@
+"""Where the plan of an import was written, and how it goes on."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tradectl.core.message import say
+from tradectl.views.document import Document, Listing, Paragraph, Role, Styled
+from tradectl.views.import_plan import headline
+
+if TYPE_CHECKING:
+    from tradectl.core.intake.plan import Plan
+
+
+def plan_written(plan: Plan, path: str, file: str) -> Document:
+    """Return where the plan is and how it goes on."""
+    told = (
+        say("The plan is in {path}.", path=path),
+        say("Change it there: action, customer, country, code, grade, owner."),
+        say("Then: tradectl import {file} --apply {path}", file=file, path=path),
+    )
+    return Document(say("Import"), (Paragraph(Styled(headline(plan), Role.STRONG)), Listing(told)))
