@@ -127,6 +127,7 @@ SCENES = (
     Scene("merge", "merge VOLT BOLT --yes", by_hand=_documents_of_two),
     Scene("merge, won", "merge ORBIT BOLT --yes", by_hand=_documents_of_two),
     Scene("undo of merge", "undo --yes", before=("merge VOLT BOLT --yes",)),
+    Scene("fair new", 'fair new "Canton Fair 139" --on 2026-04-15 --until 2026-04-19 --place Guangzhou'),
     Scene("report", "report week"),
     Scene("report, html", "report week --format html"),
     Scene("report --refresh", "report week --refresh --yes", before=("report week",), by_hand=_report_edited),

@@ -30,7 +30,7 @@ _SMALL = 1 << 20
 READING = (
     "due --all --why", "list --format csv", "find bolt", "why BOLT", "show BOLT --all", "open BOLT", "validate",
     "validate --format json", "report week --stdout --format html", "undo --list", "save --dry-run", "schema card",
-    "export - --as json", "duplicates --verdict possible",
+    "export - --as json", "duplicates --verdict possible", "fair list",
     *["doctor"] * ("doctor" in VERBS),
 )  # fmt: skip
 _WRITING = (
@@ -38,6 +38,7 @@ _WRITING = (
     'add --name "Neue Lampen" --country DE', "set BOLT website=x.example notes=x", "snooze BOLT +9d --because x",
     "review BOLT", "regrade BOLT C --because x", "won VOLT", "reopen VOLT --grade D", "refile BOLT --by card",
     "report week", "report week --format html", "report week --refresh",
+    "fair new Messe --on 2026-04-15 --place Frankfurt",
     "merge VOLT BOLT --yes", "undo --yes",
 )  # fmt: skip
 DRY = (*(f"{line} --dry-run" for line in _WRITING), "init sub --dry-run")

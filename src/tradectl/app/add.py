@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date
 
+    from tradectl.core.message import Message
     from tradectl.core.occasion import Occasion
     from tradectl.core.record import Record
     from tradectl.i18n.translator import Translator
@@ -85,10 +86,12 @@ def add(
     _refuse_duplicates(lead, index, country, code, {record.name for record in others})
     customer = CustomerId(country, code, occasion.today)
     grade = _grade(lead, workspace, occasion)
-    card = _card(lead, workspace, occasion, customer, grade)
+    source, notices = _source(lead, workspace, occasion)
+    card = _card(lead, workspace, occasion, customer, grade, source)
     plan = _plan(occasion, customer, grade, card, others, because)
     path = f"prospect/{grade}/{customer}"
-    return carry_out(workspace, occasion, plan, tongue)._replace(customer=str(customer), path=path)
+    done = carry_out(workspace, occasion, plan, tongue)
+    return done._replace(customer=str(customer), path=path, notices=(*notices, *done.notices))
 
 
 def already_known(workspace: Workspace, lead: Lead) -> tuple[Match, ...]:
@@ -321,7 +324,14 @@ def _refuse_duplicates(lead: Lead, index: Index, country: str, code: str, apart:
     )
 
 
-def _card(lead: Lead, workspace: Workspace, occasion: Occasion, customer: CustomerId, grade: str) -> bytes:
+def _card(
+    lead: Lead,
+    workspace: Workspace,
+    occasion: Occasion,
+    customer: CustomerId,
+    grade: str,
+    source: dict[str, object] | None,
+) -> bytes:
     owner = lead.owner or (occasion.by.id if occasion.by else "")
     if workspace.settings.person(owner) is None:
         raise TradectlError(
@@ -340,7 +350,7 @@ def _card(lead: Lead, workspace: Workspace, occasion: Occasion, customer: Custom
         "grade": Word(grade),
         "owner": owner,
         "expected_close": plain_day(lead.expected_close) if lead.expected_close else None,
-        "source": _source(lead),
+        "source": source,
         "website": lead.website,
         "contacts": _contacts(lead),
         "demand": {"products": list(lead.products)} if lead.products else None,
@@ -368,7 +378,22 @@ def _emitted(fields: dict[str, Any]) -> bytes:
     return emit(fields, head=_HEAD)
 
 
-def _source(lead: Lead) -> dict[str, object] | None:
-    if lead.fair:
-        return {"kind": Word("fair"), "name": lead.fair}
-    return {"kind": Word(lead.source)} if lead.source else None
+def _source(
+    lead: Lead, workspace: Workspace, occasion: Occasion
+) -> tuple[dict[str, object] | None, tuple[Message, ...]]:
+    """Return where the lead comes from, and what to tell of it: a fair that is known is named as its file names it."""
+    if not lead.fair:
+        return ({"kind": Word(lead.source)} if lead.source else None), ()
+    from tradectl.core.fairs import find_fair, met_on  # noqa: PLC0415 (start-up)
+    from tradectl.store.fairs import read_fairs  # noqa: PLC0415
+
+    fair = find_fair(read_fairs(workspace.root)[0], lead.fair)
+    if fair is not None:
+        day = plain_day(met_on(fair, occasion.today))
+        return {"kind": Word("fair"), "name": fair.name, "date": day}, ()
+    unknown = say(
+        "The fair '{fair}' is not noted yet; it is kept as typed. To have it in reports: "
+        "tradectl fair new NAME --on DATE --until DATE --place PLACE",
+        fair=lead.fair,
+    )
+    return {"kind": Word("fair"), "name": lead.fair}, (unknown,)

@@ -21,6 +21,7 @@ VERBS: tuple[str, ...] = (
     "reopen",
     "refile",
     "merge",
+    "fair",
     "report",
     "export",
     "validate",

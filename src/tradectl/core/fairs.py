@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from tradectl.core.ids import slug
 from tradectl.core.layout import FAIRS
+from tradectl.core.named import NamedTuple
 from tradectl.core.naming import fold
 
 if TYPE_CHECKING:

@@ -1,0 +1,65 @@
+"""`fair` at the command line: a fair noted, fairs listed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tradectl.core.errors import ErrorCode, TradectlError
+from tradectl.core.message import say
+from tradectl.core.named import NamedTuple
+
+if TYPE_CHECKING:
+    from tradectl.cli.session import Session
+
+
+class Asked(NamedTuple):
+    """What was said; empty and None where nothing was."""
+
+    name: str
+    on: str | None
+    until: str | None
+    place: str
+    cost: str
+
+
+def note_fair(session: Session, asked: Asked, *, form: str, dry_run: bool) -> int:
+    """Write a new fair and return the exit code; raise USAGE where name, day or place is missing."""
+    from tradectl.app.fair import new_fair
+    from tradectl.cli.ending import end
+
+    session.print_as(form)
+    if not (asked.name.strip() and asked.on and asked.place.strip()):
+        raise TradectlError(
+            ErrorCode.USAGE,
+            say("A fair needs a name, its first day and a place."),
+            say(
+                'For example: tradectl fair new "Canton Fair 139" --on 2026-04-15 --until 2026-04-19 --place Guangzhou'
+            ),
+        )
+    days = session.day(asked.on), session.day(asked.until or asked.on)
+    occasion = session.occasion(dry_run=dry_run)
+    return end(
+        session,
+        new_fair(session.workspace, occasion, asked.name, days, asked.place, asked.cost, session.tongue),
+    )
+
+
+def list_fairs(session: Session, asked: Asked, *, form: str) -> int:
+    """Show every fair and return the exit code."""
+    from tradectl.app.fair import attended
+    from tradectl.app.roster import read_roster
+    from tradectl.cli.session import FORMATS
+    from tradectl.views import fairs as view
+
+    session.print_as(form, FORMATS)
+    if any(asked):
+        raise TradectlError(
+            ErrorCode.USAGE,
+            say("`fair list` shows every fair and takes nothing else."),
+            say("To note one: tradectl fair new NAME --on DATE --until DATE --place PLACE"),
+        )
+    cards = [record.card for record in read_roster(session.workspace).records]
+    met = [card.source.name for card in cards if card and card.source and card.source.kind == "fair"]
+    found, problems = attended(session.workspace, met)
+    session.answer({"fairs": view.values(found)}, view.document(found, bare=session.form == "csv"), problems=problems)
+    return 0
