@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from tradectl.store.workspace import Workspace
 
 
+_MOST_OF_A_NAME = 1_000
+
+
 class Attachment(NamedTuple):
     """A file to copy into the customer's dated folder: its name and its bytes."""
 
@@ -26,11 +29,18 @@ class Attachment(NamedTuple):
 
 
 def file_away(
-    workspace: Workspace, customer: str, attachments: tuple[Attachment, ...], day: date
+    workspace: Workspace,
+    customer: str,
+    attachments: tuple[Attachment, ...],
+    day: date,
+    *,
+    title: str = "",
+    beside: bool = False,
 ) -> tuple[tuple[WriteFile, ...], list[str]]:
     """Return the changes that copy files into a customer's folder (`customer`), and their names for an entry.
 
-    A file that lies there already with the same bytes is not written again; raise EXISTS for one with other bytes.
+    A new folder is named by the `title`, else by the first file. A file that lies there already with the same bytes is
+    not written again; one with other bytes gets a number where it may lie `beside` the other, else EXISTS is raised.
     """
     if not attachments:
         return (), []
@@ -38,7 +48,9 @@ def file_away(
     names = [] if isinstance(entries, Unreadable) else [one.name for one in entries]
     of_day = [name for name in names if (found := parse_deal_folder(name)) and found[0] == day]
     first = attachments[0].name
-    folder = of_day[0] if of_day else f"{day:%Y%m%d}-{slug(first.rpartition('.')[0] or first)}"
+    folder = of_day[0] if of_day else f"{day:%Y%m%d}-{slug(title, '') or slug(first.rpartition('.')[0] or first)}"
+    if beside:
+        attachments = _beside(workspace, f"{customer}/{folder}", attachments)
     planned: dict[str, bytes] = {}
     for file in attachments:
         _refuse_own_name(file.name)
@@ -52,6 +64,32 @@ def file_away(
         if not isinstance(there, bytes):
             changes.append(WriteFile(f"{customer}/{folder}/{name}", ABSENT, content))
     return tuple(changes), [f"{folder}/{name}" for name in planned]
+
+
+def _beside(workspace: Workspace, folder: str, attachments: tuple[Attachment, ...]) -> tuple[Attachment, ...]:
+    """Return the files with names that are free in a folder, whatever case they have, or are theirs already."""
+    entries = folders(workspace.root / folder)
+    there = {} if isinstance(entries, Unreadable) else {one.name.casefold(): one.name for one in entries}
+    planned: dict[str, Attachment] = {}
+    for file in attachments:
+        stem, dot, ending = file.name.rpartition(".")
+        if not stem:
+            stem, dot, ending = file.name, "", ""
+        for name in (file.name, *(f"{stem} ({number}){dot}{ending}" for number in range(2, _MOST_OF_A_NAME))):
+            key = name.casefold()
+            if key in planned:
+                is_free = planned[key].content == file.content
+            elif key in there:
+                lies = read_beneath(workspace.root, f"{folder}/{name}") if there[key] == name else None
+                is_free = lies == file.content
+            else:
+                is_free = True
+            if is_free:
+                planned.setdefault(key, Attachment(name, file.content))
+                break
+        else:
+            raise _exists(f"{folder}/{file.name}")
+    return tuple(planned.values())
 
 
 def _refuse_own_name(name: str) -> None:

@@ -156,6 +156,7 @@ ENTRY: Outline = (
         "awaits": [(("what",), {"what": "text", "by": "day"})],
         "next": (("on",), {"on": "day", "goal": "text"}),
         "files": ["text"],
+        "mail": "text",
         "of": "text",
         "how": ("kept", "waived", "moved"),
         "entry": {"*": "any"},

@@ -80,6 +80,7 @@ class Entry(Shape):
     awaits: tuple[PledgeShape, ...] = ()
     next: NextShape | None = None
     files: Texts = ()
+    mail: Text = ""  # the Message-ID of an imported mail
     of: Text = ""
     how: Literal["kept", "waived", "moved"] | None = None
     entry: dict[str, Any] | None = None

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from tradectl.store.places import Place
 
 _FORMAT = "format"
-_CODED = ("kind", "via", "channel", "how", "from", "by", "at", "of", "id")
+_CODED = ("kind", "via", "channel", "how", "from", "by", "at", "of", "mail", "id")
 _CONTACTS = "contacts."
 
 
