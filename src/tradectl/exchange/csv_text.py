@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections import Counter
 from typing import NamedTuple
 
@@ -14,6 +15,7 @@ from tradectl.exchange.limits import LONGEST_CELL, MOST_CELLS, too_large
 _DELIMITERS = (",", ";", "\t", "|")
 _LOOKED_AT = 100  # rows
 _DECLARED = "sep="
+_LINE = r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+\Z"
 
 
 class TextTable(NamedTuple):
@@ -24,11 +26,66 @@ class TextTable(NamedTuple):
     notes: tuple[Message, ...] = ()
 
 
+class RawRow(NamedTuple):
+    """A row, empty ones too, and the text it was read from with its line end."""
+
+    number: int
+    cells: tuple[str, ...]
+    text: str
+
+
+class RawTable(NamedTuple):
+    """All rows with their texts; `declared` is Excel's own first line (`sep=;`), empty where there is none."""
+
+    delimiter: str
+    declared: str
+    rows: tuple[RawRow, ...]
+
+
+class _Parted(NamedTuple):
+    """A text parted into rows; `strict` is how it was read, None for cut at each line end and delimiter."""
+
+    delimiter: str
+    first: int
+    rows: list[list[str]]
+    strict: bool | None
+    plain: str
+
+
 def read_text_table(name: str, text: str) -> TextTable:
     """Return the rows of a text table; raise REFUSED where it has more cells than anybody's list.
 
     A row's number is the one Excel shows: a cell with line ends in it makes one row, an empty line is one.
     """
+    parted = _parted(text)
+    notes: tuple[Message, ...] = ()
+    if not parted.strict:
+        notes = (say("A quotation mark is not closed: look whether rows are parted as they should be."),)
+    if sum(map(len, parted.rows)) > MOST_CELLS:
+        raise too_large(name)
+    numbered = enumerate(parted.rows, parted.first)
+    rows = tuple(Row(number, tuple(cells)) for number, cells in numbered if any(map(str.strip, cells)))
+    return TextTable(Sheet(name, rows), parted.delimiter, notes)
+
+
+def raw_table(text: str) -> RawTable:
+    """Return the same rows with the texts they were read from; together these are the whole text."""
+    parted = _parted(text)
+    lines = re.findall(_LINE, text)
+    skipped = parted.first - 1
+    if parted.strict is None:
+        ends = list(range(1, len(parted.rows) + 1))
+    else:
+        reader = csv.reader(io.StringIO(parted.plain, newline=""), delimiter=parted.delimiter, strict=parted.strict)
+        ends = [reader.line_num for _ in reader]
+    rows, start = [], skipped
+    for number, (cells, end) in enumerate(zip(parted.rows, ends, strict=True), parted.first):
+        rows.append(RawRow(number, tuple(cells), "".join(lines[start : skipped + end])))
+        start = skipped + end
+    return RawTable(parted.delimiter, "".join(lines[:skipped]), tuple(rows))
+
+
+def _parted(text: str) -> _Parted:
     plain = text.replace("\r\n", "\n").replace("\r", "\n").replace("\0", "")
     first = 1
     if plain[: len(_DECLARED)].lower() == _DECLARED:  # Excel's own first line
@@ -36,17 +93,12 @@ def read_text_table(name: str, text: str) -> TextTable:
         delimiter, first = line[len(_DECLARED) :][:1] or ",", 2
     else:
         delimiter = _delimiter(plain)
-    found = _rows(plain, delimiter, strict=True)
-    notes: tuple[Message, ...] = ()
-    if found is None:
-        found = _rows(plain, delimiter, strict=False)
-        notes = (say("A quotation mark is not closed: look whether rows are parted as they should be."),)
-    if found is None:  # the open quotation mark swallows the rest
-        found = [line.split(delimiter) for line in plain.split("\n")]
-    if sum(map(len, found)) > MOST_CELLS:
-        raise too_large(name)
-    rows = tuple(Row(number, tuple(cells)) for number, cells in enumerate(found, first) if any(map(str.strip, cells)))
-    return TextTable(Sheet(name, rows), delimiter, notes)
+    for strict in (True, False):
+        found = _rows(plain, delimiter, strict=strict)
+        if found is not None:
+            return _Parted(delimiter, first, found, strict, plain)
+    # the open quotation mark swallows the rest
+    return _Parted(delimiter, first, [line.split(delimiter) for line in plain.split("\n")], None, plain)
 
 
 def _delimiter(text: str) -> str:

@@ -65,6 +65,24 @@ _MARKS = (
 )
 
 
+def encoded_as(text: str, raw: bytes, encoding: str) -> bytes:
+    """Return text as bytes of the same look as `raw`, which was read as `encoding`: with its byte order mark.
+
+    UTF-8 with a mark where the encoding cannot hold it or where it would be read as another one, and where nothing
+    in `raw` shows that it is UTF-8.
+    """
+    mark = next((mark for mark, _ in _MARKS if raw.startswith(mark)), b"")
+    try:
+        told = mark + text.encode(encoding)
+    except UnicodeEncodeError:
+        told = b""
+    read = decoded(told)
+    is_new = not mark and raw.isascii() and not text.isascii()
+    if is_new or read is None or read.text != text:
+        return codecs.BOM_UTF8 + text.encode("utf-8", "backslashreplace")
+    return told
+
+
 def _strictly(raw: bytes, encoding: str) -> Decoded:
     try:
         return Decoded(raw.decode(encoding), encoding)

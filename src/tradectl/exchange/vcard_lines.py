@@ -23,6 +23,7 @@ _BARE_ENCODINGS = frozenset(["QUOTED-PRINTABLE", "BASE64", "8BIT", "7BIT"])
 _BASE64 = frozenset(["B", "BASE64"])
 _QUOTED = "QUOTED-PRINTABLE"
 _WIDER = {"GBK": "gb18030", "GB2312": "gb18030", "ISO-8859-1": "cp1252"}
+REASON = "X-TRADECTL-REASON"  # why a card was not imported; nothing to keep
 _MOST_PROPERTIES = 1_000  # of one card
 _LONGEST_PARAMETERS = 2_000
 _ESCAPED = re.compile(r"\\(.)", re.DOTALL)
@@ -46,10 +47,12 @@ class Property(NamedTuple):
 
 
 class VCard(NamedTuple):
-    """The properties of one card, and the line it begins in."""
+    """The properties of one card, the line it begins in, the last one (0: that of the file), whether that ends it."""
 
     line: int
     properties: tuple[Property, ...]
+    last: int = 0
+    is_ended: bool = False
 
     def all(self, name: str) -> Iterator[Property]:
         """Return the properties of a name, in their order."""
@@ -75,15 +78,20 @@ def vcards(raw: bytes) -> Iterator[VCard]:
         value = content[head.end() :].strip().upper() if head else b""
         if name == b"BEGIN" and value == b"VCARD":
             if begun and not _holds_another(begun[-1][1]):
-                yield VCard(begun[-1][0], tuple(begun.pop()[1]))
+                yield VCard(begun[-1][0], tuple(begun.pop()[1]), line - 1)
             begun.append((line, []))
         elif name == b"END" and value == b"VCARD":
             if begun:
-                yield VCard(begun[-1][0], tuple(begun.pop()[1]))
+                yield VCard(begun[-1][0], tuple(begun.pop()[1]), line, is_ended=True)
         elif head and begun and len(begun[-1][1]) < _MOST_PROPERTIES:
             begun[-1][1].append(_property(line, content, head, looks))
     for first, properties in begun:
         yield VCard(first, tuple(properties))
+
+
+def card_lines(raw: bytes) -> list[bytes]:
+    """Return the lines that cards are counted in, with their ends; those of a file in UTF-16 are in UTF-8."""
+    return list(_lines(_plain(raw)))
 
 
 def _holds_another(properties: list[Property]) -> bool:

@@ -11,14 +11,14 @@ from tradectl.core.intake.property_line import name_of
 from tradectl.core.message import say
 from tradectl.core.problems import Severity
 from tradectl.exchange.limits import too_large
-from tradectl.exchange.vcard_lines import Property, VCard, components, unescaped, vcards
+from tradectl.exchange.vcard_lines import REASON, Property, VCard, components, unescaped, vcards
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 _LARGEST = 200 << 20
 _MOST_CARDS = 100_000
-_MACHINERY = frozenset(["VERSION", "PRODID", "REV", "X-ABLABEL", "KIND", "X-ABSHOWAS", "PROFILE", "MAILER"])
+_MACHINERY = frozenset(["VERSION", "PRODID", "REV", "X-ABLABEL", "KIND", "X-ABSHOWAS", "PROFILE", "MAILER", REASON])
 _DIALLED = (
     (frozenset(["WHATSAPP"]), Field.WHATSAPP),
     (frozenset(["FAX", "WORKFAX", "HOMEFAX"]), Field.FAX),

@@ -31,6 +31,8 @@ _COUNTED = r"(?<=[^\W\d])[\s_#-]*[0-9]{1,2}(?=$|[\s_-])"
 _ENOUGH = 2
 _FIELD_NAMES = frozenset(field.value for field in Field)
 IGNORED = "-"
+# Our own column in a file of rejected rows, in the three languages: it is left out when the mended file comes back.
+_REASON = "why not imported | 未导入原因 | 未汇入原因"
 
 
 class Column(NamedTuple):
@@ -83,6 +85,11 @@ def heading_key(heading: str) -> str:
     return "".join(words(heading[:_LONGEST].replace("*", " ").replace("_", " ")))
 
 
+def is_reason(heading: str) -> bool:
+    """Return whether a column is the one that told why a row was not imported."""
+    return heading_key(heading) in _reasons()
+
+
 def mapping(plain: Mapping[str, str]) -> tuple[dict[str, Field | None], tuple[Doubt, ...]]:
     """Return a saved mapping of headings to fields by name, ready for `recognise`, and what is wrong with it.
 
@@ -130,7 +137,7 @@ def _named(row: Row, known: Mapping[str, Field | None] | None) -> set[Field]:
 
 def _is_header(row: Row, known: Mapping[str, Field | None] | None) -> bool:
     """Return whether a row names columns: two of them, or the only one it has."""
-    filled = [cell for cell in row.cells if cell.strip()]
+    filled = [cell for cell in row.cells if cell.strip() and not is_reason(cell)]
     named = _named(row, known) - {Field.NUMBER}
     return len(named) >= min(_ENOUGH, len(filled)) and bool(named)
 
@@ -184,7 +191,8 @@ def _people(cells: Sequence[str], fields: Sequence[Field | None]) -> list[int]:
 
 def _unknown(row: int, columns: Iterable[Column], known: Mapping[str, Field | None] | None) -> Iterable[Doubt]:
     for column in columns:
-        if column.field is None and column.heading and not (known and heading_key(column.heading) in known):
+        is_decided = is_reason(column.heading) or (known and heading_key(column.heading) in known)
+        if column.field is None and column.heading and not is_decided:
             text = say("Nobody knows what the column '{heading}' holds.", heading=column.heading)
             remedy = say("It is kept in the notes. Name its field to take it, or - to leave it out.")
             yield Doubt(Severity.WARNING, row, column.heading, text, remedy)
@@ -198,6 +206,11 @@ def _no_header(sheet: Sheet) -> Doubt:
 
 def _without_count(heading: str) -> str:
     return re.sub(_COUNTED, "", heading[:_LONGEST])
+
+
+@cache
+def _reasons() -> frozenset[str]:
+    return frozenset(heading_key(words) for words in _REASON.split("|"))
 
 
 @cache

@@ -1,0 +1,168 @@
+"""Rows that were not imported, as a file of the kind they came in, with the reason beside each (R96).
+
+The mended file can be imported again: the reasons are left out then (`core/intake/headings.is_reason`).
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from contextlib import suppress
+from datetime import date, datetime
+from typing import TYPE_CHECKING
+
+from tradectl.core.intake.headings import is_reason, mapping, recognise
+from tradectl.core.intake.returned import FIELDS
+from tradectl.core.intake.sheet import Row, Sheet
+from tradectl.core.message import say
+from tradectl.exchange.limits import unreadable
+from tradectl.exchange.plain import plain
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from tradectl.core.intake.lead import Field
+
+HEADING = say("Why not imported")
+_TABLES = (b"PK\x03\x04", bytes.fromhex("d0cf11e0a1b11ae1"))
+_MAIL = rb"(?i)(?:from|received|return-path|message-id|mime-version|delivered-to|x-[a-z0-9-]+|date): ?"
+_HEAD = 4096
+_BOMS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
+_DAY = r"[0-9]{4}-[0-9]{2}-[0-9]{2}"
+_FIRST_YEAR = 1901  # Excel's calendar has a day too many before
+_FORBIDDEN = r"[\[\]:*?/\\]"
+_TITLE_LENGTH = 31
+_NARROWEST, _WIDEST = 8, 60
+_UNTOLD = datetime(2000, 1, 1)  # noqa: DTZ001  a workbook's own time has no zone
+
+
+def rejected(
+    name: str,
+    raw: bytes,
+    reasons: Mapping[int, str],
+    heading: str,
+    *,
+    sheet: str = "",
+    columns: Mapping[str, str] | None = None,
+    made: datetime = _UNTOLD,
+) -> tuple[bytes, str]:
+    """Return a file with the rows of these numbers, and how its name ends; nothing and no ending of a mail.
+
+    `heading` stands above the reasons: `HEADING` in the reader's language. `sheet` and `columns` are what a person said
+    of the table (`core/intake/headings.mapping`); `made` stands in a workbook. XLS comes back as XLSX.
+    """
+    head = raw[:_HEAD]
+    for bom in _BOMS:
+        head = head.removeprefix(bom)
+    begins = head.replace(b"\0", b"").lstrip()
+    if begins[:12].upper().startswith(b"BEGIN:VCARD"):
+        from tradectl.exchange.rejected_cards import rejected_cards  # noqa: PLC0415 (start-up)
+
+        return rejected_cards(raw, reasons), ".vcf"
+    if begins[:1] in (b"{", b"["):
+        return _json(name, raw, reasons), ".json"
+    if re.match(_MAIL, begins):
+        return b"", ""
+    known, _ = mapping(columns or {})
+    if raw.startswith(_TABLES):
+        return _workbook(name, raw, reasons, heading, sheet, known, made)
+    from tradectl.exchange.rejected_text import rejected_text  # noqa: PLC0415 (start-up)
+
+    return rejected_text(name, raw, reasons, heading, known), ".csv"
+
+
+def _json(name: str, raw: bytes, reasons: Mapping[int, str]) -> bytes:
+    """Return the document with the rejected objects of its list alone, counted from 1, each with its reason."""
+    try:
+        document = json.loads(raw)
+    except (ValueError, RecursionError) as error:
+        raise unreadable(name, "JSON") from error
+    told = json.dumps(_kept(document, reasons), ensure_ascii=False, indent=1)
+    return f"{told}\n".encode("utf-8", "backslashreplace")  # half a character, as JSON spells it
+
+
+def _kept(found: object, reasons: Mapping[int, str]) -> object:
+    if isinstance(found, list):
+        return [_with_reason(one, reasons[number]) for number, one in enumerate(found, 1) if number in reasons]
+    if not isinstance(found, dict):
+        return found
+    for step in ("data", "customers"):
+        if isinstance(found.get(step), dict | list):
+            return {**found, step: _kept(found[step], reasons)}
+    return _with_reason(found, " ".join(reasons.values()))
+
+
+def _with_reason(one: object, reason: str) -> object:
+    return {**one, "reason": reason} if isinstance(one, dict) else one
+
+
+def _workbook(
+    name: str,
+    raw: bytes,
+    reasons: Mapping[int, str],
+    heading: str,
+    wanted: str,
+    known: Mapping[str, Field | None],
+    made: datetime,
+) -> tuple[bytes, str]:
+    from tradectl.exchange.sheet import read_tables  # noqa: PLC0415 (start-up)
+
+    book = read_tables(name, raw)
+    sheet, header = _chosen(book.sheets, wanted, known)
+    rows = _rows(sheet, header, reasons, heading)
+    if book.kind == "ods":
+        from tradectl.exchange.opendocument_writing import opendocument  # noqa: PLC0415 (start-up)
+
+        return opendocument(sheet.name, rows), ".ods"
+    from tradectl.exchange.workbook import Heading, Page, workbook  # noqa: PLC0415 (start-up)
+
+    headings = [
+        Heading(str(title), width=_width(row[place] for row in rows), wraps=place == len(rows[0]) - 1)
+        for place, title in enumerate(rows[0])
+    ]
+    page = Page(_title(sheet.name), headings, rows[1:])
+    return workbook([page], title=plain(name), made=made, with_fields=False), ".xlsx"
+
+
+def _chosen(sheets: Sequence[Sheet], wanted: str, known: Mapping[str, Field | None]) -> tuple[Sheet, int]:
+    """Return the sheet that was read, and the number of its header: the one of this name, else the first with one."""
+    name = wanted.strip().casefold()
+    named = [one for one in sheets if name and one.name.strip().casefold() == name]
+    seen = named or [one for one in sheets if one.rows and not one.hidden]
+    headed = ((one, recognise(one, known).row) for one in seen)
+    return next((pair for pair in headed if pair[1]), (seen[0] if seen else Sheet("", ()), 0))
+
+
+def _rows(sheet: Sheet, header: int, reasons: Mapping[int, str], heading: str) -> list[list[str | date]]:
+    """Return the header and the rejected rows, all as wide as the widest, without an old column of reasons."""
+    rows = [row for row in sheet.rows if row.number == header or (row.number > header and row.number in reasons)]
+    if not header:
+        rows.insert(0, Row(0, ()))
+    old = {place for place, title in enumerate(rows[0].cells) if is_reason(title)}
+    wide = max(len(row.cells) for row in rows)
+    found = []
+    for row in rows:
+        is_header = row.number == header
+        cells = [row.cell(place) for place in range(wide) if place not in old]
+        told = [*cells] if is_header else [_day_or_text(cell) for cell in cells]
+        found.append([*told, heading if is_header else plain(reasons[row.number])])
+    return found
+
+
+def _day_or_text(cell: str) -> str | date:
+    if re.fullmatch(_DAY, cell, re.ASCII) and int(cell[:4]) >= _FIRST_YEAR:
+        with suppress(ValueError):
+            return date.fromisoformat(cell)
+    return cell
+
+
+def _width(cells: Iterable[str | date]) -> int:
+    """Return how wide a column is to be; a character that is no letter of ours may take two cells."""
+    widths = (1 + len(line) + sum(char > "\u2e80" for char in line) for cell in cells for line in str(cell).split("\n"))
+    return min(max([_NARROWEST, *widths]), _WIDEST)
+
+
+def _title(name: str) -> str:
+    """Return a sheet's name as Excel takes it."""
+    told = re.sub(_FORBIDDEN, " ", plain(name))[:_TITLE_LENGTH].strip(" '")
+    return told if told and told.casefold() not in ("history", FIELDS) else "Sheet1"
