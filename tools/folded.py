@@ -7,6 +7,7 @@ from pathlib import Path
 
 from generated import keep
 from tradectl.core.identity.legal_forms import folded_forms
+from tradectl.core.identity.lines_of_trade import folded_meanings
 from tradectl.core.identity.trade_words import folded_words
 
 TARGET = Path(__file__).parents[1] / "src" / "tradectl" / "core" / "identity" / "folded.py"
@@ -19,7 +20,7 @@ from __future__ import annotations
 
 def main(*, check: bool) -> int:
     text = HEAD
-    for name, rows in {**folded_forms(), **folded_words()}.items():
+    for name, rows in {**folded_forms(), **folded_words(), **folded_meanings()}.items():
         text += f'\n{name} = """\\\n{wrapped(rows)}"""\n'
     return keep(TARGET, text, check=check, remedy="make schemas")
 

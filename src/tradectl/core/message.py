@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from datetime import date
 
 Param: TypeAlias = "str | int | date | Message"
-_BRACES = re.compile(r"\{\{|\}\}|\{([A-Za-z_][A-Za-z0-9_]*)\}")
+_BRACES = r"\{\{|\}\}|\{([A-Za-z_][A-Za-z0-9_]*)\}"
 
 
 class Message:
@@ -64,7 +64,7 @@ def fill(template: str, params: tuple[tuple[str, Param], ...], told: Callable[[M
         found = values[name]
         return told(found) if isinstance(found, Message) else str(found)
 
-    return _BRACES.sub(value, template)
+    return re.sub(_BRACES, value, template)
 
 
 def say(text: str, /, **params: Param) -> Message:

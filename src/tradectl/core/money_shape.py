@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-_SHAPE = re.compile(r"(-?[0-9]{1,18}(?:\.[0-9]{1,6})?) ?([A-Z]{3})")
+_SHAPE = r"(-?[0-9]{1,18}(?:\.[0-9]{1,6})?) ?([A-Z]{3})"
 
 
 def money_parts(text: str) -> tuple[str, str] | None:
     """Return amount and letters of the money a text spells, None if it spells none."""
-    match = _SHAPE.fullmatch(text.strip())
+    match = re.fullmatch(_SHAPE, text.strip())
     return None if match is None else (match[1], match[2])

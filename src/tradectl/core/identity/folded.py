@@ -106,3 +106,85 @@ intl international|imp import|exp export|ind industries|inds industries|mfg manu
 bros brothers|gebr gebruder|flli fratelli|hnos hermanos|tech technology|elec electric|elect electric|
 ent enterprises|entp enterprises|dist distribution|grp group|svcs services|eng engineering|ltg lighting|
 tdg trading|trdg trading|sanayi san|sanayii san|sanayisi san|ticaret tic|ticareti tic|ithalat ith|ihracat ihr"""
+
+MEANINGS = """\
+lighting lighting|lightings lighting|lights lighting|light lighting|lamp lighting|lamps lighting|
+luminaire lighting|luminaires lighting|illumination lighting|chandelier lighting|chandeliers lighting|
+bulbs lighting|leuchten lighting|leuchte lighting|licht lighting|lichttechnik lighting|beleuchtung lighting|
+beleuchtungen lighting|lampen lighting|objektlicht lighting|eclairage lighting|eclairages lighting|
+lumiere lighting|lumieres lighting|lampes lighting|lustres lighting|lustrerie lighting|iluminacion lighting|
+iluminaciones lighting|luminarias lighting|lamparas lighting|iluminacao lighting|iluminacos lighting|
+lampadas lighting|candeeiros lighting|illuminazione lighting|luci lighting|lampade lighting|
+lampadari lighting|verlichting lighting|belysning lighting|belysnings lighting|lys lighting|
+valaistus lighting|oswietlenie lighting|oswietleniowe lighting|swiatlo lighting|osvetleni lighting|
+svitidla lighting|lustry lighting|vilagitas lighting|vilagitastechnikai lighting|rasvjeta lighting|
+svjetlo lighting|svetila lighting|iluminat lighting|aydinlatma lighting|avize lighting|armatur lighting|
+lampu lighting|penerangan lighting|свет lighting|светотехника lighting|светотехническая lighting|
+освещение lighting|освещения lighting|світло lighting|освітлення lighting|осветление lighting|
+осветлување lighting|φωτισμοσ lighting|φωτιστικα lighting|للاضاءه lighting|الاضاءه lighting|اضاءه lighting|
+اناره lighting|الاناره lighting|للاناره lighting|תאורה lighting|תאורת lighting|lantern lighting|
+lanterns lighting|electric electric|electrical electric|electricals electric|elektro electric|
+elektrik electric|elektrotechnik electric|electriqu electric|electriqus electric|electricite electric|
+electricidad electric|electrico electric|electricos electric|electrica electric|electro electric|
+eletro electric|eletrica electric|eletricos electric|elettrica electric|elettrico electric|
+elettroforniture electric|sahko electric|elektryczne electric|elektryczna electric|elektronika electric|
+electronic electric|electronics electric|electroniqu electric|electronica electric|elettronica electric|
+электро electric|электрик electric|электротехника electric|электроника electric|ηλεκτρικα electric|
+الكهرباييه electric|للكهرباء electric|حשמל electric|חשמל electric|denki electric|switchgear electric|
+elektriker electric|furniture furniture|furnishing furniture|furnishings furniture|mobel furniture|
+meubles furniture|mubles furniture|mobilya furniture|mobili furniture|mobler furniture|kaluste furniture|
+butor furniture|мебель furniture|мебл furniture|επιπλα furniture|للاثاث furniture|الاثاث furniture|
+furnitur furniture|kitchens furniture|textile textile|textiles textile|textil textile|tekstil textile|
+tessile textile|fabric textile|fabrics textile|garment textile|garments textile|apparel textile|
+clothing textile|fashion textile|текстиль textile|hardware hardware|tools hardware|tool hardware|
+werkzeuge hardware|ferreteria hardware|ferramenta hardware|fontaneria hardware|plumbing hardware|
+sanitary hardware|plastic plastic|plastics plastic|rubber plastic|kunststoff plastic|plastik plastic|
+пластик plastic|metal metal|metals metal|steel metal|stahl metal|metall metal|metaux metal|metalli metal|
+металл metal|logistics transport|logistik transport|logistiqu transport|logistica transport|
+transport transport|transports transport|transporte transport|transportes transport|trasporti transport|
+shipping transport|freight transport|spedition transport|motors transport|reisen transport|travel transport|
+tours transport|транспорт transport|логистика transport|lojistik transport|food food|foods food|
+lebensmittel food|gida food|alimentos food|alimentari food|продукты food|energy energy|solar energy|
+power energy|energie energy|energia energy|gas energy|chemical chemical|chemicals chemical|chemie chemical|
+chimie chemical|quimica chemical|pharma chemical|building building|buildings building|construction building|
+constructions building|contracting building|contractors building|bau building|baustoffe building|
+insat building|للمقاولات building|مقاولات building|construcciones building|capital finance|investment finance|
+investments finance|invest finance|estate finance|immobilien finance|инвест finance|trading trade|trade trade|
+trader trade|traders trade|handel trade|handels trade|handelsgesellschaft trade|handelsonderneming trade|
+negoce trade|commerce trade|commerciale trade|commercial trade|comercial trade|comercializadora trade|
+comercio trade|commercio trade|distribution trade|distributions trade|distribuciones trade|distribuicao trade|
+distribuidora trade|distribuidor trade|distribuzione trade|distributors trade|distributor trade|
+vertrieb trade|vertriebs trade|vertriebsgesellschaft trade|wholesale trade|groothandel trade|grossist trade|
+hurtownia trade|handlowa trade|ticaret trade|tic trade|dagang trade|торговыи trade|торговая trade|торг trade|
+комерц trade|للتجاره trade|التجاره trade|تجاره trade|التجاريه trade|mercantile trade|general trade|
+import import|imports import|importer import|importers import|importadora import|importaciones import|
+importacion import|importacao import|importazione import|importazioni import|ith import|ithalat import|
+импорт import|استيراد import|الاستيراد import|للاستيراد import|والاستيراد import|export import|exports import|
+exporter import|exporters import|exporting import|exportadora import|exportacion import|exportaciones import|
+exportacao import|esportazione import|ihr import|ihracat import|экспорт import|تصدير import|التصدير import|
+والتصدير import|impex import|importexport import|group group|groupe group|gruppe group|grupo group|
+gruppo group|grop group|gruppen group|grupa group|holding group|holdings group|группа group|групп group|
+مجموعه group|kelompok group|international international|intercontinental international|global international|
+internacional international|internazionale international|международныи international|
+международная international|industry industry|industries industry|industrial industry|industrie industry|
+industria industry|industrias industry|industriale industry|industri industry|manufacture industry|
+manufacturer industry|manufacturers industry|manufacturing industry|factory industry|works industry|
+fabrik industry|fabrica industry|werk industry|werke industry|завод industry|фабрика industry|
+производственная industry|san industry|sanayi industry|tech technology|technic technology|
+technical technology|technology technology|technologies technology|technik technology|teknik technology|
+tecnologia technology|techniek technology|shop shop|shops shop|store shop|stores shop|mart shop|market shop|
+markets shop|lichthaus shop|lampenhaus shop|house shop"""
+
+HEARD = """\
+svet lighting|svetotehnika lighting|svetotehnicheska lighting|osvesene lighting|osvesena lighting|
+svitlo lighting|osvitlena lighting|osvetlene lighting|osvetluvane lighting|fotismos lighting|
+fotistika lighting|للاضاءه lighting|الاضاءه lighting|اضاءه lighting|اناره lighting|الاناره lighting|
+للاناره lighting|תאורה lighting|תאורת lighting|elektro electric|elektrik electric|elektrotehnika electric|
+elektronika electric|ilektrika electric|الكهرباييه electric|للكهرباء electric|حשמל electric|חשמל electric|
+mebel furniture|mebl furniture|epipla furniture|للاثاث furniture|الاثاث furniture|tekstil textile|
+plastik plastic|metal metal|transport transport|logistika transport|produkti food|للمقاولات building|
+مقاولات building|invest finance|torgovi trade|torgova trade|torg trade|komerk trade|للتجاره trade|
+التجاره trade|تجاره trade|التجاريه trade|import import|استيراد import|الاستيراد import|للاستيراد import|
+والاستيراد import|eksport import|تصدير import|التصدير import|والتصدير import|grupa group|grup group|
+مجموعه group|mezdunarodni international|mezdunarodna international|zavod industry|fabrika industry|
+proizvodstvena industry"""

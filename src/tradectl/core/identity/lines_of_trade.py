@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
+from tradectl.core.identity import folded
 from tradectl.core.identity.names import collapsed
 from tradectl.core.identity.spoken import sound
 
@@ -128,13 +129,23 @@ def _particles() -> frozenset[str]:
 
 @cache
 def _of_spaced() -> dict[str, str]:
-    return {collapsed(word): concept for concept, text in (_LINES | _WAYS).items() for word in text.split()}
+    return dict(pair.split(" ") for pair in folded.MEANINGS.replace("\n", "").split("|"))
 
 
 @cache
 def _heard() -> dict[str, str]:
     """Return the words of other scripts as they sound: so they stand in names written in Latin letters."""
-    return {heard: concept for word, concept in _of_spaced().items() if not word.isascii() and (heard := sound(word))}
+    return dict(pair.split(" ") for pair in folded.HEARD.replace("\n", "").split("|"))
+
+
+def folded_meanings() -> dict[str, list[str]]:
+    """Return the words as they are looked up and as they sound, each with its meaning, for core/identity/folded.py."""
+    told = {collapsed(word): concept for concept, text in (_LINES | _WAYS).items() for word in text.split()}
+    heard = {sound(word): concept for word, concept in told.items() if not word.isascii() and sound(word)}
+    return {
+        "MEANINGS": [f"{word} {concept}" for word, concept in told.items()],
+        "HEARD": [f"{word} {concept}" for word, concept in heard.items()],
+    }
 
 
 @cache

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -11,7 +10,8 @@ from tradectl.core.identity.spoken import sound
 if TYPE_CHECKING:
     from tradectl.core.identity.names import NameKey
 
-_HAN = re.compile("[\u4e00-\u9fff]{2,}")
+_FIRST, _LAST = "\u4e00", "\u9fff"  # of the Chinese characters
+_LEAST = 2
 
 
 @lru_cache(maxsize=16384)
@@ -21,7 +21,7 @@ def pinyin_core(key: NameKey) -> str | None:
     The library is loaded for the first Chinese name and takes a fifth of a second: `add` does not ask.
     """
     bare = key.core.replace(" ", "")
-    if not _HAN.fullmatch(bare):
+    if len(bare) < _LEAST or not all(_FIRST <= letter <= _LAST for letter in bare):
         return None
     from pypinyin import lazy_pinyin  # noqa: PLC0415 (start-up)
 

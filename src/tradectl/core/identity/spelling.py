@@ -26,8 +26,8 @@ _LETTERS = {
     "ی": "ي",
     "ک": "ك",
 }
-_MARKS = re.compile("[\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670\u0640\u200b-\u200f\u2060\ufeff]")
-_SIGNS = re.compile("[™®©℠]")
+_MARKS = "[\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670\u0640\u200b-\u200f\u2060\ufeff]"
+_SIGNS = "[™®©℠]"
 
 
 def fold(text: str) -> str:
@@ -37,8 +37,8 @@ def fold(text: str) -> str:
     """
     if text.isascii():
         return text.lower()
-    wide = unicodedata.normalize("NFKC", _SIGNS.sub("", text)).casefold()
-    bare = _MARKS.sub("", unicodedata.normalize("NFD", wide))
+    wide = unicodedata.normalize("NFKC", re.sub(_SIGNS, "", text)).casefold()
+    bare = re.sub(_MARKS, "", unicodedata.normalize("NFD", wide))
     return unicodedata.normalize("NFC", bare).translate(_folds())
 
 

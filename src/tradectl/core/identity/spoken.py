@@ -32,8 +32,8 @@ _INITIALS = "g,kk,n,d,tt,r,m,b,pp,s,ss,,j,jj,ch,k,t,p,h"
 _VOWELS = "a,ae,ya,yae,eo,e,yeo,ye,o,wa,wae,oe,yo,u,wo,we,wi,yu,eu,ui,i"
 _FINALS = ",k,k,k,n,n,n,t,l,k,m,l,l,l,p,l,m,p,p,t,t,ng,t,t,k,t,p,t"
 _FIRST_SYLLABLE = 0xAC00
-_KANA_LETTERS = re.compile("[\u3041-\u3096\u30a1-\u30fc]+")
-_HANGUL = re.compile("[\uac00-\ud7a3]+")
+_KANA_LETTERS = "[\u3041-\u3096\u30a1-\u30fc]+"
+_HANGUL = "[\uac00-\ud7a3]+"
 # Spellings of one sound, in the order in which they are put into one.
 _SOUNDS = tuple(
     (re.compile(spelled), sound)
@@ -45,9 +45,9 @@ _SOUNDS = tuple(
     )
 )  # fmt: skip
 _ARABIC = dict(zip("بتثجحخدذرزسشصضطظغفقكلمن", "btsghhdzrzsssdtzgfkklmn", strict=True))
-_VOWEL_LIKE = re.compile("[aeiouywh']")
+_VOWEL_LIKE = "[aeiouywh']"
 _SKELETON = ("sh|ch|th", "s"), ("dh", "z"), ("gh|j", "g"), ("c|q", "k"), ("p", "b"), ("v", "f"), ("x", "ks")
-_ARABIC_LETTERS = re.compile("[\u0600-\u06ff]")
+_ARABIC_LETTERS = "[\u0600-\u06ff]"
 
 
 @lru_cache(maxsize=16384)
@@ -64,13 +64,13 @@ def sound(word: str) -> str:
 @lru_cache(maxsize=16384)
 def skeleton(word: str) -> str:
     """Return the consonants of an Arabic word or of one in Latin letters, the article left out; empty for others."""
-    if _ARABIC_LETTERS.match(word):
+    if re.match(_ARABIC_LETTERS, word):
         bare = "".join(_ARABIC.get(letter, "") for letter in word.removeprefix("ال"))
     elif word.isascii():
         bare = word
         for spelled, spoken in _SKELETON:
             bare = re.sub(spelled, spoken, bare)
-        bare = _VOWEL_LIKE.sub("", bare)
+        bare = re.sub(_VOWEL_LIKE, "", bare)
     else:
         return ""
     return re.sub(r"(.)\1+", r"\1", bare)
@@ -78,9 +78,7 @@ def skeleton(word: str) -> str:
 
 def _romanized(word: str) -> str:
     text = word.translate(_LETTERS)
-    if _KANA_LETTERS.search(text):
-        text = _KANA_LETTERS.sub(_kana, text)
-    return _HANGUL.sub(_syllables, text)
+    return re.sub(_HANGUL, _syllables, re.sub(_KANA_LETTERS, _kana, text))
 
 
 def _kana(match: re.Match[str]) -> str:

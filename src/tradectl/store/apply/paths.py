@@ -107,6 +107,9 @@ def twin_of(root: Path, path: str) -> str | None:
     except FileNotFoundError:
         return None
     key = same_key(name)
+    together = "/".join(neighbours)
+    if together.isascii() and key not in together.lower():
+        return None
     twins = sorted(other for other in neighbours if other != name and same_key(other) == key)
     return f"{above}/{twins[0]}".lstrip("/") if twins else None
 
