@@ -12,6 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tradectl.core.errors import TradectlError
+from tradectl.exchange.json_reading import read_customers
 from tradectl.exchange.rejected import rejected
 from tradectl.exchange.vcard_lines import REASON, unescaped, vcards
 from tradectl.exchange.vcard_reading import read_vcards
@@ -171,6 +172,14 @@ def test_of_json_the_list_has_the_rejected_objects_alone():
     assert json.loads(mended) == ENVELOPE | {"data": {"customers": expected, "found": 3}}
     again, _ = rejected("x.json", mended, {1: "still"}, "")
     assert [one["reason"] for one in json.loads(again)["data"]["customers"]] == ["still"]
+
+
+def test_an_export_that_comes_back_is_read_without_its_reasons():
+    customers = [{"customer": f"DE-A{place}-20260115", "card": {"code": f"A{place}"}} for place in range(3)]
+    raw = json.dumps({"tradectl": 1, "data": {"customers": customers}}).encode()
+    mended, _ = rejected("x.json", raw, {3: "why"}, "")
+    (again,) = read_customers("x.json", mended)
+    assert again == read_customers("x.json", raw)[2]._replace(number=1)
 
 
 @pytest.mark.parametrize(

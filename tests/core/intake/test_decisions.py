@@ -100,6 +100,13 @@ def test_a_row_is_taken_once(actions, taken):
     assert (len(found), len(doubts)) == (taken, len(words) - taken)
 
 
+def test_rows_of_two_sheets_may_have_one_number():
+    found, doubts = read(line("4", "update", customer="X"), line("4", "update", customer="Y"))
+    assert (len(found), doubts) == (2, ())
+    found, doubts = read(line("4", "attach", customer="X"), line("4", "attach", customer="Y"))
+    assert (len(found), len(doubts)) == (1, 1)
+
+
 @pytest.mark.parametrize("header", [("Company", "Country"), ("Row",), ()])
 def test_another_table_is_no_plan(header):
     found, (doubt,) = read(("x", "y"), header=header)

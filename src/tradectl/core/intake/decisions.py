@@ -103,7 +103,7 @@ class _Reader:
         self.places = _places(header)
         self.found: list[Decision] = []
         self.doubts: list[Doubt] = []
-        self.seen: set[tuple[int, Action]] = set()
+        self.taken: dict[int, list[Decision]] = {}  # by row; what is skipped is not among them
 
     def read(self, line: Row) -> None:
         """Take one line of the plan."""
@@ -121,8 +121,9 @@ class _Reader:
             message = say("Row {row} stands in the plan twice.", row=decision.row)
             self.doubts.append(self._doubt(line, "row", message, say("Keep one of the two lines.")))
             return
-        self.seen.add((decision.row, action))
         self.found.append(decision)
+        if action is not Action.SKIP:
+            self.taken.setdefault(decision.row, []).append(decision)
 
     def _wrong(
         self, told: Mapping[str, str], action: Action | None, grade: str | None
@@ -146,10 +147,15 @@ class _Reader:
 
     def _is_twice(self, decision: Decision) -> bool:
         """Return whether a row would be taken twice: it may be a new customer, or change one and add to one."""
-        others = {action for row, action in self.seen if row == decision.row} - {Action.SKIP}
+        others = {one.action for one in self.taken.get(decision.row, ()) if not _are_of_two_sheets(one, decision)}
         if decision.action is Action.SKIP or not others:
             return False
         return decision.action in others or Action.CREATE in (*others, decision.action)
+
+
+def _are_of_two_sheets(one: Decision, other: Decision) -> bool:
+    """Return whether two lines change two customers: rows of one number on the sheets of a table that came back."""
+    return one.action is other.action is Action.UPDATE and one.customer != other.customer
 
 
 def _places(row: Row) -> dict[str, int]:
