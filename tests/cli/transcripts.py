@@ -5,6 +5,7 @@
     % TRADECTL_USER=hao         a variable of the environment; `% TRADECTL_USER` unsets it
     > card.yaml: old => new     what a person changes in an editor
     ! mv old new                what a person drags in the file manager
+    < leads.csv                 a file that comes from elsewhere: copied from tests/cli/files to the home folder
     $ tradectl due              a command; what it prints follows
     | notice on stderr
     [3]                         its exit code, where it is not 0
@@ -16,14 +17,17 @@ from __future__ import annotations
 
 import re
 import shlex
+import shutil
 import subprocess
 from dataclasses import dataclass, field
 from datetime import datetime
+from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from world import Machine
 
 DESK_ZONE = ZoneInfo("Asia/Shanghai")
+FILES = Path(__file__).parent / "files"
 VOLATILE = (
     (re.compile(r"\b[0-9a-f]{40}\b"), "<commit>"),
     (re.compile(r"/\S*/(?=(work|home)\b)"), "/…/"),
@@ -43,7 +47,7 @@ class Step:
 def parse(text: str) -> list[Step]:
     steps: list[Step] = []
     for line in text.splitlines():
-        if line.startswith(("$ ", "@ ", "% ", "> ", "! ", "# ")) or line == "#" or not steps:
+        if line.startswith(("$ ", "@ ", "% ", "> ", "! ", "# ", "< ")) or line == "#" or not steps:
             steps.append(Step(line))
         else:
             steps[-1].expected.append(line)
@@ -64,6 +68,8 @@ def play(machine: Machine, text: str) -> str:
         elif step.line.startswith("! mv "):
             old, new = step.line.split()[2:]
             (machine.folder / old).rename(machine.folder / new)
+        elif step.line.startswith("< "):
+            shutil.copy(FILES / step.line[2:].strip(), machine.home)
         elif step.line.startswith("> "):
             edit(machine, step.line[2:])
         elif step.is_command:
@@ -95,7 +101,7 @@ def edit(machine: Machine, words: str) -> None:
     """`PATH: OLD => NEW` replaces text in a file, as a person with an editor would; `\\n` is a line end."""
     path, _, change = words.partition(": ")
     old, _, new = change.partition(" => ")
-    (file,) = machine.folder.glob(path)
+    (file,) = [machine.folder / path] if path.startswith("../") else machine.folder.glob(path)
     text = file.read_bytes().decode()
     if old not in text:
         raise ValueError(f"{path} has no {old!r}")

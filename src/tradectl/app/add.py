@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from tradectl.app.carry_out import Outcome, carry_out
 from tradectl.app.roster import pick
-from tradectl.core.changes import ABSENT, AppendJournal, Change, ChangeSet, MakeFolder, WriteFile
+from tradectl.core.changes import ABSENT, Change, ChangeSet, MakeFolder, WriteFile
 from tradectl.core.countries import Ambiguous, country_code
 from tradectl.core.duplicates import Match, find
-from tradectl.core.entries import after_the_last, append, entry
+from tradectl.core.entries import after_the_last, append, entry, one_append_a_journal
 from tradectl.core.errors import ErrorCode, TradectlError
 from tradectl.core.fits import fits
 from tradectl.core.identity.codes import derive_code
@@ -20,6 +20,7 @@ from tradectl.core.ids import CustomerId, is_code
 from tradectl.core.layout import CARD as CARD_FILE
 from tradectl.core.layout import GRADES, JOURNAL
 from tradectl.core.message import say
+from tradectl.core.named import NamedTuple
 from tradectl.core.outlines import CARD
 from tradectl.store.quick.new_card import new_card
 from tradectl.store.scalars import Word, plain_day, plain_of
@@ -157,24 +158,8 @@ def _plan(
         occasion.by.id if occasion.by else "",
         say("Add {name}", name=str(customer)),
         (str(customer), *(other.name for other in others)),
-        _one_append_a_journal(changes),
+        one_append_a_journal(changes),
     )
-
-
-def _one_append_a_journal(changes: list[Change]) -> tuple[Change, ...]:
-    """Return the changes with all entries for one journal in one append."""
-    found: list[Change] = []
-    places: dict[str, int] = {}
-    for change in changes:
-        if isinstance(change, AppendJournal) and change.path in places:
-            before = found[places[change.path]]
-            if isinstance(before, AppendJournal):
-                found[places[change.path]] = AppendJournal(change.path, (*before.entries, *change.entries))
-            continue
-        if isinstance(change, AppendJournal):
-            places[change.path] = len(found)
-        found.append(change)
-    return tuple(found)
 
 
 def _decision(
@@ -356,14 +341,17 @@ def _card(
         "demand": {"products": list(lead.products)} if lead.products else None,
         "notes": lead.note,
     }
-    given = {key: value for key, value in fields.items() if value}
-    plain = plain_of(given)
-    quick = new_card(given, _HEAD) if isinstance(plain, dict) and fits(CARD, plain) else None
-    return quick if quick is not None else _emitted(given)
+    return card_text({key: value for key, value in fields.items() if value})
+
+
+def card_text(fields: dict[str, Any]) -> bytes:
+    """Return the bytes of a new card; raise INVALID where a field cannot hold its value."""
+    plain = plain_of(fields)
+    quick = new_card(fields, _HEAD) if isinstance(plain, dict) and fits(CARD, plain) else None
+    return quick if quick is not None else _emitted(fields)
 
 
 def _emitted(fields: dict[str, Any]) -> bytes:
-    """Return the card of fields that are out of the ordinary; raise INVALID where one cannot be taken."""
     from tradectl.core.model.card import Card  # noqa: PLC0415 (start-up)
     from tradectl.core.model.typed import typed  # noqa: PLC0415
     from tradectl.store.yaml.emit import emit  # noqa: PLC0415
@@ -384,16 +372,11 @@ def _source(
     """Return where the lead comes from, and what to tell of it: a fair that is known is named as its file names it."""
     if not lead.fair:
         return ({"kind": Word(lead.source)} if lead.source else None), ()
-    from tradectl.core.fairs import find_fair, met_on  # noqa: PLC0415 (start-up)
+    from tradectl.core.fairs import find_fair, met_on, not_noted  # noqa: PLC0415 (start-up)
     from tradectl.store.fairs import read_fairs  # noqa: PLC0415
 
     fair = find_fair(read_fairs(workspace.root)[0], lead.fair)
     if fair is not None:
         day = plain_day(met_on(fair, occasion.today))
         return {"kind": Word("fair"), "name": fair.name, "date": day}, ()
-    unknown = say(
-        "The fair '{fair}' is not noted yet; it is kept as typed. To have it in reports: "
-        "tradectl fair new NAME --on DATE --until DATE --place PLACE",
-        fair=lead.fair,
-    )
-    return {"kind": Word("fair"), "name": lead.fair}, (unknown,)
+    return {"kind": Word("fair"), "name": lead.fair}, (not_noted(lead.fair),)

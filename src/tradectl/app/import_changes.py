@@ -74,7 +74,7 @@ def arrival_changes(
     step = {"on": made.next_on.isoformat(), "goal": made.next_goal} if made.next_on else {}
     if first.day is not None and not step:
         if first.is_later:
-            told = tongue.text(say("Many came with one import; its turn is this day"))
+            told = tongue.text(say("Its turn, after an import of many"))
             fields["snooze"] = {"until": plain_day(first.day), "because": told}
         else:
             step = {"on": first.day.isoformat(), "goal": tongue.text(say("First look after the import"))}
@@ -115,13 +115,14 @@ def coming_step(
         return Refuse(rows, leads[0].lead.name, error.message, error.hint or error.message, record.name, code="invalid")
     card: dict[str, Any] = dict(record.plain)
     people: list[dict[str, Any]] = []
-    told: list[str] = []
+    lines: list[str] = []
     for one in leads:
         plain = plain_of(dict(one.made.fields))
         people += new_people(plain.get("contacts", []), {"contacts": [*card.get("contacts", ()), *people]})
-        told += _lines(unsaid(plain, card))
-    text = "\n".join(dict.fromkeys(told))
-    is_told = any(text == said.get("heard") for said in record.journal.entries)
+        lines += (*_lines(unsaid(plain, card)), *one.made.claims)
+    fair = next((one.made.fair for one in leads if one.made.fair), "")
+    text = "\n".join(dict.fromkeys((*([fair] if fair else []), *lines)))
+    is_told = any(text == said.get("did") for said in record.journal.entries)
     if not people and (is_told or not text):
         return Known(rows, record.name, record.card.name)
     changes: list[Change] = []
@@ -132,13 +133,8 @@ def coming_step(
         changes.append(edit_card(workspace, record, rows_of_card if known else {("contacts",): written}))
     names = [str(one["name"]) for one in people]
     at = after_the_last(occasion.now, record.journal)
-    fair = next((one.made.fair for one in leads if one.made.fair), "")
-    if fair:
-        made = numbering.entry("contact", at, via="fair", with_=", ".join(names), did=fair, heard=text)
-    else:
-        old = {"contacts": len(card.get("contacts") or ())} if people else {}
-        made = numbering.entry("updated", at, with_=", ".join(names), heard=text, fields=old)
-    changes.append(append(record.journal_path, made))
+    kind, via = ("contact", "fair") if fair else ("updated", "")
+    changes.append(append(record.journal_path, numbering.entry(kind, at, via=via, with_=", ".join(names), did=text)))
     evidence = tuple(dict.fromkeys(told for one in leads for told in one.evidence))
     return Attach(rows, record.name, record.card.name, tuple(names), (), evidence, tuple(changes))
 
@@ -156,6 +152,8 @@ def _as_written(person: Mapping[str, Any]) -> dict[str, Any]:
 def _lines(unsaid: Mapping[str, Any]) -> Iterator[str]:
     """Yield what a card does not say, a line each, for the journal."""
     for key, value in unsaid.items():
+        if key == "source":
+            continue  # how somebody was met first stays
         if isinstance(value, dict):
             yield from _lines(value)
         elif isinstance(value, list):

@@ -51,7 +51,6 @@ class Arrival(NamedTuple):
     doubts: tuple[Doubt, ...] = ()
     notes: tuple[Message, ...] = ()
     columns: Mapping[str, str] = {}
-    letter: Letter | None = None
 
 
 def kind_of(raw: bytes) -> str:
@@ -67,13 +66,6 @@ def kind_of(raw: bytes) -> str:
     return LETTER if _MAIL.match(plain) else TABLE
 
 
-def read_file(name: str, raw: bytes, asked: Asked) -> Arrival:
-    """Return what a file of leads holds."""
-    return (
-        read_contacts(name, raw, asked) if kind_of(raw) == CONTACTS else read_sheets(read_book(name, raw).sheets, asked)
-    )
-
-
 def read_contacts(name: str, raw: bytes, asked: Asked) -> Arrival:
     """Return the people of contact cards, those of one company together."""
     from tradectl.exchange.vcard_reading import read_vcards  # noqa: PLC0415 (start-up)
@@ -83,12 +75,11 @@ def read_contacts(name: str, raw: bytes, asked: Asked) -> Arrival:
     return Arrival(CONTACTS, len(found), companies)
 
 
-def read_letter(name: str, raw: bytes) -> Arrival:
+def read_letter(name: str, raw: bytes) -> Letter:
     """Return a mail."""
     from tradectl.exchange import mail  # noqa: PLC0415 (start-up)
 
-    letter = mail.read_letter(name, raw)
-    return Arrival(LETTER, 1, notes=letter.notes, letter=letter)
+    return mail.read_letter(name, raw)
 
 
 def read_book(name: str, raw: bytes) -> Book:
@@ -112,7 +103,9 @@ def read_sheets(sheets: Sequence[Sheet], asked: Asked) -> Arrival:
     others = [one.name for one in sheets if one is not sheet and one.rows and not one.hidden]
     notes = (say("Only the sheet {sheet} is read; others: {others}", sheet=sheet.name, others=", ".join(others)),)
     told = {heading: field for heading, field in saved(columns).items() if field != IGNORED or heading in asked.columns}
-    return Arrival(TABLE, len(found), companies, columns.doubts, notes if others else (), told)
+    filled = {heading for record in found for heading, _ in record.others}
+    doubts = tuple(one for one in columns.doubts if one.column in filled)
+    return Arrival(TABLE, len(found), companies, doubts, notes if others else (), told)
 
 
 def _chosen(sheets: Sequence[Sheet], wanted: str, known: Mapping[str, Field | None]) -> tuple[Sheet, Columns]:

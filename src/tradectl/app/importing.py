@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
+from tradectl.app.card_update import entries_of
 from tradectl.app.carry_out import Outcome, carry_out
 from tradectl.app.import_changes import (
     FirstDay,
@@ -14,8 +15,19 @@ from tradectl.app.import_changes import (
     decision_changes,
     path_of,
 )
-from tradectl.app.import_reading import read_file
+from tradectl.app.import_mail import notes_of, plan_mail
+from tradectl.app.import_reading import (
+    LETTER,
+    TABLE,
+    Arrival,
+    kind_of,
+    read_book,
+    read_contacts,
+    read_letter,
+    read_sheets,
+)
 from tradectl.app.import_steps import Arriving, Coming, Decided, Deciding
+from tradectl.app.import_updates import plan_updates
 from tradectl.app.newcomer import Terms, with_id
 from tradectl.app.roster import place_of
 from tradectl.core.agenda import first_due
@@ -27,6 +39,7 @@ from tradectl.core.glance import customer_of_fields
 from tradectl.core.history import history
 from tradectl.core.intake.decisions import mark
 from tradectl.core.intake.plan import Attach, Create, Plan, Step, Update
+from tradectl.core.intake.returned import returned
 from tradectl.core.intake.spreading import Arriving as Spread
 from tradectl.core.intake.spreading import fullest, spread
 from tradectl.core.message import Message, say
@@ -37,9 +50,11 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
     from datetime import date
 
-    from tradectl.app.import_reading import Arrival, Asked
+    from tradectl.app.import_reading import Asked
     from tradectl.core.fairs import Fair
     from tradectl.core.intake.decisions import Decision
+    from tradectl.core.intake.returned import Returned
+    from tradectl.core.intake.sheet import Sheet
     from tradectl.core.occasion import Occasion
     from tradectl.i18n.translator import Translator
     from tradectl.store.workspace import Workspace
@@ -59,6 +74,7 @@ class Wanted(NamedTuple):
     attach: bool = False
     spread: bool = False
     decisions: Mapping[int, Decision] = {}
+    updating: frozenset[str] = frozenset()  # customers whose cards the plan lets change
     is_planned: bool = False  # a person edited a plan: rows it does not have are left out
     because: str = ""
 
@@ -95,19 +111,80 @@ def plan(
 
     Raise INVALID where the file cannot be read, CHANGED where a plan was made for another one.
     """
-    arrival, marks = _arrival(file, wanted.decisions)
-    return plan_leads(workspace, occasion, arrival, wanted, tongue, progress, marks=marks, name=file.name)
+    kind = kind_of(file.raw)
+    if kind == LETTER:
+        return _of_letter(workspace, occasion, file, wanted)
+    if kind != TABLE:
+        arrival, marks = _of_contacts(file, wanted.decisions)
+        return plan_leads(workspace, occasion, arrival, wanted, tongue, progress, marks=marks, name=file.name)
+    book = read_book(file.name, file.raw)
+    back = returned(book.sheets)
+    if back is None:
+        arrival, marks = _of_sheets(book.sheets, file.asked, wanted.decisions)
+        notes = (*book.notes, *arrival.notes)
+        return plan_leads(
+            workspace, occasion, arrival._replace(notes=notes), wanted, tongue, progress, marks=marks, name=file.name
+        )
+    return _of_returned(workspace, occasion, file, back, wanted, tongue, progress)
 
 
-def _arrival(file: File, decisions: Mapping[int, Decision]) -> tuple[Arrival, dict[int, str]]:
+def _of_letter(workspace: Workspace, occasion: Occasion, file: File, wanted: Wanted) -> Planned:
+    letter = read_letter(file.name, file.raw)
+    plan = Plan(1, (plan_mail(workspace, occasion, letter, customer=wanted.customer),), notes=notes_of(letter))
+    return Planned(plan, _change_set(occasion, plan, file.name, ()))
+
+
+def _of_returned(
+    workspace: Workspace,
+    occasion: Occasion,
+    file: File,
+    back: Returned,
+    wanted: Wanted,
+    tongue: Translator,
+    progress: Callable[[Message, int, int], None],
+) -> Planned:
+    """Return what a follow-up table that came back changes; rows that were added to it are leads."""
+    wishes = [one for one in back.wishes if not wanted.is_planned or one.customer in wanted.updating]
+    steps = plan_updates(workspace, occasion, wishes, because=wanted.because)
+    arrival, marks = Arrival(TABLE, 0), dict[int, str]()
+    if back.added:
+        arrival, marks = _of_sheets(back.added, file.asked, wanted.decisions)
+    others = [sheet.name for sheet in back.others if sheet.rows]
+    notes = (say("Not read, as they were never exported: {others}", others=", ".join(others)),) if others else ()
+    whole = arrival._replace(rows=len(back.wishes) + arrival.rows, notes=(*arrival.notes, *notes))
+    return plan_leads(
+        workspace,
+        occasion,
+        whole,
+        wanted,
+        tongue,
+        progress,
+        marks=marks,
+        name=file.name,
+        steps=steps,
+        count=entries_of(steps),
+    )
+
+
+def _of_sheets(
+    sheets: Sequence[Sheet], asked: Asked, decisions: Mapping[int, Decision]
+) -> tuple[Arrival, dict[int, str]]:
+    return _marked(lambda told: read_sheets(sheets, told), asked, decisions)
+
+
+def _of_contacts(file: File, decisions: Mapping[int, Decision]) -> tuple[Arrival, dict[int, str]]:
+    return _marked(lambda asked: read_contacts(file.name, file.raw, asked), file.asked, decisions)
+
+
+def _marked(
+    read: Callable[[Asked], Arrival], asked: Asked, decisions: Mapping[int, Decision]
+) -> tuple[Arrival, dict[int, str]]:
     """Return the leads of a file with the countries of the plan, and their marks as they are without."""
-    arrival = read_file(file.name, file.raw, file.asked)
+    arrival = read(asked)
     marks = {lead.row: mark(lead) for lead in arrival.leads}
     _check_marks(decisions, marks)
     countries = {row: one.country for row, one in decisions.items() if one.country}
-    if countries:
-        arrival = read_file(file.name, file.raw, file.asked._replace(countries=countries))
-    return arrival, marks
+    return (read(asked._replace(countries=countries)) if countries else arrival), marks
 
 
 def _check_marks(decisions: Mapping[int, Decision], marks: Mapping[int, str]) -> None:
@@ -138,7 +215,9 @@ def plan_leads(
 ) -> Planned:
     """Return what would become of leads; `steps` were planned before them, with `count` entries."""
     by = occasion.by.id if occasion.by else ""
-    terms = Terms(workspace.settings, occasion.today, wanted.owner or by, wanted.grade, wanted.fair, wanted.fair_name)
+    headings = {field: heading for heading, field in arrival.columns.items()}
+    owner = wanted.owner or by
+    terms = Terms(workspace.settings, occasion.today, owner, wanted.grade, wanted.fair, wanted.fair_name, headings)
     deciding = Deciding(
         workspace,
         terms,
@@ -250,7 +329,7 @@ class _Making:
             interval = cadence.get(one.made.shelf)
             until = self._calendar.add(today, interval) if interval is not None else today
             stays = one.made.next_on is not None
-            found.append(Spread(one.made.shelf, None if stays else due, until, "since" not in one.made.fields))
+            found.append(Spread(one.made.shelf, None if stays else due, until, one.made.is_new))
         return spread(found, self._calendar, today)
 
     def _due(self, one: Arriving) -> date | None:

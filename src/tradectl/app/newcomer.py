@@ -6,6 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tradectl.core.grading import grade_for
+from tradectl.core.fairs import met_on
 from tradectl.core.intake.contact import contact_of
 from tradectl.core.intake.lead import Doubt, Field
 from tradectl.core.intake.origin import source_of
@@ -23,9 +24,13 @@ if TYPE_CHECKING:
     from tradectl.core.intake.lead import Lead
     from tradectl.core.settings import Settings
 
-_LOWEST = "D"
+_LOWEST, _DEAD = "D", "E"
 _QUALITIES = ("A", "B", "C", "D")
 _REMARKS = (Field.BUSINESS, Field.BOOTH, Field.PAYMENT_TERMS, Field.NEXT_STEP)
+_CLAIMS = (
+    Field.GRADE, Field.INQUIRY_CLASS, Field.STATUS, Field.WON, Field.OWNER, Field.SINCE, Field.LAST_CONTACT,
+    Field.EXPECTED_CLOSE, Field.NEXT_DAY, Field.NEXT_STEP,
+)  # fmt: skip
 _DAYS = (Field.SINCE, Field.WON, Field.EXPECTED_CLOSE, Field.MET, Field.LAST_CONTACT, Field.NEXT_DAY)
 
 
@@ -38,6 +43,7 @@ class Terms(NamedTuple):
     grade: str = ""
     fair: Fair | None = None
     fair_name: str = ""  # as typed, where nobody knows the fair
+    headings: Mapping[str, str] = {}  # under which heading each field stands in the file
 
 
 class Newcomer(NamedTuple):
@@ -54,11 +60,17 @@ class Newcomer(NamedTuple):
     next_on: date | None
     next_goal: str
     doubts: tuple[Doubt, ...]
+    claims: tuple[str, ...] = ()  # what the file says of how far things are, with its headings
 
     @property
     def is_won(self) -> bool:
         """Return whether the customer bought already."""
         return self.shelf == "won"
+
+    @property
+    def is_new(self) -> bool:
+        """Return whether a first contact is owed within the week (R23)."""
+        return "since" not in self.fields and self.shelf not in (_DEAD, "won")
 
     @property
     def fair(self) -> str:
@@ -111,6 +123,7 @@ def newcomer(lead: Lead, terms: Terms) -> Newcomer:
         days[Field.NEXT_DAY],
         lead.one(Field.NEXT_STEP),
         tuple(reading.doubts),
+        reading.claims(),
     )
 
 
@@ -206,7 +219,7 @@ class _Reading:
         name = lead.one(Field.FAIR) or (fair.name if fair else self.terms.fair_name)
         kind, said = ("fair", name) if name else source_of(lead.one(Field.SOURCE))
         if fair is not None and name == fair.name and met is None:
-            met = self.terms.today if fair.on <= self.terms.today <= fair.until else fair.on
+            met = met_on(fair, self.terms.today)
         if not kind:
             self.rest += [(Field.MET, met.isoformat())] if met else []
             return None
@@ -227,6 +240,13 @@ class _Reading:
         """Return how much credit they have."""
         return _filled({"limit": self._money(Field.CREDIT_LIMIT)})
 
+    def claims(self) -> tuple[str, ...]:
+        """Return what a customer who is there already is not made to say: somebody else knows it better by now."""
+        lead, headings = self.lead, self.terms.headings
+        return tuple(
+            f"{headings.get(field, field)}: {text}" for field in _CLAIMS for text in lead.fields.get(field, ())
+        )
+
     def notes(self) -> str:
         """Return the remarks, then what has no field, a line each with its heading."""
         lead = self.lead
@@ -234,7 +254,9 @@ class _Reading:
         if self.days[Field.NEXT_DAY] is not None:
             remarks = [one for one in remarks if one[0] is not Field.NEXT_STEP]
         more = [(field, text) for field in Field for text in lead.fields.get(field, ())[1:] if field in _ONE_VALUE]
-        lines = [f"{heading}: {text}" for heading, text in (*remarks, *more, *self.rest, *lead.others)]
+        headings = self.terms.headings
+        lines = [f"{headings.get(field, field)}: {text}" for field, text in (*remarks, *more, *self.rest)]
+        lines += [f"{heading}: {text}" for heading, text in lead.others]
         return "\n".join((*lead.fields.get(Field.NOTES, ()), *lines)).strip()
 
     def _money(self, field: Field) -> str:

@@ -58,8 +58,8 @@ def write_plan(session: Session, path: Path, planned: Planned) -> None:
     write_file(path, content, replace=False)
 
 
-def read_plan(session: Session, name: str) -> dict[int, Decision]:
-    """Return what a person decided, by row; raise INVALID with everything that is wrong in the plan."""
+def read_plan(session: Session, name: str) -> tuple[Decision, ...]:
+    """Return what a person decided; raise INVALID with everything that is wrong in the plan."""
     from tradectl.core.intake.decisions import decisions
     from tradectl.exchange.sheet import read_tables
 
@@ -78,4 +78,4 @@ def read_plan(session: Session, name: str) -> dict[int, Decision]:
                 for one in doubts
             ),
         )
-    return {one.row: one for one in found}
+    return found

@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 import json
+import shlex
 from typing import TYPE_CHECKING, NamedTuple
 
-from tradectl.app.import_reading import Asked, kind_of
+from tradectl.app.import_reading import Asked
 from tradectl.app.importing import File, Planned, Wanted, carry, plan
 from tradectl.cli.files import read_named
 from tradectl.cli.import_plan_file import plan_place, read_plan, write_plan
 from tradectl.cli.picking import country_of, grade_of, owner_of
 from tradectl.cli.places import free_place
-from tradectl.cli.rejects import write_rejected
+from tradectl.cli.rejects import rejected_place, write_rejected
 from tradectl.cli.session import choice
 from tradectl.core.errors import ErrorCode, TradectlError
 from tradectl.core.intake.decisions import Action, Decision
 from tradectl.core.message import Message, say
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from pathlib import Path
 
     from tradectl.cli.session import Session
     from tradectl.core.fairs import Fair
@@ -55,6 +56,8 @@ def import_file(session: Session, request: Request) -> int:
     """Import a file and return the exit code."""
     if request.plan:
         plan_place(session, request.plan)
+    if request.rejected:
+        rejected_place(session, request.file, request.rejected, "")
     name, raw = read_named(session.world.folder, request.file)
     occasion = session.occasion(dry_run=request.dry_run)
     importing = _Importing(session, request, occasion, name, raw)
@@ -79,16 +82,13 @@ class _Importing:
         self.session = session
         self.request = request
         self.occasion = occasion
-        self.name = name
-        self.raw = raw
-        self.kind = kind_of(raw)
-        self.asked = _asked(session, request)
+        self.file = File(name, raw, _asked(session, request))
         self.wanted = _wanted(session, request)
 
     def planned(self) -> Planned:
         """Return the plan of the file as things stand."""
-        session, file = self.session, File(self.name, self.raw, self.asked)
-        return plan(session.workspace, self.occasion, file, self.wanted, session.tongue, session.progress)
+        session = self.session
+        return plan(session.workspace, self.occasion, self.file, self.wanted, session.tongue, session.progress)
 
     def show_and_ask(self, planned: Planned) -> Planned:
         """Show the plan, ask about rows that are likely somebody, and about a day that has too many."""
@@ -123,7 +123,7 @@ class _Importing:
 
         session = self.session
         outcome = carry(session.workspace, self.occasion, planned, session.tongue) if planned.changes.changes else None
-        rejected = write_rejected(session, planned.plan, self.name, self.raw, self.request.rejected)
+        rejected = write_rejected(session, planned.plan, self.file, self._rejected_place)
         if session.form == "json":
             told = {
                 "operation": self.occasion.operation if outcome else None,
@@ -141,13 +141,17 @@ class _Importing:
 
     def write_plan(self, planned: Planned) -> int:
         """Write the plan to be edited, and say how it goes on."""
-        from tradectl.views.plan_written import plan_written
         from tradectl.views.import_values import values
+        from tradectl.views.plan_written import plan_written
 
         path = plan_place(self.session, self.request.plan)
         write_plan(self.session, path, planned)
         data = {**values(planned.plan), "dry_run": True, "plan": str(path), "rejected": None}
-        page = plan_written(planned.plan, str(path), self.request.file) if self.session.form != "json" else None
+        page = (
+            plan_written(planned.plan, str(path), again(self.request, str(path)))
+            if self.session.form != "json"
+            else None
+        )
         self.session.answer(data, page)
         return 0
 
@@ -157,6 +161,9 @@ class _Importing:
 
         text = json.dumps(dict(planned.columns), ensure_ascii=False, indent=2) + "\n"
         write_file(free_place(self.session, self.request.save_map), text.encode(), replace=False)
+
+    def _rejected_place(self, ending: str) -> Path:
+        return rejected_place(self.session, self.request.file, self.request.rejected, ending)
 
     def _show(self, planned: Planned) -> None:
         from tradectl.views.import_plan import document
@@ -179,6 +186,18 @@ class _Importing:
         if answer == "a" and step.customer:
             return Decision(step.rows[0], Action.ATTACH, customer=step.customer)
         return Decision(step.rows[0], Action.CREATE) if answer == "n" else None
+
+
+def again(request: Request, plan: str) -> str:
+    """Return the command line that carries a plan out: as it was, with the plan in place of its file."""
+    options = {
+        "--sheet": request.sheet, "--dates": request.dates, "--country": request.country, "--fair": request.fair,
+        "--owner": request.owner, "--grade": request.grade, "--to": request.to, "--because": request.because,
+    }  # fmt: skip
+    given = [word for option, value in options.items() if value for word in (option, value)]
+    given += [word for one in request.columns for word in ("--map", one)]
+    given += [f"--{name}" for name, is_on in (("attach", request.attach), ("spread", request.spread)) if is_on]
+    return shlex.join(["tradectl", "import", request.file, *given, "--apply", plan])
 
 
 def _asked(session: Session, request: Request) -> Asked:
@@ -219,7 +238,7 @@ def _wanted(session: Session, request: Request) -> Wanted:
     if owner == "all":
         raise TradectlError(ErrorCode.USAGE, say("A customer has one owner."), say("Give --owner PERSON"))
     fair = _fair(session, request.fair)
-    decisions: Mapping[int, Decision] = read_plan(session, request.apply) if request.apply else {}
+    decisions = read_plan(session, request.apply) if request.apply else ()
     return Wanted(
         owner,
         grade_of(request.grade) if request.grade else "",
@@ -228,7 +247,8 @@ def _wanted(session: Session, request: Request) -> Wanted:
         request.to,
         request.attach,
         request.spread,
-        decisions,
+        {one.row: one for one in decisions if one.action is not Action.UPDATE},
+        frozenset(one.customer for one in decisions if one.action is Action.UPDATE),
         bool(request.apply),
         request.because,
     )
@@ -238,10 +258,10 @@ def _fair(session: Session, name: str) -> Fair | None:
     """Return the fair of a name; one that nobody made known is kept as it is typed, and said."""
     if not name:
         return None
-    from tradectl.core.fairs import find_fair
+    from tradectl.core.fairs import find_fair, not_noted
     from tradectl.store.fairs import read_fairs
 
     found = find_fair(read_fairs(session.workspace.root)[0], name)
     if found is None:
-        session.note(say("No fair is called {name}; to make it known: tradectl fair new", name=name))
+        session.note(not_noted(name))
     return found

@@ -8,33 +8,58 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tradectl.cli.places import free_place
+from tradectl.core.errors import TradectlError
 from tradectl.core.message import say
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from tradectl.app.importing import File
     from tradectl.cli.session import Session
     from tradectl.core.intake.plan import Plan
 
 _DECIDED = "skipped"  # a person left it out: nothing is to be mended
 
 
-def write_rejected(session: Session, plan: Plan, name: str, raw: bytes, wanted: str) -> Path | None:
-    """Write the rows that were refused, and return the file; None where there are none.
+def rejected_place(session: Session, file: str, wanted: str, ending: str) -> Path:
+    """Return where refused rows go: as `wanted`, else beside the imported file under its name; nothing is replaced.
 
-    Without a name that is `wanted` it lies in the current folder, called like the imported file; nothing is replaced.
+    Raise as `check_free` does for a name that cannot be written.
     """
-    from tradectl.exchange.rejected import rejected
+    from tradectl.store.export import check_free
+
+    if wanted:
+        path = free_place(session, wanted)
+        check_free(path, replace=False)
+        return path
+    source = Path(file)
+    names = (f"{source.stem}-rejected{f'-{number}' if number > 1 else ''}.{ending}" for number in count(1))
+    return next(path for name in names if not os.path.lexists(path := free_place(session, str(source.parent / name))))
+
+
+def write_rejected(session: Session, plan: Plan, file: File, path_of: Callable[[str], Path]) -> Path | None:
+    """Write the rows that were refused and return the file; None where there are none, and for a mail.
+
+    The import is done by then: what keeps the file from being written is a notice.
+    """
+    from tradectl.exchange.rejected import HEADING, rejected
     from tradectl.store.export import write_file
 
     tongue = session.tongue
     reasons = {row: tongue.text(step.reason) for step in plan.refuse if step.code != _DECIDED for row in step.rows}
     if not reasons:
         return None
-    content, ending = rejected(name, raw, reasons, tongue.text(say("Why not imported")))
-    path = free_place(session, wanted) if wanted else _free_name(session, Path(name).stem, ending)
-    write_file(path, content, replace=False)
+    asked = file.asked
+    heading = tongue.text(HEADING)
+    try:
+        content, ending = rejected(
+            file.name, file.raw, reasons, heading, sheet=asked.sheet, columns=asked.columns, made=session.now()
+        )
+        if not ending:
+            return None
+        path = path_of(ending.removeprefix("."))
+        write_file(path, content, replace=False)
+    except TradectlError as error:
+        session.note(say("The rows that were not imported are not written: {reason}", reason=error.message))
+        return None
     return path
-
-
-def _free_name(session: Session, stem: str, ending: str) -> Path:
-    names = (f"{stem}-rejected{f'-{number}' if number > 1 else ''}.{ending.removeprefix('.')}" for number in count(1))
-    return next(path for name in names if not os.path.lexists(path := free_place(session, name)))

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from tradectl.core.ids import slug
 from tradectl.core.layout import FAIRS
+from tradectl.core.message import Message, say
 from tradectl.core.named import NamedTuple
 from tradectl.core.naming import fold
 
@@ -41,6 +42,15 @@ def find_fair(fairs: Iterable[Fair], name: str) -> Fair | None:
 def met_on(fair: Fair, today: date) -> date:
     """Return the day a lead is noted for: today while the fair is on, else its first day."""
     return today if fair.on <= today <= fair.until else fair.on
+
+
+def not_noted(name: str) -> Message:
+    """Return what to tell of a fair that nobody has noted."""
+    return say(
+        "The fair '{fair}' is not noted yet; it is kept as typed. To have it in reports: "
+        "tradectl fair new NAME --on DATE --until DATE --place PLACE",
+        fair=name,
+    )
 
 
 def folder_of(name: str, on: date) -> str:

@@ -12,11 +12,11 @@ if TYPE_CHECKING:
     from tradectl.core.intake.plan import Plan
 
 
-def plan_written(plan: Plan, path: str, file: str) -> Document:
-    """Return where the plan is and how it goes on."""
+def plan_written(plan: Plan, path: str, command: str) -> Document:
+    """Return where the plan is, and the command that carries it out."""
     told = (
         say("The plan is in {path}.", path=path),
         say("Change it there: action, customer, country, code, grade, owner."),
-        say("Then: tradectl import {file} --apply {path}", file=file, path=path),
+        say("Then: {command}", command=command),
     )
     return Document(say("Import"), (Paragraph(Styled(headline(plan), Role.STRONG)), Listing(told)))
