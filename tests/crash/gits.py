@@ -15,7 +15,7 @@ from pathlib import Path
 from crash.judging import FALSE, LOST, OTHER, WRONG, Finding, differences, missing, tree
 from crash.rounds import Round, Tally
 from crash.scenes import AFTERWARDS, STRUCK, begin
-from crash.striking import CHANGING
+from crash.striking import CHANGING, adopt_orphans, await_orphans
 from world import Run
 
 _SCRIPT = """#!/bin/sh
@@ -87,11 +87,13 @@ class Gits:
         (self.folder / "strike").write_text(f"at={at} how={shlex.quote(how)}\n")
         machine = begin(one.machine, STRUCK)
         environment = machine.environment
+        adopt_orphans()
         try:
             machine.environment = {**environment, "PATH": f"{self.folder}:{machine.world().environment['PATH']}"}
             return machine.run(one.words)
         finally:
             machine.environment = environment
+            await_orphans()
 
     def _judged(self, run: Run) -> list[Finding]:
         """Judge files, words and history: what was asked for is done, and what is not committed can be."""

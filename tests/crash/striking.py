@@ -35,6 +35,7 @@ CHANGING = (
 MARK = "getppid"  # what the process calls until it is let go
 SECONDS = 30.0
 _ANY_TRACER = (0x59616D61, -1)  # PR_SET_PTRACER: where only a parent may look on otherwise
+_SUBREAPER = (36, 1)  # PR_SET_CHILD_SUBREAPER: the orphans of whom we started become our children
 _LINE = re.compile(r"(\w+)\((.*)")
 _MAKES = re.compile(r"O_CREAT|O_TRUNC|O_WRONLY|O_RDWR")
 
@@ -123,6 +124,7 @@ def strike(machine: Machine, arguments: list[str], how: Strike | None, *, stream
     ours, theirs = socket.socketpair()
     log = machine.home / "trace"
     log.unlink(missing_ok=True)
+    adopt_orphans()
     child = os.fork()
     if child == 0:
         _be_struck(machine, arguments, theirs, streams=streams)
@@ -138,7 +140,32 @@ def strike(machine: Machine, arguments: list[str], how: Strike | None, *, stream
         ours.close()
         tracer.wait()
     os.waitpid(child, 0)
+    await_orphans()
     return Struck(run, log.read_text().splitlines(), hung)
+
+
+def adopt_orphans() -> None:
+    """Become the parent of every process whose own parent, started by this one, is killed."""
+    _prctl(*_SUBREAPER)
+
+
+def await_orphans() -> None:
+    """Wait for what a killed process left running: a git at work goes on, and takes its locks away at its end.
+
+    To be called where this process has no other children.
+    """
+    until = time.monotonic() + SECONDS
+    try:
+        while True:
+            if os.waitpid(-1, os.WNOHANG)[0] == 0:
+                assert time.monotonic() < until, "what a killed process started does not end"
+                time.sleep(0.0005)
+    except ChildProcessError:
+        return
+
+
+def _prctl(option: int, value: int) -> None:
+    ctypes.CDLL(None).prctl(option, ctypes.c_long(value), 0, 0, 0)
 
 
 def _await_tracer(log: Path, tracer: subprocess.Popen[bytes]) -> None:
@@ -164,7 +191,7 @@ def _answer(ours: socket.socket, child: int) -> tuple[Run | None, bool]:
 def _be_struck(machine: Machine, arguments: list[str], parent: socket.socket, *, streams: bool) -> None:
     """Be the traced process: wait until it is, run the program, say how it ended, and end."""
     try:
-        ctypes.CDLL(None).prctl(_ANY_TRACER[0], ctypes.c_long(_ANY_TRACER[1]), 0, 0, 0)
+        _prctl(*_ANY_TRACER)
         gc.disable()
         os.chdir(machine.folder)
         world = machine.world()
