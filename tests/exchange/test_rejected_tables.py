@@ -288,7 +288,7 @@ def test_a_workbook_comes_back_as_one_with_days_as_days():
 def test_a_sheet_of_any_name_comes_back(name):
     rows = [["Company", "Country"], ["A", "DE"]]
     raw = (
-        opendocument(name, rows)
+        opendocument((name, rows))
         if name in ("a/b:c*d?[e]\\", "'quoted'", "History", "x" * 40, "")
         else workbook(rows, title=name)
     )
@@ -326,11 +326,47 @@ def test_the_reason_of_an_earlier_import_gives_way_in_a_workbook():
     assert row == ("Third", "DE", "4917012345678", None, "TRUE", None, "third")
 
 
+RETURNED = {
+    "未成交": [["Customer id", "Customer", "Country"], ["DE-AA-20260101", "A", "DE"], ["FR-BB-20260101", "B", "FR"],
+        ["", "New", ""]],
+    "已成交": [["Customer id", "Customer", "Won"], ["AT-CC-20260101", "C", "2026-01-02"], ["CH-DD-20260101", "D", ""]],
+    "tradectl": [["sheet", "column", "field"]],
+}  # fmt: skip
+REFUSED = {(3, "FR-BB-20260101"): "B is wrong", (2, "AT-CC-20260101"): "C is wrong", (4, "DE-AA-20260101"): "New is A"}
+
+
+@pytest.mark.parametrize("is_ods", [False, True])
+def test_of_a_follow_up_table_the_rows_are_told_by_their_ids(is_ods):
+    """Its sheets have rows of the same numbers."""
+    if is_ods:
+        raw = opendocument(*RETURNED.items())
+    else:
+        book = Workbook()
+        book.remove(book.active)
+        for title, rows in RETURNED.items():
+            sheet = book.create_sheet(title)
+            for row in rows:
+                sheet.append(row)
+        book["tradectl"].sheet_state = "veryHidden"
+        target = io.BytesIO()
+        book.save(target)
+        raw = target.getvalue()
+    reasons = {row: why for (row, _), why in REFUSED.items()}
+    mended, _ = rejected("x", raw, reasons, WHY, customers=REFUSED)
+    found = {sheet.name: [row.cells for row in sheet.rows] for sheet in read_tables("x", mended).sheets}
+    assert found == {
+        "未成交": [
+            (*RETURNED["未成交"][0], WHY), ("FR-BB-20260101", "B", "FR", "B is wrong"), ("", "New", "", "New is A"),
+        ],
+        "已成交": [(*RETURNED["已成交"][0], WHY), ("AT-CC-20260101", "C", "2026-01-02", "C is wrong")],
+    }  # fmt: skip
+
+
 # ---- ODS
 
 
 def test_an_open_document_comes_back_as_one_that_others_read():
-    raw = opendocument("Leads & <more>", [[str(cell or "") for cell in row] for row in ROWS])
+    raw = opendocument(("Leads & <more>", [[str(cell or "") for cell in row] for row in ROWS]))
     mended, ending = rejected("leads.ods", raw, {4: LONG, 5: "x < y & z"}, WHY)
     assert ending == ".ods"
     assert said(mended) == said(raw, {4, 5})
@@ -350,7 +386,7 @@ WORDS = st.text(max_size=12) | st.text(alphabet=" <&>\"'\n\t]]a中=", max_size=8
 @settings(max_examples=150, deadline=None)
 @given(st.lists(st.lists(WORDS, min_size=1, max_size=4), min_size=1, max_size=4), WORDS)
 def test_any_texts_are_read_back_by_us_and_by_others(rows, title):
-    raw = opendocument(title, rows)
+    raw = opendocument((title, rows))
     expected = [[plain(cell, lines=True) for cell in row] for row in rows]
     (sheet,) = read_tables("x", raw).sheets
     ours = {row.number: row.cells for row in sheet.rows}

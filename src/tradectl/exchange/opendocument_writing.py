@@ -1,4 +1,4 @@
-"""A sheet as an ODS file, as small as it can be: texts, days, and a first row in bold. Nothing in it is a formula."""
+"""Sheets as an ODS file, as small as it can be: texts, days, and a first row in bold. Nothing in it is a formula."""
 
 from __future__ import annotations
 
@@ -43,32 +43,32 @@ _HEAD = f"""<?xml version="1.0" encoding="UTF-8"?>
 </office:automatic-styles>
 <office:body><office:spreadsheet>
 """
-_TAIL = "</table:table>\n</office:spreadsheet></office:body></office:document-content>\n"
+_TAIL = "</office:spreadsheet></office:body></office:document-content>\n"
 _BLANKS = re.compile("^ | $|(?<= ) +")  # those that a reader takes for none
 _AT_ALL_TIMES = (1980, 1, 1, 0, 0, 0)
 
 
-def opendocument(title: str, rows: Sequence[Sequence[str | date]]) -> bytes:
-    """Return an ODS file with one sheet; the first row is the header."""
-    wide = max(map(len, rows), default=1)
-    parts = [
-        _HEAD,
-        f"<table:table table:name={quoteattr(plain(title) or '1')}>\n",
-        f'<table:table-column table:number-columns-repeated="{wide}"/>\n',
-        *(_row(row, ' table:style-name="bold"' if not number else "") for number, row in enumerate(rows)),
-        _TAIL,
-    ]
+def opendocument(*tables: tuple[str, Sequence[Sequence[str | date]]]) -> bytes:
+    """Return an ODS file with these sheets, each a title and its rows; the first row is the header."""
+    content = "".join([_HEAD, *(_table(title, rows) for title, rows in tables), _TAIL])
     target = io.BytesIO()
     with zipfile.ZipFile(target, "w") as package:
         for name, text, packing in (
             ("mimetype", MIMETYPE, zipfile.ZIP_STORED),  # first, and as it is: so readers know the file
             ("META-INF/manifest.xml", _MANIFEST, zipfile.ZIP_DEFLATED),
-            ("content.xml", "".join(parts), zipfile.ZIP_DEFLATED),
+            ("content.xml", content, zipfile.ZIP_DEFLATED),
         ):
             member = zipfile.ZipInfo(name, _AT_ALL_TIMES)
             member.compress_type = packing
             package.writestr(member, text.encode())
     return target.getvalue()
+
+
+def _table(title: str, rows: Sequence[Sequence[str | date]]) -> str:
+    wide = max(map(len, rows), default=1)
+    told = "".join(_row(row, ' table:style-name="bold"' if not number else "") for number, row in enumerate(rows))
+    columns = f'<table:table-column table:number-columns-repeated="{wide}"/>'
+    return f"<table:table table:name={quoteattr(plain(title) or '1')}>{columns}\n{told}</table:table>\n"
 
 
 def _row(row: Sequence[str | date], look: str) -> str:

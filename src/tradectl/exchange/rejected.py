@@ -11,6 +11,7 @@ from contextlib import suppress
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
+from tradectl.core.ids import parse_customer_id
 from tradectl.core.intake.headings import is_reason, mapping, recognise
 from tradectl.core.intake.returned import FIELDS
 from tradectl.core.intake.sheet import Row, Sheet
@@ -44,12 +45,14 @@ def rejected(
     *,
     sheet: str = "",
     columns: Mapping[str, str] | None = None,
+    customers: Mapping[tuple[int, str], str] | None = None,
     made: datetime = _UNTOLD,
 ) -> tuple[bytes, str]:
-    """Return a file with the rows of these numbers, and how its name ends; nothing and no ending of a mail.
+    """Return a file with the rows of these numbers, and how its name ends; nothing and no ending where none is there.
 
     `heading` stands above the reasons: `HEADING` in the reader's language. `sheet` and `columns` are what a person said
-    of the table (`core/intake/headings.mapping`); `made` stands in a workbook. XLS comes back as XLSX.
+    of the table (`core/intake/headings.mapping`). `customers` are the reasons by row and customer's id: the sheets of a
+    follow-up table that came back have rows of the same numbers. `made` stands in a workbook. XLS comes back as XLSX.
     """
     head = raw[:_HEAD]
     for bom in _BOMS:
@@ -63,12 +66,28 @@ def rejected(
         return _json(name, raw, reasons), ".json"
     if re.match(_MAIL, begins):
         return b"", ""
-    known, _ = mapping(columns or {})
-    if raw.startswith(_TABLES):
-        return _workbook(name, raw, reasons, heading, sheet, known, made)
-    from tradectl.exchange.rejected_text import rejected_text  # noqa: PLC0415 (start-up)
+    if not raw.startswith(_TABLES):
+        from tradectl.exchange.rejected_text import rejected_text  # noqa: PLC0415 (start-up)
 
-    return rejected_text(name, raw, reasons, heading, known), ".csv"
+        return rejected_text(name, raw, reasons, heading, mapping(columns or {})[0]), ".csv"
+    from tradectl.exchange.sheet import read_tables  # noqa: PLC0415 (start-up)
+
+    book = read_tables(name, raw)
+    known, _ = mapping(columns or {})
+    shown = [one for one in book.sheets if one.rows and not one.hidden and one.name != FIELDS]
+    if shown and any(one.name == FIELDS for one in book.sheets):
+        whys = [(one, recognise(one, known).row, _by_id(one, reasons, customers or {})) for one in shown]
+        tables = [(one.name, _rows(one, header, told, heading)) for one, header, told in whys if told]
+    else:
+        chosen, header = _chosen(book.sheets, sheet, known)
+        tables = [(chosen.name, _rows(chosen, header, reasons, heading))]
+    if not tables:
+        return b"", ""
+    if book.kind == "ods":
+        from tradectl.exchange.opendocument_writing import opendocument  # noqa: PLC0415 (start-up)
+
+        return opendocument(*tables), ".ods"
+    return _workbook(name, tables, made), ".xlsx"
 
 
 def _json(name: str, raw: bytes, reasons: Mapping[int, str]) -> bytes:
@@ -96,32 +115,30 @@ def _with_reason(one: object, reason: str) -> object:
     return {**one, "reason": reason} if isinstance(one, dict) else one
 
 
-def _workbook(
-    name: str,
-    raw: bytes,
-    reasons: Mapping[int, str],
-    heading: str,
-    wanted: str,
-    known: Mapping[str, Field | None],
-    made: datetime,
-) -> tuple[bytes, str]:
-    from tradectl.exchange.sheet import read_tables  # noqa: PLC0415 (start-up)
-
-    book = read_tables(name, raw)
-    sheet, header = _chosen(book.sheets, wanted, known)
-    rows = _rows(sheet, header, reasons, heading)
-    if book.kind == "ods":
-        from tradectl.exchange.opendocument_writing import opendocument  # noqa: PLC0415 (start-up)
-
-        return opendocument(sheet.name, rows), ".ods"
+def _workbook(name: str, tables: Sequence[tuple[str, Sequence[Sequence[str | date]]]], made: datetime) -> bytes:
     from tradectl.exchange.workbook import Heading, Page, workbook  # noqa: PLC0415 (start-up)
 
-    headings = [
-        Heading(str(title), width=_width(row[place] for row in rows), wraps=place == len(rows[0]) - 1)
-        for place, title in enumerate(rows[0])
-    ]
-    page = Page(_title(sheet.name), headings, rows[1:])
-    return workbook([page], title=plain(name), made=made, with_fields=False), ".xlsx"
+    pages = []
+    for title, rows in tables:
+        headings = [
+            Heading(str(told), width=_width(row[place] for row in rows), wraps=place == len(rows[0]) - 1)
+            for place, told in enumerate(rows[0])
+        ]
+        pages.append(Page(_title(title), headings, rows[1:]))
+    return workbook(pages, title=plain(name), made=made, with_fields=False)
+
+
+def _by_id(sheet: Sheet, reasons: Mapping[int, str], customers: Mapping[tuple[int, str], str]) -> dict[int, str]:
+    """Return the reasons of a sheet's own rows: those with the id, and those that were added without one."""
+    found = {}
+    for row in sheet.rows:
+        ids = [cell.strip() for cell in row.cells if parse_customer_id(cell.strip())]
+        told = next((customers[row.number, one] for one in ids if (row.number, one) in customers), None)
+        if told is None and not ids:
+            told = reasons.get(row.number)
+        if told is not None:
+            found[row.number] = told
+    return found
 
 
 def _chosen(sheets: Sequence[Sheet], wanted: str, known: Mapping[str, Field | None]) -> tuple[Sheet, int]:
