@@ -47,7 +47,24 @@ def oracle_order(cards, due, today):
         overdue = max((today - earliest).days, 0)
         return (reviews, not broken, ["A", "won", "B", "C", "D", "E"].index(kind), -overdue, close, name)
 
-    return sorted(due, key=place)
+    names = sorted(due, key=place)
+    waiting = []
+    for name in names:
+        met = (cards[name].get("source") or {}).get("kind") == "fair"
+        first_contact = any(rule == "new_customer" for rule, _ in due[name])
+        broken = not place(name)[1]
+        if met and first_contact and not broken:
+            waiting.append(name)
+    by_class = [name for rank in (1, 2, 3, 4) for name in waiting if _lead_rank(cards[name]) == rank]
+    return [by_class.pop(0) if name in waiting else name for name in names]
+
+
+def _lead_rank(card):
+    big = card.get("tier") == "A"
+    if card["status"] == "won" or card.get("won"):
+        return 1 if big else 2
+    promising = card["grade"] in "AB" or str(card.get("inquiry_class")) in ["A", "B"]
+    return 3 if big or promising else 4
 
 
 def oracle_desk(cards, journals, settings, *, days_off, make_up, today):

@@ -91,6 +91,7 @@ def raw_settings(draw, today):
 ROLES = ["sales", "merchandiser"]
 SPANS = ["1 workday", "3 workdays", "1 week", "1 month", "1 year", "2 days"]
 MANY = st.integers(0, 40)
+MESSE = {"kind": "fair", "name": "Messe"}
 
 
 @st.composite
@@ -108,7 +109,34 @@ def raw_card(draw, today):
         "snooze": draw(some(near(today, -5, 40).map(lambda day: {"until": day, "because": "fair"}))),
         "contacts": [{"name": "Hans", "birthday": day} for day in draw(st.lists(some(birthdays), max_size=2))],
         "anniversaries": [{"on": day[-5:], "what": "founded"} for day in draw(st.lists(birthdays, max_size=1))],
+        **draw(raw_lead(today)),
     }
+
+
+@st.composite
+def raw_lead(draw, today):
+    """What a card says of where the customer was met and of its weight."""
+    source = draw(st.sampled_from([None, {"kind": "b2b", "name": "Messe"}, *[{"kind": "fair"}, MESSE] * 2]))
+    return {
+        "source": source,
+        "won": draw(st.one_of(*[st.none()] * 3, near(today))),
+        "tier": draw(st.sampled_from([None, None, "A", "B"])),
+        "inquiry_class": draw(st.sampled_from([None, None, "A", "B", "C", "D"])),
+    }
+
+
+@st.composite
+def fairs_of_leads(draw):
+    """Half a dozen who were met at a fair, most of them with nobody having written to them yet."""
+    raw = draw(workspaces())
+    today = raw["today"]
+    leads = draw(st.lists(raw_card(today), min_size=2, max_size=6))
+    raw["cards"] = {f"DE-L{number}-20260101": lead for number, lead in enumerate(leads)}
+    for lead in leads:
+        lead |= {"registered": draw(near(today, -9, 0)), "since": None, "snooze": None}
+        lead["source"] = draw(st.sampled_from([MESSE, MESSE, MESSE, None]))
+    raw["journals"] = {name: draw(raw_journal(today)) if draw(st.integers(0, 3)) == 0 else [] for name in raw["cards"]}
+    return raw
 
 
 @st.composite
@@ -222,6 +250,10 @@ def as_customer(name, raw):
         expected_close=day(raw["expected_close"]),
         reviewed=day(raw["reviewed"]),
         snooze_until=day(raw["snooze"]["until"]) if raw["snooze"] else None,
+        won=day(raw["won"]),
+        tier=raw["tier"],
+        inquiry_class=raw["inquiry_class"],
+        fair=raw["source"].get("name", "") if raw["source"] and raw["source"]["kind"] == "fair" else None,
         yearly=tuple(YearlyDay(int(on[-5:-3]), int(on[-2:]), "Hans", birth, 9) for on, birth in feasts),
     )
 
@@ -308,6 +340,19 @@ def test_what_is_due_is_what_the_table_says(raw, within):
 
 def due_set(reasons):
     return {(reason.rule, reason.due.isoformat()) for reason in reasons}
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@given(fairs_of_leads(), st.integers(0, 6))
+def test_the_leads_of_a_fair_stand_as_the_second_implementation_has_them(raw, within):
+    policy = as_settings(raw["settings"])
+    calendar = work_calendar(policy, raw["days_off"], raw["make_up"])
+    files = raw["cards"], raw["journals"], raw["settings"]
+    for days in (0, 1, 3, 8):
+        today = raw["today"] + timedelta(days=days)
+        found = agenda(as_people(raw, today), policy, calendar, today, within=within)
+        expected = oracle_due(*files, **asked(raw, today, within=within))
+        assert [item.customer.id for item in found.items] == oracle_order(raw["cards"], expected, today)
 
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])

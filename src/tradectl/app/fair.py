@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from tradectl.app.carry_out import Outcome, carry_out
@@ -18,7 +19,6 @@ from tradectl.store.files import Unreadable, read_beneath
 from tradectl.store.scalars import Word, plain_day, plain_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
     from datetime import date
 
     from tradectl.core.money import Money
@@ -89,18 +89,17 @@ def the_fair(workspace: Workspace, name: str) -> Fair:
     )
 
 
-def attended(workspace: Workspace, met: Iterable[str]) -> tuple[tuple[Attended, ...], tuple[Problem, ...]]:
-    """Return every fair with its leads, and what is wrong with the files of fairs.
-
-    `met` are the names of the fairs at which customers were met, one for each customer.
-    """
+def attended(workspace: Workspace, today: date) -> tuple[tuple[Attended, ...], tuple[Problem, ...]]:
+    """Return every fair with its leads, and the problems met: in the files of fairs, and in cards."""
     fairs, problems = read_fairs(workspace.root)
-    counts: dict[str, int] = {}
-    for name in met:
-        fair = find_fair(fairs, name)
+    index = workspace.index(today)
+    met = Counter(one.customer.fair for one in index.glances(index.everybody(), today) if one.customer)
+    counts: Counter[str] = Counter()
+    for name, leads in met.items():
+        fair = find_fair(fairs, name) if name else None
         if fair is not None:
-            counts[fair.path] = counts.get(fair.path, 0) + 1
-    return tuple(Attended(fair, counts.get(fair.path, 0)) for fair in fairs), problems
+            counts[fair.path] += leads
+    return tuple(Attended(fair, counts[fair.path]) for fair in fairs), (*problems, *index.problems)
 
 
 def _cost(text: str) -> Money | None:

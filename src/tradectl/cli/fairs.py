@@ -47,7 +47,6 @@ def note_fair(session: Session, asked: Asked, *, form: str, dry_run: bool) -> in
 def list_fairs(session: Session, asked: Asked, *, form: str) -> int:
     """Show every fair and return the exit code."""
     from tradectl.app.fair import attended
-    from tradectl.app.roster import read_roster
     from tradectl.cli.session import FORMATS
     from tradectl.views import fairs as view
 
@@ -58,8 +57,6 @@ def list_fairs(session: Session, asked: Asked, *, form: str) -> int:
             say("`fair list` shows every fair and takes nothing else."),
             say("To note one: tradectl fair new NAME --on DATE --until DATE --place PLACE"),
         )
-    cards = [record.card for record in read_roster(session.workspace).records]
-    met = [card.source.name for card in cards if card and card.source and card.source.kind == "fair"]
-    found, problems = attended(session.workspace, met)
+    found, problems = attended(session.workspace, session.today)
     session.answer({"fairs": view.values(found)}, view.document(found, bare=session.form == "csv"), problems=problems)
     return 0

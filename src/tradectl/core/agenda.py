@@ -11,6 +11,7 @@ from tradectl.core.facts import Customer
 from tradectl.core.history import History, NextStep
 from tradectl.core.message import Message, say
 from tradectl.core.rules import RULES
+from tradectl.core.rules.new_customer import NAME as NEW_CUSTOMER
 from tradectl.core.rules.next_step import step_in_force
 from tradectl.core.rules.promise import NAME as PROMISE
 from tradectl.core.rules.reason import Desk, Quiet, Reason, Rule
@@ -118,7 +119,7 @@ def agenda(
     seen = [(customer, past) for customer, past in people if customer.registered <= today]
     is_theirs = owners_of(scope, settings)
     chosen = [pair for pair in seen if is_theirs(pair[0].owner) and (grades is None or pair[0].class_key in grades)]
-    items = sorted(_items(chosen, desk, until), key=_order)
+    items = _leads_in_order(sorted(_items(chosen, desk, until), key=_order))
     made = _visited(seen, desk) + (visits or Counter()) if settings.visits_a_week else None
     owed = visits_owed(desk, made, scope, until) if made is not None else ()
     overdue = sum(1 for item in items if item.overdue_days)
@@ -180,6 +181,25 @@ def _findings(customer: Customer, history: History, desk: Desk, until: date) -> 
     ]
     found.sort(key=_due)
     return found
+
+
+def _leads_in_order(items: list[DueItem]) -> list[DueItem]:
+    """Let the leads of fairs that wait for their first contact change places: the most important first (R98, R99).
+
+    Everybody else stays in place, and who is owed a promise of ours is not held back.
+    """
+    places = [place for place, item in enumerate(items) if item.customer.fair is not None and _is_waiting(item)]
+    if len(places) > 1:
+        from tradectl.core.lead_class import importance  # noqa: PLC0415 (start-up)
+
+        leads = sorted((items[place] for place in places), key=lambda item: importance(item.customer))
+        for place, item in zip(places, leads, strict=True):
+            items[place] = item
+    return items
+
+
+def _is_waiting(item: DueItem) -> bool:
+    return NEW_CUSTOMER in item.rules and not item.broken
 
 
 def _is_snoozed(customer: Customer, today: date) -> bool:

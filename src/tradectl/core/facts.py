@@ -52,6 +52,9 @@ class Customer(NamedTuple):
     time_zone: str | None = None
     contact: ContactPerson | None = None
     yearly: tuple[YearlyDay, ...] = ()
+    tier: str | None = None
+    inquiry_class: str | None = None
+    fair: str | None = None  # where the lead was met: its name as the card has it, empty where it has none
     lines: Mapping[str, int] = {}
 
     @property

@@ -59,7 +59,7 @@ def customer_of_fields(
     get = fields.get
     people = list(get("contacts") or ())
     main = next((one for one in people if _is_true(one.get("main"))), people[0] if people else None)
-    snooze = get("snooze")
+    snooze, source = get("snooze"), get("source")
     status = fields["status"]
     return Customer(
         id=path.rpartition("/")[2],
@@ -80,6 +80,9 @@ def customer_of_fields(
         time_zone=get("time_zone") or default_zone(fields["country"]),
         contact=_contact(main) if main is not None else None,
         yearly=_yearly(people, get("anniversaries") or (), line),
+        tier=get("tier"),
+        inquiry_class=get("inquiry_class"),
+        fair=source.get("name") or "" if source and source["kind"] == "fair" else None,
         lines={key: line((key,)) for key in _EVIDENT},
     )
 

@@ -41,6 +41,7 @@ CUSTOMERS = st.builds(
     *[st.none() | DAYS] * 5, TEXT, st.none() | TEXT,
     st.none() | st.builds(ContactPerson, TEXT, st.none() | TEXT, st.none() | TEXT),
     tuples(st.builds(YearlyDay, st.integers(1, 12), st.integers(1, 31), TEXT, st.booleans(), LINES)),
+    st.none() | st.sampled_from("ABC"), st.none() | st.sampled_from("ABCD"), st.none() | TEXT,
     st.dictionaries(TEXT, LINES, max_size=3),
 )  # fmt: skip
 HISTORIES = st.builds(

@@ -59,7 +59,8 @@ def _maybe(text: str | None) -> date | None:
 
 def _customer(row: list[Any]) -> Customer:
     key, path, code, name, country, status, grade, owner = row[:8]
-    registered, since, won, expected_close, reviewed, snooze_until, because, time_zone, contact, yearly, lines = row[8:]
+    registered, since, won, expected_close, reviewed, snooze_until, because, time_zone = row[8:16]
+    contact, yearly, tier, inquiry_class, fair, lines = row[16:]
     return Customer(
         key,
         path,
@@ -79,6 +80,9 @@ def _customer(row: list[Any]) -> Customer:
         time_zone,
         None if contact is None else ContactPerson(*contact),
         tuple(YearlyDay(*one) for one in yearly),
+        tier,
+        inquiry_class,
+        fair,
         lines,
     )
 
