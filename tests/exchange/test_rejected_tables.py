@@ -352,6 +352,7 @@ def test_of_a_follow_up_table_the_rows_are_told_by_their_ids(is_ods):
         book.save(target)
         raw = target.getvalue()
     reasons = {row: why for (row, _), why in REFUSED.items()}
+    assert rejected("x", raw, {2: "another sheet's"}, WHY) == (b"", "")
     mended, _ = rejected("x", raw, reasons, WHY, customers=REFUSED)
     found = {sheet.name: [row.cells for row in sheet.rows] for sheet in read_tables("x", mended).sheets}
     assert found == {

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
     from tradectl.core.intake.lead import Field
 
+    Table = tuple[str, Sequence[Sequence[str | date]]]
+
 HEADING = say("Why not imported")
 _TABLES = (b"PK\x03\x04", bytes.fromhex("d0cf11e0a1b11ae1"))
 _MAIL = rb"(?i)(?:from|received|return-path|message-id|mime-version|delivered-to|x-[a-z0-9-]+|date): ?"
@@ -70,24 +72,36 @@ def rejected(
         from tradectl.exchange.rejected_text import rejected_text  # noqa: PLC0415 (start-up)
 
         return rejected_text(name, raw, reasons, heading, mapping(columns or {})[0]), ".csv"
-    from tradectl.exchange.sheet import read_tables  # noqa: PLC0415 (start-up)
-
-    book = read_tables(name, raw)
-    known, _ = mapping(columns or {})
-    shown = [one for one in book.sheets if one.rows and not one.hidden and one.name != FIELDS]
-    if shown and any(one.name == FIELDS for one in book.sheets):
-        whys = [(one, recognise(one, known).row, _by_id(one, reasons, customers or {})) for one in shown]
-        tables = [(one.name, _rows(one, header, told, heading)) for one, header, told in whys if told]
-    else:
-        chosen, header = _chosen(book.sheets, sheet, known)
-        tables = [(chosen.name, _rows(chosen, header, reasons, heading))]
+    tables, is_ods = _tables(name, raw, reasons, heading, sheet, columns or {}, customers or {})
     if not tables:
         return b"", ""
-    if book.kind == "ods":
+    if is_ods:
         from tradectl.exchange.opendocument_writing import opendocument  # noqa: PLC0415 (start-up)
 
         return opendocument(*tables), ".ods"
     return _workbook(name, tables, made), ".xlsx"
+
+
+def _tables(
+    name: str,
+    raw: bytes,
+    reasons: Mapping[int, str],
+    heading: str,
+    wanted: str,
+    columns: Mapping[str, str],
+    customers: Mapping[tuple[int, str], str],
+) -> tuple[list[Table], bool]:
+    """Return the sheets to be written, each a title and its rows, and whether they come from an ODS."""
+    from tradectl.exchange.sheet import read_tables  # noqa: PLC0415 (start-up)
+
+    book = read_tables(name, raw)
+    known, _ = mapping(columns)
+    shown = [one for one in book.sheets if one.rows and not one.hidden and one.name != FIELDS]
+    if not shown or all(one.name != FIELDS for one in book.sheets):
+        chosen, header = _chosen(book.sheets, wanted, known)
+        return [(chosen.name, _rows(chosen, header, reasons, heading))], book.kind == "ods"
+    whys = [(one, recognise(one, known).row, _by_id(one, reasons, customers)) for one in shown]
+    return [(one.name, _rows(one, header, told, heading)) for one, header, told in whys if told], book.kind == "ods"
 
 
 def _json(name: str, raw: bytes, reasons: Mapping[int, str]) -> bytes:
@@ -115,7 +129,7 @@ def _with_reason(one: object, reason: str) -> object:
     return {**one, "reason": reason} if isinstance(one, dict) else one
 
 
-def _workbook(name: str, tables: Sequence[tuple[str, Sequence[Sequence[str | date]]]], made: datetime) -> bytes:
+def _workbook(name: str, tables: Sequence[Table], made: datetime) -> bytes:
     from tradectl.exchange.workbook import Heading, Page, workbook  # noqa: PLC0415 (start-up)
 
     pages = []
