@@ -73,6 +73,10 @@ def rejected(
 
         return rejected_text(name, raw, reasons, heading, mapping(columns or {})[0]), ".csv"
     tables, is_ods = _tables(name, raw, reasons, heading, sheet, columns or {}, customers or {})
+    return _book(name, tables, made, is_ods=is_ods)
+
+
+def _book(name: str, tables: Sequence[Table], made: datetime, *, is_ods: bool) -> tuple[bytes, str]:
     if not tables:
         return b"", ""
     if is_ods:
