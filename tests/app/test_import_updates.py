@@ -296,11 +296,12 @@ def test_every_byte_that_was_not_asked_for_stays(table):
 
 
 def test_many_customers_are_one_operation_that_undo_takes_back(desk, table):
-    steps = table.plan(
+    wishes = (
         table.wish(BOLT, 2, grade="A", name="Bolt Corp", contacts__role="CEO"),
         table.wish(VOLT, 3, contacts__email="x@volt.example", contacts__name="Xu"),
         table.wish(LUX, 4, won="2024-12-30", owner="mei"),
     )
+    steps = table.plan(*wishes)
     assert {type(step) for step in steps} == {Update}
     assert len({line for step in steps for change in step.changes[1:2] for line, _ in change.entries}) == entries_of(
         steps
@@ -316,6 +317,7 @@ def test_many_customers_are_one_operation_that_undo_takes_back(desk, table):
     assert (bolt.grade, bolt.name, bolt.main_contact.role) == ("A", "Bolt Corp", "CEO")
     assert (volt.main_contact.name, volt.main_contact.email) == ("Xu", "x@volt.example")
     assert (lux.won.isoformat(), lux.owner) == ("2024-12-30", "mei")
+    assert {type(step) for step in table.plan(*wishes)} == {Known}
     assert json.loads(desk.run("validate --format json").out)["data"]["errors"] == 0
     run = desk.run(["undo", "--yes"])
     assert run.code == 0, run

@@ -34,9 +34,9 @@ def edited_card(record: Record, fields: Mapping[Steps, object]) -> dict[str, Any
 
 def refusal(settings: Settings, record: Record, fields: Mapping[Steps, object]) -> tuple[Message, Message] | None:
     """Return why a value is not what its field takes or names nobody, and what to write; None where all are fine."""
-    plain = edited_card(record, fields)
-    before = {(fault.loc, fault.value) for fault in typed(Card, dict(record.plain))[1]}
-    for fault in typed(Card, plain)[1]:
+    faults = typed(Card, edited_card(record, fields))[1]
+    before = {(fault.loc, fault.value) for fault in typed(Card, record.plain)[1]} if faults else set()
+    for fault in faults:
         if (fault.loc, fault.value) not in before:
             if fault.kind == "missing":
                 return say("{field} is missing.", field=dotted(fault.loc)), remedy(fault)
