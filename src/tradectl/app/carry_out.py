@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
 from tradectl.core.message import Message, say
@@ -9,11 +10,14 @@ from tradectl.core.named import NamedTuple
 from tradectl.store.apply import apply
 
 if TYPE_CHECKING:
+    from tradectl.app.beside_git import BesideGit
     from tradectl.core.changes import ChangeSet
     from tradectl.core.occasion import Occasion
     from tradectl.i18n.translator import Translator
     from tradectl.store.apply import Applied, Recovered
     from tradectl.store.workspace import Workspace
+
+_LOOKS = 3  # at what was written, after a commit, as long as a git puts it back
 
 
 class Outcome(NamedTuple):
@@ -32,17 +36,42 @@ def carry_out(workspace: Workspace, occasion: Occasion, changes: ChangeSet, tong
     """Apply an operation and commit it; a git that fails is a notice, never a lost change."""
     if occasion.dry_run:
         return Outcome(changes, dry_run=True)
-    if not workspace.settings.commit:
+    if not workspace.settings.commit and not os.path.lexists(f"{workspace.root}{os.sep}.git"):
         done = apply(workspace.root, changes, host=occasion.host, user=occasion.user)
         return Outcome(changes, dry_run=False, notices=tuple(dict.fromkeys(told_of(done))))
+    from tradectl.app.beside_git import BesideGit  # noqa: PLC0415  what not every desk needs
+
+    beside = BesideGit(workspace, occasion, changes)
+    beside.wait()
+    if workspace.settings.commit:
+        return _committed(workspace, occasion, changes, tongue, beside)
+    done = apply(workspace.root, changes, host=occasion.host, user=occasion.user)
+    if beside.mend_at_once() is None:
+        beside.mend()
+    return Outcome(changes, dry_run=False, notices=tuple(dict.fromkeys((*told_of(done), *beside.notices))))
+
+
+def _committed(
+    workspace: Workspace, occasion: Occasion, changes: ChangeSet, tongue: Translator, beside: BesideGit
+) -> Outcome:
+    """Apply an operation and commit it, and what of it had to be written again."""
     from tradectl.app.committing import History  # noqa: PLC0415  15 ms of git that not every desk needs
 
     history = History(workspace, occasion, tongue)
     edits = history.save_edits(changes)
+    beside.wait()
     applied = apply(workspace.root, changes, host=occasion.host, user=occasion.user)
+    mended = beside.mend_at_once()
     history.record_recovered(applied.recovered)
-    made = history.record(changes, tuple(conflict.ours for conflict in applied.conflicts if conflict.ours))
-    notices = (*told_of(applied), *edits.warnings, *made.warnings)
+    made = history.record(changes, tuple(conflict.ours for conflict in applied.conflicts if conflict.ours), mended)
+    beside.committed()
+    warnings = [*edits.warnings, *made.warnings]
+    for _ in range(_LOOKS):
+        mended = beside.mend(history.merged if made.sha else None)
+        if mended is None:
+            break
+        warnings += history.record(mended).warnings
+    notices = (*told_of(applied), *beside.notices, *warnings)
     return Outcome(changes, dry_run=False, commit=made.sha, notices=tuple(dict.fromkeys(notices)))
 
 

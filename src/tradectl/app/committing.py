@@ -11,9 +11,12 @@ from tradectl.store.git.commit import CommitResult, commit, commit_edits
 from tradectl.store.git.history import dragged_from
 from tradectl.store.git.identity import Identity
 from tradectl.store.git.repository import NoRepository, Repository, open_repository
+from tradectl.store.git.status import differing
 from tradectl.store.git.touched import Touched, touched_by
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from tradectl.core.changes import ChangeSet
     from tradectl.core.occasion import Occasion
     from tradectl.i18n.translator import Translator
@@ -58,11 +61,22 @@ class History:
         subject = self._tongue.text(say("Edits by hand"))
         return commit_edits(self._repository, touched, subject, author=self._author, when=self._occasion.now)
 
-    def record(self, changes: ChangeSet, beside: tuple[str, ...] = ()) -> CommitResult:
-        """Commit an operation that was applied, with what was left `beside` a file; note it in its undo record."""
-        touched = touched_by(changes)
-        touched = Touched((*touched.files, *beside), touched.moves)
-        return self._commit(changes.operation, changes.subject, changes.customers, touched)
+    def record(self, changes: ChangeSet, beside: tuple[str, ...] = (), mended: ChangeSet | None = None) -> CommitResult:
+        """Commit an operation that was applied, with what was left `beside` a file; note it in its undo record.
+
+        `mended` is the operation that wrote some of it again: one commit has both.
+        """
+        touched, more = touched_by(changes), touched_by(mended).files if mended else ()
+        touched = Touched((*touched.files, *more, *beside), touched.moves)
+        made = self._commit(changes.operation, changes.subject, changes.customers, touched)
+        if mended and made.sha is not None:
+            mark_commit(self._root, mended.operation, made.sha)
+        return made
+
+    def merged(self, paths: Sequence[str]) -> frozenset[str]:
+        """Return which files are in the newest commit as they stand."""
+        found = differing(self._repository, paths) if self._repository and paths else None
+        return frozenset(paths) - frozenset(found) if isinstance(found, tuple) else frozenset()
 
     def record_recovered(self, recovered: Recovered) -> None:
         """Commit the operations that were cut off before their commit."""

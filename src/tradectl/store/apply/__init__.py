@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from tradectl.store.apply.applying import apply
     from tradectl.store.apply.outcome import Applied, Conflict, Foreign, Recovered, UndoRecord
     from tradectl.store.apply.recovery import recover
+    from tradectl.store.apply.standing import again, fallen
     from tradectl.store.apply.undo import appended_by, plan_undo
     from tradectl.store.apply.undo_record import damaged_records, mark_commit, next_to_undo, undo_records
     from tradectl.store.apply.unfinished import has_unfinished
@@ -22,9 +23,11 @@ _MODULES = {
     "Foreign": "outcome",
     "Recovered": "outcome",
     "UndoRecord": "outcome",
+    "again": "standing",
     "appended_by": "undo",
     "apply": "applying",
     "damaged_records": "undo_record",
+    "fallen": "standing",
     "has_unfinished": "unfinished",
     "mark_commit": "undo_record",
     "next_to_undo": "undo_record",
@@ -47,9 +50,11 @@ __all__ = [
     "Foreign",
     "Recovered",
     "UndoRecord",
+    "again",
     "appended_by",
     "apply",
     "damaged_records",
+    "fallen",
     "has_unfinished",
     "mark_commit",
     "next_to_undo",

@@ -35,12 +35,12 @@ def put_beside(held: Path, place: Path, path: str, operation: str, file: File) -
     for name in names_beside(place.name, operation):
         target = place.with_name(name)
         if disk.digest(target) == file.after:
-            return _beside(path, name)
+            return beside(path, name)
         try:
             disk.rename_new(held, target)
         except FileExistsError:
             continue
-        return _beside(path, name)
+        return beside(path, name)
     raise AssertionError("the names never end")
 
 
@@ -49,7 +49,7 @@ def told_before(place: Path, path: str, operation: str, file: File) -> Conflict 
     for name in names_beside(place.name, operation):
         there = disk.digest(place.with_name(name))
         if there is None or there == file.after:
-            return None if there is None else _beside(path, name)
+            return None if there is None else beside(path, name)
     raise AssertionError("the names never end")
 
 
@@ -79,7 +79,8 @@ def not_made(path: str, kept: str) -> Conflict:
     return Conflict(path, kept, message)
 
 
-def _beside(path: str, name: str) -> Conflict:
+def beside(path: str, name: str) -> Conflict:
+    """Return the conflict of a file that stays as others left it; ours got a name beside it."""
     ours = f"{path.rpartition('/')[0]}/{name}".lstrip("/")
     message = say("{path} was changed meanwhile and stays so; what tradectl wrote is in {ours}", path=path, ours=ours)
     return Conflict(path, ours, message)

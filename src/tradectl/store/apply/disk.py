@@ -30,6 +30,7 @@ MUTATING: Final = (
     "open_end",
     "write",
     "set_mode",
+    "set_time",
     "sync",
     "sync_folder",
     "rename",
@@ -41,7 +42,7 @@ MUTATING: Final = (
 LARGEST: Final = 256 << 20  # bytes of a file that an operation reads: as large as a document it files away
 GIANT: Final = "giant"  # what stands for the hash of a file that is larger: no operation knows it
 _SMALL: Final = 1 << 20  # bytes that are hashed before OpenSSL, which hashlib loads, would be there
-_PLAIN: Final = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+PLAIN: Final = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 _NOT_OFFERED: Final = (errno.ENOSYS, errno.EINVAL, errno.ENOTSUP, errno.EOPNOTSUPP)
 _TRIES, _FIRST_PAUSE, _LONGER = 12, 0.01, 1.5  # about two and a half seconds in all
 
@@ -64,17 +65,17 @@ def remove_folder(path: Path) -> None:
 
 def open_lock(path: Path) -> int:
     """Open the lock file, made where it is missing, following no link."""
-    return os.open(path, os.O_RDWR | os.O_CREAT | _PLAIN, 0o666)
+    return os.open(path, os.O_RDWR | os.O_CREAT | PLAIN, 0o666)
 
 
 def open_new(path: Path, mode: int) -> int:
     """Create a file that must not exist; `mode` is narrowed by the umask."""
-    return os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _PLAIN, mode)
+    return os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | PLAIN, mode)
 
 
 def open_end(path: Path) -> int:
     """Open an existing file so that every write goes to its end."""
-    return os.open(path, os.O_WRONLY | os.O_APPEND | _PLAIN)
+    return os.open(path, os.O_WRONLY | os.O_APPEND | PLAIN)
 
 
 def write(descriptor: int, content: memoryview) -> int:
@@ -161,6 +162,11 @@ def unlink(path: Path) -> None:
     _patiently(path.unlink)
 
 
+def set_time(path: Path, when: int) -> None:
+    """Set when a file was written, in ns."""
+    os.utime(path, ns=(when, when), follow_symlinks=os.utime not in os.supports_follow_symlinks)
+
+
 def displace(staged: Path, place: Path) -> None:
     """Put the file `staged` at `place`, and the file that stood there at `staged`.
 
@@ -216,7 +222,7 @@ def write_all(descriptor: int, content: bytes) -> None:
 def read_regular(path: Path) -> tuple[bytes, os.stat_result] | None:
     """Return a regular file's bytes and state, None where there is none; refuse links, pipes, devices, giants."""
     try:
-        descriptor = os.open(path, os.O_RDONLY | _PLAIN)
+        descriptor = os.open(path, os.O_RDONLY | PLAIN)
     except FileNotFoundError:
         return None
     except OSError as error:

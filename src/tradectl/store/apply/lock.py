@@ -53,6 +53,20 @@ def is_held(private: Path) -> bool:
         os.close(descriptor)
 
 
+def keep_time(private: Path, when: int) -> None:
+    """Note a time in ns with the lock, as its own: that of git's folder as a command of ours left it."""
+    with contextlib.suppress(OSError):
+        disk.set_time(private / LOCK, when)
+
+
+def kept_time(private: Path) -> int:
+    """Return the time that was noted with the lock, in ns; 0 where there is none."""
+    try:
+        return (private / LOCK).lstat().st_mtime_ns
+    except OSError:
+        return 0
+
+
 def _open(path: Path) -> int:
     try:
         descriptor = disk.open_lock(path)

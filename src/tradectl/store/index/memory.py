@@ -37,6 +37,10 @@ class Memory:
         """Return what a person should know of the index file: that it was replaced, that it cannot be kept."""
         return self._database.notice if self._database else None
 
+    def now(self) -> int:
+        """Return the time in ns by the clock that files are stamped by."""
+        return self._surroundings.now()
+
     @property
     def almanac(self) -> Almanac:
         """Return what is known of countries."""
