@@ -123,7 +123,7 @@ WITHOUT_GIT = {
     "dataclasses", "decimal", "holidays", "inspect", "phonenumbers", "pycountry", "pydantic", "rapidfuzz", "rich",
     "ruamel", "subprocess", "tradectl.app.committing", "tradectl.core.model", "tradectl.store.apply.recovery",
     "tradectl.store.apply.undo", "tradectl.store.git", "tradectl.store.reader", "tradectl.views.document", "typer",
-    "yaml",
+    "typing", "yaml",
 }  # fmt: skip
 
 

@@ -19,7 +19,11 @@ most), its flags, its arguments (name, whether one must be given, whether many m
 is said. SHARED are the options that may also stand before the verb.
 """
 
-from typing import Any
+from __future__ import annotations
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 '''
 _SHARED = ("workspace", "lang", "today", "by")

@@ -20,9 +20,13 @@ HEAD = '''"""What cards and journal entries take, taken from their shapes (core/
 A group is its required keys and the kind of each key; a list of one kind is a list with it, a choice its words.
 """
 
-from typing import Any
+from __future__ import annotations
 
-Outline = tuple[tuple[str, ...], dict[str, Any]]
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+    Outline = tuple[tuple[str, ...], dict[str, Any]]
 '''
 KINDS = {
     repr(Text): "text",

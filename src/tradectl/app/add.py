@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any
 
 from tradectl.app.carry_out import Outcome, carry_out
 from tradectl.app.roster import pick
@@ -25,9 +24,11 @@ from tradectl.core.outlines import CARD
 from tradectl.store.quick.new_card import new_card
 from tradectl.store.scalars import Word, plain_day, plain_of
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date
+    from typing import Any
 
     from tradectl.core.message import Message
     from tradectl.core.occasion import Occasion

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING
 
 from tradectl.core.message import Message, say
 from tradectl.core.named import NamedTuple
 from tradectl.store.apply import apply
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from tradectl.app.beside_git import BesideGit
     from tradectl.core.changes import ChangeSet

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from tradectl.core.agenda import Agenda, agenda, first_due, owners_of, scope_of
@@ -12,6 +11,7 @@ from tradectl.core.named import NamedTuple
 from tradectl.core.presence import Presence, presence
 from tradectl.core.settings import Interval
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection
     from datetime import date, datetime

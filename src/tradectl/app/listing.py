@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from tradectl.app.due import agenda_of
 from tradectl.app.roster import history_of, pick
 from tradectl.core.agenda import first_due
@@ -12,6 +10,7 @@ from tradectl.core.named import NamedTuple
 from tradectl.core.row import Row
 from tradectl.core.rules.next_step import step_in_force
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
 from tradectl.app.carry_out import Outcome, carry_out
 from tradectl.app.roster import pick, place_of
 from tradectl.core.changes import Change, ChangeSet
@@ -16,9 +14,11 @@ from tradectl.store.files import read_file
 from tradectl.store.places import find_customers
 from tradectl.store.quick.customer import read_past
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from datetime import date, datetime
+    from typing import Any
 
     from tradectl.app.attachments import Attachment
     from tradectl.core.journal import JournalLine

@@ -1,19 +1,24 @@
 """What the world says: clock, environment, randomness, streams. The only module that asks it."""
 
-import getpass
+from __future__ import annotations
+
 import os
 import sys
 import time
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TextIO
 
 from tradectl.cli.whereabouts import cache_folder, cores, current_folder
 from tradectl.core.named import NamedTuple
 from tradectl.store.index.scout import Scout
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import TextIO
+
 _CHANCE_BYTES = 4
+_NAMED = ("LOGNAME", "USER", "LNAME", "USERNAME")
 
 
 class World(NamedTuple):
@@ -148,7 +153,13 @@ def _host() -> str:
 
 
 def _user() -> str:
+    """Return the name the person goes by at this machine, as getpass finds it, which loads more."""
+    named = [os.environ[name] for name in _NAMED if os.environ.get(name)]
+    if named:
+        return named[0]
     try:
-        return getpass.getuser()
+        import pwd
+
+        return pwd.getpwuid(os.getuid()).pw_name
     except (OSError, KeyError, ImportError):
         return "unknown"

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from tradectl.cli.whereabouts import real_path
 from tradectl.core.errors import ErrorCode, TradectlError
 from tradectl.core.message import say
 from tradectl.store.files import Unreadable, read_file
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from pathlib import Path
 

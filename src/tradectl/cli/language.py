@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from tradectl.cli.whereabouts import given_workspace, root_above
 from tradectl.core.layout import SETTINGS
 from tradectl.i18n.languages import LANGUAGES
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from tradectl.cli.session import choice
 from tradectl.core.layout import GRADES
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from tradectl.cli.session import Session
 

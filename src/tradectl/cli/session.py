@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from tradectl.cli.whereabouts import root_above
 from tradectl.core.errors import ErrorCode, TradectlError
@@ -12,6 +11,7 @@ from tradectl.core.message import Message, say, say_n
 from tradectl.i18n.languages import LANGUAGES, language_of
 from tradectl.i18n.translator import Translator, translator
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
     from datetime import date, tzinfo

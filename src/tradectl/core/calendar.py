@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from datetime import date
-from typing import TYPE_CHECKING
 
 from tradectl.core.dates import add_interval, month_of, week_of
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from tradectl.core.settings import Interval, Settings
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from functools import cache
-from typing import TYPE_CHECKING
 
 from tradectl.core.country_names import ALIASES, ALPHA_2, ALPHA_3, AMBIGUOUS
 from tradectl.core.identity.folding import words
 from tradectl.core.identity.spelling import fold
 from tradectl.core.named import NamedTuple
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 

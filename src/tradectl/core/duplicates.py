@@ -12,14 +12,15 @@ from collections import defaultdict
 from enum import StrEnum
 from itertools import combinations, pairwise
 from math import prod
-from typing import TYPE_CHECKING, NamedTuple
 
 from tradectl.core.identity.keys import Identity, IdentityKeys, identity_keys
 from tradectl.core.identity.kinship import core_keys, hint_keys, reading
 from tradectl.core.identity.pinyin import pinyin_core
 from tradectl.core.identity.slips import filed_under, one_letter_apart
 from tradectl.core.message import Message, say
+from tradectl.core.named import NamedTuple
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
 

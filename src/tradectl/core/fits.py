@@ -7,14 +7,17 @@ from __future__ import annotations
 
 import re
 from datetime import date, datetime
-from typing import TYPE_CHECKING, Any
 
 from tradectl.core.money_shape import money_parts
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from typing import Any
 
     from tradectl.core.outlines import Outline
+
+    _Plan = tuple[tuple[str, ...], tuple[tuple[str, Any], ...]]
 
 _DAY = re.compile(r"(?:19|20|21)[0-9]{2}-[0-9]{2}-[0-9]{2}")
 _YEARLY = re.compile(r"(?:[0-9]{4}-)?[0-9]{2}-[0-9]{2}")
@@ -25,7 +28,6 @@ _MOMENT = re.compile(
 _TRUTHS = frozenset(["true", "yes", "on", "false", "no", "off"])
 _LONGEST_NUMBER = 9
 _MOST_PLANS = 10_000
-_Plan = tuple[tuple[str, ...], tuple[tuple[str, Any], ...]]
 _plans: dict[int, dict[tuple[str, ...], _Plan | None]] = {}
 
 

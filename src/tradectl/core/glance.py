@@ -1,12 +1,19 @@
 """A customer at a glance: what listings and rules ask of everybody, so that ten thousand cards need not be opened."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from __future__ import annotations
+
 from datetime import date
-from typing import Any, NamedTuple
 
 from tradectl.core.facts import ContactPerson, Customer, YearlyDay
-from tradectl.core.history import Correction, History
-from tradectl.core.problems import Problem
+from tradectl.core.named import NamedTuple
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from typing import Any
+
+    from tradectl.core.history import Correction, History
+    from tradectl.core.problems import Problem
 
 Loc = tuple[str | int, ...]
 

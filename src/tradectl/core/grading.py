@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from tradectl.core.dates import add_interval
 from tradectl.core.message import say
 from tradectl.core.named import NamedTuple
@@ -11,6 +9,7 @@ from tradectl.core.rules.evidence import card_line, settings_line
 from tradectl.core.rules.wording import span
 from tradectl.core.settings import Interval
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from datetime import date
 

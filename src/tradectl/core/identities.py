@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from tradectl.core.identity.keys import Identity
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from tradectl.core.facts import Customer
     from tradectl.core.glance import Particulars

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, TypeAlias
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date
+    from typing import TypeAlias
 
 Param: TypeAlias = "str | int | date | Message"
 _BRACES = r"\{\{|\}\}|\{([A-Za-z_][A-Za-z0-9_]*)\}"

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections import _tuplegetter  # type: ignore[attr-defined]  # what collections.namedtuple reads a field by
 from types import FunctionType
-from typing import TYPE_CHECKING, Any
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from types import CodeType
+    from typing import Any
     from typing import NamedTuple as NamedTuple  # noqa: PLC0414 (given on to who imports it from here)
 
 _codes: dict[int, CodeType] = {}  # of `__new__`, by how many fields it takes
@@ -34,7 +35,7 @@ class _Making(type):
         return type(name, (_Named,), body)
 
 
-class _Named(tuple[Any, ...]):
+class _Named(tuple):  # type: ignore[type-arg]
     """What all of them can do."""
 
     __slots__ = ()

@@ -3,9 +3,13 @@
 A group is its required keys and the kind of each key; a list of one kind is a list with it, a choice its words.
 """
 
-from typing import Any
+from __future__ import annotations
 
-Outline = tuple[tuple[str, ...], dict[str, Any]]
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+    Outline = tuple[tuple[str, ...], dict[str, Any]]
 
 CARD: Outline = (
     ("format", "code", "country", "registered", "name", "status", "owner"),

@@ -6,12 +6,14 @@ import json
 import os
 from datetime import date
 from importlib.util import find_spec
-from typing import TYPE_CHECKING, Any
 
 from tradectl.core.calendar import WorkCalendar, work_calendar
 from tradectl.store.days_off import DaysOff
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Any
+
     from tradectl.core.settings import Settings
 
 _WEEK = frozenset(range(7))

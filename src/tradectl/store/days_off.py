@@ -1,9 +1,14 @@
 """Public holidays, make-up working days and weekends of a country, from the `holidays` library; writes nothing."""
 
+from __future__ import annotations
+
 from datetime import date
-from typing import Any
 
 from tradectl.core.named import NamedTuple
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 _LANGUAGE = "en_US"
 _ESTIMATED = "estimated)"

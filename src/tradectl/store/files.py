@@ -6,11 +6,11 @@ import errno
 import os
 import stat
 from operator import attrgetter
-from typing import TYPE_CHECKING
 
 from tradectl.core.message import Message, say
 from tradectl.core.named import NamedTuple
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator
     from pathlib import Path

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING
 
 from tradectl.core.ids import parse_customer_id
 from tradectl.core.layout import CARD, TOPS, read_shelf
@@ -11,6 +10,7 @@ from tradectl.core.message import say
 from tradectl.core.named import NamedTuple
 from tradectl.store.files import Unreadable, folders, is_folder
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path

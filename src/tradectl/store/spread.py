@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import gc
-from typing import TYPE_CHECKING, Any, TypeVar
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
+    from typing import Any, TypeVar
 
     from tradectl.store.places import Place
 
-_Task = TypeVar("_Task")
-_Done = TypeVar("_Done")
+    _Task = TypeVar("_Task")
+    _Done = TypeVar("_Done")
+
 MANY = 400  # customers; with fewer, other processes take longer to begin than they save
 _BATCH = 64
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from datetime import date
-from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from tradectl.core.errors import ErrorCode, TradectlError
@@ -13,6 +12,7 @@ from tradectl.core.problems import Severity
 from tradectl.store.index.memory import Memory
 from tradectl.store.index.surroundings import ALONE
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from pathlib import Path
 

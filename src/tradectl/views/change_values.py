@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING
 
 from tradectl.core.changes import (
     AppendJournal,
@@ -16,6 +15,7 @@ from tradectl.core.changes import (
     WriteFile,
 )
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
 

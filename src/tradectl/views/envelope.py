@@ -5,12 +5,12 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from datetime import date, time
-from typing import TYPE_CHECKING
 
 from tradectl.core.message import Message
 from tradectl.views.problem_values import entries as problem_entries
 from tradectl.views.safe import escape_json
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
 

@@ -5,13 +5,13 @@ Whatever is unknown, doubled, cut short or out of range is left to the library, 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
 from tradectl.cli.daily.lines import LINES, SHARED
 from tradectl.core.named import NamedTuple
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from typing import Any
 
 _LONGEST_NUMBER = 9  # digits
 

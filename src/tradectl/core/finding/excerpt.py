@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from tradectl.core.finding.marks import CODED, VALUE
 from tradectl.core.finding.numbers import is_same, numbers_in
 from tradectl.core.identity.spelling import fold
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from tradectl.core.finding.question import Term
 

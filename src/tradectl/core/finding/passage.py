@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from tradectl.core.finding.marks import CODED, NUMBER, PASSAGE, VALUE, bare, digits
 from tradectl.core.finding.numbers import numbers_in
 from tradectl.core.finding.sounds import sounds_of
@@ -11,6 +9,7 @@ from tradectl.core.identity.spelling import fold
 from tradectl.core.layout import JOURNAL
 from tradectl.core.named import NamedTuple
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
 

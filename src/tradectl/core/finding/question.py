@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 from tradectl.core.finding.marks import SOUND, bare, digits
 from tradectl.core.finding.numbers import LEAST, LEAST_ASKED, is_same, significant, western
 from tradectl.core.identity.spelling import fold
 from tradectl.core.named import NamedTuple
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from enum import IntEnum
-from typing import TYPE_CHECKING
 
 from tradectl.core.finding.excerpt import excerpt
 from tradectl.core.finding.marks import BEGIN, NUMBER, SOUND
@@ -11,6 +10,7 @@ from tradectl.core.finding.passage import CALLS, CUSTOMER, passage_of
 from tradectl.core.identity.folding import is_unspaced
 from tradectl.core.named import NamedTuple
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from tradectl.core.finding.passage import Passage
     from tradectl.core.finding.question import Question, Term

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 from tradectl.core.identity.domains import own_domain
 from tradectl.core.identity.names import distinctive_words
 from tradectl.core.ids import is_code
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 

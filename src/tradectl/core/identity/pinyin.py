@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
 from tradectl.core.identity.spoken import sound
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from tradectl.core.identity.names import NameKey
 

@@ -6,8 +6,8 @@ Names are loaded when they are used: a command that reads asks only for `has_unf
 from __future__ import annotations
 
 import importlib
-from typing import TYPE_CHECKING
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from tradectl.store.apply.applying import apply
     from tradectl.store.apply.outcome import Applied, Conflict, Foreign, Recovered, UndoRecord

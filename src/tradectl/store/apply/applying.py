@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-from typing import TYPE_CHECKING
 
 from tradectl.store.apply import failures
 from tradectl.store.apply.finishing import finish
@@ -17,6 +16,7 @@ from tradectl.store.apply.settle import FolderRefusedError, nothing_done
 from tradectl.store.apply.stage import stage, withdraw
 from tradectl.store.apply.undo_record import KEPT, forget, read_history, read_intent
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from pathlib import Path
 

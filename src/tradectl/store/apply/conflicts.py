@@ -5,13 +5,13 @@ from __future__ import annotations
 import itertools
 import os
 import re
-from typing import TYPE_CHECKING
 
 from tradectl.core.message import say
 from tradectl.store.apply import disk
 from tradectl.store.apply.outcome import Conflict
 from tradectl.store.apply.private import fitting_name
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path

@@ -13,14 +13,15 @@ import stat
 import sys
 import time
 from importlib import import_module
-from typing import TYPE_CHECKING, Final
 
 from tradectl.core.errors import ErrorCode, TradectlError
 from tradectl.core.message import say
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
+    from typing import Final
 
 MUTATING: Final = (
     "make_folder",

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import errno
 import os
-from typing import TYPE_CHECKING
 
 from tradectl.core.errors import ErrorCode, TradectlError
 from tradectl.core.message import Message, say
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from pathlib import Path
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import contextlib
-from typing import TYPE_CHECKING
 
 from tradectl.store.apply import disk
 from tradectl.store.apply.settle import Settlement
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from tradectl.store.apply.intent import Desk, Intent
     from tradectl.store.apply.outcome import Conflict

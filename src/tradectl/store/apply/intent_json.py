@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import json
 import re
-from typing import Any
 
 from tradectl.core.changes import ABSENT
 from tradectl.core.errors import TradectlError
 from tradectl.store.apply.intent import File, Folder, Intent, Move, Tree
 from tradectl.store.apply.paths import is_under, parts_of
 from tradectl.store.apply.subject import subject_from_json, subject_to_json
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 FORMAT = 1
 _OPERATION = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]{0,99}")

@@ -8,12 +8,12 @@ import os
 import stat
 import sys
 import time
-from typing import TYPE_CHECKING
 
 from tradectl.core.errors import ErrorCode, TradectlError
 from tradectl.core.message import say
 from tradectl.store.apply import disk
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path

@@ -6,12 +6,12 @@ import os
 import re
 import stat
 import unicodedata
-from typing import TYPE_CHECKING
 
 from tradectl.core.errors import ErrorCode, TradectlError
 from tradectl.core.ids import WINDOWS_RESERVED
 from tradectl.core.message import say
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from pathlib import Path
 

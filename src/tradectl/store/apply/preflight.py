@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import errno
 import stat
-from typing import TYPE_CHECKING
 
 from tradectl.core.changes import ABSENT, ChangeSet
 from tradectl.core.ids import parse_customer_id
@@ -16,6 +15,7 @@ from tradectl.store.apply.journal_lines import addition, missing_entries
 from tradectl.store.apply.paths import is_under, look, missing_folders, parent_of, same_key, twin_of
 from tradectl.store.apply.sorting import Sorted, sort_changes
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     import os
     from pathlib import Path

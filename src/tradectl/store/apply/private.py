@@ -5,7 +5,6 @@ from __future__ import annotations
 import itertools
 import os
 import stat
-from typing import TYPE_CHECKING
 
 from tradectl.core.errors import ErrorCode, TradectlError
 from tradectl.core.layout import PRIVATE, WORK
@@ -14,6 +13,7 @@ from tradectl.core.named import NamedTuple
 from tradectl.store.apply import disk
 from tradectl.store.apply.paths import is_link
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from pathlib import Path
 

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import contextlib
 import errno
-from typing import TYPE_CHECKING
 
 from tradectl.core.changes import ABSENT
 from tradectl.store.apply import conflicts, disk
@@ -15,6 +14,7 @@ from tradectl.store.apply.paths import is_under, look, parent_of
 from tradectl.store.apply.settle_file import Slot, settle_file
 from tradectl.store.apply.trees import is_as_told
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path

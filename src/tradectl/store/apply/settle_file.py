@@ -7,13 +7,13 @@ new ones wait before the exchange and the old ones stay after it.
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING
 
 from tradectl.core.changes import ABSENT
 from tradectl.core.named import NamedTuple
 from tradectl.store.apply import conflicts, disk
 from tradectl.store.apply.journal_lines import addition, missing_entries
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from pathlib import Path
 

@@ -1,7 +1,6 @@
 """A change set sorted by what the disk has to do; what contradicts itself is a bug of the caller, a ValueError."""
 
-from collections.abc import Container, Iterable
-from typing import TypeVar
+from __future__ import annotations
 
 from tradectl.core.changes import (
     AppendJournal,
@@ -17,7 +16,12 @@ from tradectl.core.changes import (
 from tradectl.core.named import NamedTuple
 from tradectl.store.apply.paths import is_under, parent_of, parts_of
 
-_Value = TypeVar("_Value")
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Container, Iterable
+    from typing import TypeVar
+
+    _Value = TypeVar("_Value")
 
 
 class Sorted(NamedTuple):

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import contextlib
 import errno
-from typing import TYPE_CHECKING
 
 from tradectl.core.changes import ABSENT
 from tradectl.core.errors import TradectlError
@@ -17,6 +16,7 @@ from tradectl.store.apply.intent import DRAFT, Desk, Intent, inside
 from tradectl.store.apply.intent_json import UnreadableIntentError, intent_from_json, intent_to_json
 from tradectl.store.apply.paths import look
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from pathlib import Path
 

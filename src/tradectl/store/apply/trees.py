@@ -5,12 +5,12 @@ from __future__ import annotations
 import os
 import stat
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from tradectl.store.apply import disk
 from tradectl.store.apply.intent import inside
 from tradectl.store.apply.paths import is_link
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from tradectl.store.apply.intent import Tree
 

@@ -6,7 +6,6 @@ import contextlib
 import os
 import re
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from tradectl.core.errors import TradectlError
 from tradectl.core.named import NamedTuple
@@ -16,6 +15,7 @@ from tradectl.store.apply.intent_json import UnreadableIntentError, intent_from_
 from tradectl.store.apply.outcome import UndoRecord
 from tradectl.store.apply.private import Private
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from tradectl.store.apply.intent import Intent
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from binascii import crc32
-from typing import TYPE_CHECKING, Any
 
 from tradectl.core.layout import read_shelf
 from tradectl.core.message import say
@@ -16,10 +15,12 @@ from tradectl.store.index.rows import problem_row, problems_of, problems_of_rows
 from tradectl.store.index.staleness import Stale, stale_customers
 from tradectl.store.places import Place
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from array import array
     from collections.abc import Iterator, Sequence
     from pathlib import Path
+    from typing import Any
 
     from tradectl.core.finding.question import Question
     from tradectl.core.finding.ranking import Answer

@@ -5,14 +5,15 @@ from __future__ import annotations
 import os
 import sqlite3
 from contextlib import contextmanager, suppress
-from typing import TYPE_CHECKING, Any
 
 from tradectl.core.message import Message, say
 from tradectl.store.index.chunk import DamagedError
 from tradectl.store.index.whereabouts import address_of, elder_files, index_file, next_file
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Generator, Iterable, Iterator
+    from typing import Any
 
 SHAPE = 9  # of the tables and of what is in them; a file of another shape is made anew
 _OWN = 0x74726463  # SQLite's application_id: "trdc"

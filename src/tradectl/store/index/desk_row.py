@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import json
 from datetime import date
-from typing import TYPE_CHECKING, Any
 
 from tradectl.core.settings import Interval, Person, Settings
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Any
+
     from tradectl.store.almanac import Almanac
 
 _TABLES = frozenset(["cadence", "horizon", "review_every"])

@@ -5,18 +5,20 @@ from __future__ import annotations
 from collections import Counter
 from contextlib import suppress
 from datetime import date
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from tradectl.core.dates import week_of
 from tradectl.core.history import history
 from tradectl.core.ids import parse_customer_id
+from tradectl.core.named import NamedTuple
 from tradectl.store.index.catalogue import Catalogue, row_is_sound
 from tradectl.store.index.chunk import NEVER, DamagedError
 from tradectl.store.index.rows import glance_of
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
     from collections.abc import Set as AbstractSet
+    from typing import TypeVar
 
     from tradectl.core.acquaintance import Acquaintance
     from tradectl.core.finding.question import Question
@@ -27,7 +29,8 @@ if TYPE_CHECKING:
     from tradectl.store.index.chunk import Chunk, Mark
     from tradectl.store.places import Place
 
-_Answer = TypeVar("_Answer")
+    _Answer = TypeVar("_Answer")
+
 _AT_ONCE = 4000  # rows named in one question
 _ENOUGH = 64  # customers awake for nothing: below, writing other days costs more than looking at them again
 

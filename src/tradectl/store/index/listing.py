@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING
 
 from tradectl.core.layout import TOPS, read_shelf
 from tradectl.store.index.chunk import CAPACITY, Chunk
 from tradectl.store.index.looks import ABSENT, is_young, look_at
 from tradectl.store.places import find_customers, find_in
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from pathlib import Path

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING
 
 from tradectl.core.layout import SETTINGS
 from tradectl.store.almanac import Almanac
@@ -11,6 +10,7 @@ from tradectl.store.index.chunk import DamagedError
 from tradectl.store.index.looks import is_young, look_at
 from tradectl.store.index.surroundings import ALONE
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from pathlib import Path
 

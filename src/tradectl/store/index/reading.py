@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from tradectl.core.dates import week_of
 from tradectl.core.message import say
 from tradectl.core.named import NamedTuple
@@ -13,6 +11,7 @@ from tradectl.store.index.rows import facts_text, particulars_text, problems_tex
 from tradectl.store.quick.customer import see
 from tradectl.store.spread import MANY, spread
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from datetime import date
-from typing import TYPE_CHECKING, Any
 
 from tradectl.core.facts import ContactPerson, Customer, YearlyDay
 from tradectl.core.glance import Glance, Particulars
@@ -12,8 +11,10 @@ from tradectl.core.history import GradeMove, History, Mark, NextStep, OpenPledge
 from tradectl.core.message import Message
 from tradectl.core.problems import Problem, Severity
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from typing import Any
 
     from tradectl.core.message import Param
 

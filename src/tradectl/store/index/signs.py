@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from tradectl.core.duplicates import JOINED, filing_keys, lookup_keys
 from tradectl.core.identities import identity_of
 from tradectl.core.identity.keys import identity_keys
 from tradectl.core.identity.slips import looked_up_under, one_letter_apart
 from tradectl.store.index.rows import glance_of
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING
 
 from tradectl.core.named import NamedTuple
 from tradectl.store.index.looks import PER_CUSTOMER, look_at_customers
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from array import array
     from collections.abc import Iterator, Sequence

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from datetime import datetime
-from typing import TYPE_CHECKING, Any
 
 from tradectl.core.finding.marks import bare
 from tradectl.core.finding.passage import CALLS, CUSTOMER, DOCUMENT, PERSON, Passage, entry_text, told, written
@@ -16,10 +15,12 @@ from tradectl.store.index.looks import is_young, look_at, look_at_deals
 from tradectl.store.quick.card_text import read_card_text
 from tradectl.store.quick.customer import read_bare
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
     from datetime import tzinfo
     from pathlib import Path
+    from typing import Any
 
     from tradectl.store.places import Place
 

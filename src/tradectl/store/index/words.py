@@ -9,13 +9,13 @@ from __future__ import annotations
 import os
 from binascii import crc32
 from contextlib import closing
-from typing import TYPE_CHECKING
 
 from tradectl.core.finding.ranking import answer
 from tradectl.core.message import say
 from tradectl.store.index.chunk import DamagedError
 from tradectl.store.index.looks import look_at_deals, look_at_folders
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
 

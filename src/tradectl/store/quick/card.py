@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
 from tradectl.core.fits import fits
 from tradectl.core.outlines import CARD
 from tradectl.store.quick.card_text import read_card_text
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Any
+
     from tradectl.store.quick.card_text import Lines
 
 _LARGEST = 1 << 16  # bytes of a card: what is longer is not plain

@@ -7,13 +7,14 @@ comments; or the whole card on one line. Whatever else YAML knows, and whatever 
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any
 
 from tradectl.store.quick.flow import DoubtError, read_flow
 from tradectl.store.yaml.style import NOT_GIVEN
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from typing import Any
 
 _KEY = re.compile(r"([a-z_]{1,100}):(?: +(?=[^ ])|\Z)")
 _QUOTED = re.compile(r"(?:\"([^\"\\]*)\"|'((?:[^']|'')*)')(?: +#.*)?\Z")

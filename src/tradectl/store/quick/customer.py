@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, Any
 
 from tradectl.core.glance import Glance, Seen, customer_of_fields, particulars_of_fields
 from tradectl.core.history import Past, history
@@ -14,10 +13,12 @@ from tradectl.store.files import LARGEST_CARD, LARGEST_JOURNAL, Unreadable, read
 from tradectl.store.quick.card import read_card
 from tradectl.store.quick.journal_text import Read, read_journal_text
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import tzinfo
     from pathlib import Path
+    from typing import Any
 
     from tradectl.store.places import Place
     from tradectl.store.quick.card_text import Lines, Loc

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
-from typing import Any
 
 from tradectl.store.yaml.style import NOT_GIVEN
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 _TOKEN = re.compile(
     r" *(?:(?P<mark>[\[\]{},])"

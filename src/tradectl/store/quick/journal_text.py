@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from datetime import date, datetime
-from typing import TYPE_CHECKING, Any
 
 from tradectl.core.facts import Event, Pledge
 from tradectl.core.fits import fits
@@ -13,8 +12,10 @@ from tradectl.core.layout import GRADES
 from tradectl.core.named import NamedTuple
 from tradectl.core.outlines import ENTRY
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from datetime import tzinfo
+    from typing import Any
 
 _GRADED = frozenset(["regraded", "reopened"])
 _LONGEST = 1 << 16

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from tradectl.store.quick.card_text import read_card_text
 from tradectl.store.yaml.quote import NotTextError, written
 from tradectl.store.yaml.values import Plain, Value, is_list, is_mapping, read_back
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 

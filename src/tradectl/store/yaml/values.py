@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, TypeGuard, Union
 
 from tradectl.core.named import NamedTuple
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import TypeAlias, TypeGuard
+
     from tradectl.store.yaml.plain import Read
 
 
@@ -32,7 +34,7 @@ class Plain:
         return f"Plain({self.text!r})"
 
 
-Value = Union[None, str, Plain, "Sequence[Value]", "Mapping[str, Value]"]
+Value: TypeAlias = "str | Plain | Sequence[Value] | Mapping[str, Value] | None"
 Path = tuple[str | int, ...]
 
 
