@@ -136,6 +136,12 @@ def test_an_unclosed_quotation_mark_does_not_swallow_the_reason():
     ]  # fmt: skip
 
 
+def test_only_the_row_with_the_open_mark_is_written_anew():
+    raw = b'Company,Country\n "Odd" name,"DE"\n"B,FR\n'
+    mended, _ = rejected("leads.csv", raw, {2: "odd", 3: "open"}, WHY)
+    assert mended == f'Company,Country,{WHY}\n "Odd" name,"DE",odd\n"B,FR\n",,open\n'.encode()
+
+
 def test_excels_own_first_line_stays():
     raw = b"sep=;\r\nCompany;Country\r\nA, B;DE\r\n"
     mended, _ = rejected("leads.csv", raw, {3: "x"}, WHY)
@@ -282,6 +288,13 @@ def test_a_workbook_comes_back_as_one_with_days_as_days():
     assert rows[1][3].value == datetime(2026, 4, 17)  # noqa: DTZ001
     assert [cell.data_type for cell in rows[2] if cell.value is not None] == ["s"] * 5
     assert rows[2][0].value == "=cmd|x"
+
+
+@pytest.mark.parametrize("day", ["1899-12-31", "1900-01-15", "1900-02-28", "1901-01-01", "9999-12-31", "2026-02-30"])
+def test_a_day_of_any_year_is_read_back(day):
+    raw = workbook([["Company", "Country", "Notes"], ["A", "DE", day]])
+    mended, _ = rejected("leads.xlsx", raw, {2: "why"}, WHY)
+    assert said(mended) == said(raw)
 
 
 @pytest.mark.parametrize("name", ["a/b:c*d?[e]\\", "'quoted'", "x" * 40, "History", "tradectl", "", "客户"])

@@ -70,7 +70,7 @@ def _places(raw: bytes, lines: Sequence[bytes]) -> tuple[list[_Span], set[int]]:
     spans = [_Span(card.line, card.last or len(lines), card.is_ended) for card in cards]
     begun = {one.line for card in cards for one in card.all(REASON)}
     starts = {one.line for card in cards for one in card.properties} | {span.first for span in spans}
-    ends = {span.last + (not span.is_ended) for span in spans}
+    ends = {span.last for span in spans if span.is_ended}
     old = {
         number
         for line, following in pairwise(sorted(starts | ends | {len(lines) + 1}))
