@@ -3,25 +3,33 @@
 from __future__ import annotations
 
 import json
+import tempfile
 from datetime import datetime
+from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from tradectl.app.card_update import entries_of
 from tradectl.app.carry_out import carry_out
 from tradectl.app.import_updates import plan_updates
-from tradectl.core.card_cells import card_cell
+from tradectl.core.card_cells import FIELDS, card_cell
 from tradectl.core.changes import AppendJournal, ChangeSet, MoveFolder, SetFields
 from tradectl.core.intake.marks import mark
 from tradectl.core.intake.plan import Known, Refuse, Update
 from tradectl.core.intake.returned import Cell, Wish
 from tradectl.core.message import say
+from tradectl.core.model.card import Card
+from tradectl.core.model.typed import typed
 from tradectl.core.occasion import Occasion
 from tradectl.exchange.written_cell import written_cell
 from tradectl.i18n.translator import translator
+from tradectl.store.documents import read_yaml
 from tradectl.store.places import Place
 from tradectl.store.reader import read_customer
 from tradectl.store.workspace import open_workspace
+from world import Machine
 
 BOLT, VOLT, LUX = "prospect/B/US-BOLT-20260115", "prospect/C/US-VOLT-20260116", "won/2025/DE-LUX-20250302"
 PEOPLE = "format: 1\npeople: [{id: mei, name: 林梅}, {id: hao, name: Zhou Hao, role: head}]\n"
@@ -75,11 +83,15 @@ contacts: [{name: Eva}]
 @pytest.fixture
 def desk(machine):
     machine.environment["TRADECTL_USER"] = "mei"
-    (machine.folder / "tradectl.yaml").write_text(PEOPLE, encoding="utf-8")
+    furnish(machine)
+    return machine
+
+
+def furnish(machine):
     for path, text in CARDS.items():
         (machine.folder / path).mkdir(parents=True)
         (machine.folder / path / "card.yaml").write_text(text, encoding="utf-8")
-    return machine
+    (machine.folder / "tradectl.yaml").write_text(PEOPLE, encoding="utf-8")
 
 
 class Table:
@@ -324,3 +336,34 @@ def test_many_customers_are_one_operation_that_undo_takes_back(desk, table):
     assert sorted(path.relative_to(desk.folder) for path in desk.folder.rglob("*.yaml")) == before
     for path, text in CARDS.items():
         assert (desk.folder / path / "card.yaml").read_text(encoding="utf-8") == text
+
+
+@pytest.fixture(scope="module")
+def standing():
+    """A table of a workspace in which nothing is changed."""
+    with tempfile.TemporaryDirectory() as top:
+        machine = Machine(Path(top) / "work", Path(top))
+        furnish(machine)
+        yield Table(machine)
+
+
+TEXTS = st.one_of(
+    st.text(max_size=12),
+    st.text(alphabet="0123456789-./: \nUSD,，@ab\u2028\x85\"'#:[]{}&*!|>%", max_size=10),
+    st.sampled_from(["won", "成交", "A", "e", "mei", "2026-05-01", "3/4/2026", "12 USD", "a@b.de", "null", "~", "yes"]),
+)
+
+
+@settings(deadline=None, max_examples=80)
+@given(st.dictionaries(st.sampled_from(sorted(FIELDS)), TEXTS, min_size=1, max_size=4), st.sampled_from(sorted(CARDS)))
+def test_whatever_is_typed_is_taken_known_or_refused(standing, cells, path):
+    wish = standing.wish(path, **{field.replace(".", "__"): text.strip() for field, text in cells.items()})
+    steps = standing.plan(wish)
+    assert all(step.rows == (2,) for step in steps)
+    assert len([step for step in steps if isinstance(step, Update)]) <= 1
+    assert not (any(isinstance(step, Known) for step in steps) and len(steps) > 1)
+    for step in steps:
+        if isinstance(step, Update):
+            document = read_yaml(path, step.changes[0].content)
+            assert {problem.code for problem in document.problems} <= {"TEXT01"}  # a soft hyphen is spelling
+            assert typed(Card, document.plain)[1] == ()

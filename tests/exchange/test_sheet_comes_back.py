@@ -10,6 +10,8 @@ from xml.sax.saxutils import escape, quoteattr
 import pytest
 from openpyxl import load_workbook
 
+from hostile.desks import hostile_desk
+from hostile.payloads import PAYLOADS
 from tradectl.app.import_updates import plan_updates
 from tradectl.core.intake.plan import Known, Refuse, Update
 from tradectl.core.intake.returned import returned
@@ -54,6 +56,16 @@ def test_what_nobody_touched_changes_nothing(desk, out, language):
     steps = plan(desk, out(language).read_bytes())
     assert len(steps) == 51
     assert {type(step) for step in steps} == {Known}
+
+
+@pytest.mark.parametrize("start", [0, len(PAYLOADS) // 2])
+def test_a_workspace_of_hostile_texts_comes_back_as_it_went(start):
+    with hostile_desk(*(one.text for one in PAYLOADS[start : start + 20])) as machine:
+        path = machine.home / "a.xlsx"
+        assert machine.run(["export", str(path)]).code == 0
+        steps = plan(machine, path.read_bytes())
+        assert steps
+        assert {type(step) for step in steps} == {Known}
 
 
 def test_three_changed_cells_are_three_changed_fields(desk, out):

@@ -14,6 +14,7 @@ from tradectl.core.intake.marks import UNKNOWN, comparable, mark
 from tradectl.core.intake.normal import read_country, read_mail
 from tradectl.core.message import Message, say
 from tradectl.core.money import parse_money
+from tradectl.exchange.plain import plain
 from tradectl.exchange.written_cell import is_cut, written_cell
 from tradectl.store.scalars import Word, plain_day
 
@@ -49,7 +50,11 @@ Fields = dict["Steps", object]
 
 
 def read_cell(card: Card, customer: str, cell: Cell, desk: Desk) -> Fields | No:
-    """Return the fields a changed cell sets (None: taken out), nothing where the card says so already."""
+    """Return the fields a changed cell sets (None: taken out), nothing where the card says so already.
+
+    What acts or hides in a text is left out, as it is on its way into a table.
+    """
+    cell = cell._replace(text=plain(cell.text, lines=True).strip())
     present = written_cell(card_cell(card, cell.field))
     if comparable(cell.text) == comparable(present) or _is_same(card, cell):
         return {}

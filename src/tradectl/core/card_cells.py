@@ -60,3 +60,4 @@ _CELLS: dict[str, Callable[[Card], Cell]] = {
     "tags": lambda card: ", ".join(card.tags),
     "notes": lambda card: card.notes.strip(),
 }
+FIELDS = frozenset(_CELLS)
