@@ -1,4 +1,4 @@
-"""Write the table of leads somebody brings home from a fair: python benchmarks/leads.py COUNT FILE.csv [--after CUSTOMERS] [--seed N].
+"""Write the table of leads somebody brings home from a fair: python benchmarks/leads.py COUNT FILE.csv [--after N].
 
 Companies are made as the customers of `workspace.py` are, but for the first `--after` of them: those that a workspace
 of so many customers has.
@@ -42,7 +42,7 @@ if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("count", type=int, metavar="COUNT")
     parser.add_argument("file", type=Path, metavar="FILE")
-    parser.add_argument("--after", type=int, default=0, metavar="CUSTOMERS")
+    parser.add_argument("--after", type=int, default=0, metavar="N")
     parser.add_argument("--seed", type=int, default=1)
     given = parser.parse_args()
     write_leads(given.count, given.file, after=given.after, seed=given.seed)

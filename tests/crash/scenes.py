@@ -18,6 +18,18 @@ READING = ("due", "why", "show", "list", "find", "open", "export", "duplicates",
 BOLT, VOLT, ORBIT = "prospect/B/US-BOLT-20260320", "prospect/C/US-VOLT-20260320", "won/2026/FR-ORBIT-20260320"
 PREPARED, STRUCK, AFTERWARDS, NEXT_DIGITS = 1, 0x1000, 0x2000, 0x3000  # whence the chance of each command counts
 
+_LEADS = (
+    "Company,Country,Contact,E-mail,Grade,Last contact,Notes\n"
+    "Neue Lampen GmbH,DE,Hans Neu,hans@neue.example,B,,Wants lamps\n"
+    "Luz Mayor S.A.,ES,Ana Luz,ana@luz.example,,2026-02-03,\n"
+    "Bolt Inc,US,Bob Bolt,bob@bolt.example,,,Met again\n"
+)
+_MAIL = (
+    "From: Ann Bolt <ann@bolt.example>\nDate: Thu, 19 Mar 2026 09:00:00 +0800\nSubject: Lamps\n"
+    "Message-ID: <1@bolt.example>\n"
+    'MIME-Version: 1.0\nContent-Type: multipart/mixed; boundary="x"\n\n--x\nContent-Type: text/plain\n\nPlease quote.\n'
+    '--x\nContent-Type: application/pdf; name="order.pdf"\nContent-Disposition: attachment\n\n%PDF\n--x--\n'
+)
 _GROUND = (
     "init . --person mei",
     'add --name "Bolt Inc" --country US --code BOLT --grade B --contact "Ann Bolt <ann@bolt.example>"',
@@ -127,6 +139,9 @@ SCENES = (
     Scene("merge", "merge VOLT BOLT --yes", by_hand=_documents_of_two),
     Scene("merge, won", "merge ORBIT BOLT --yes", by_hand=_documents_of_two),
     Scene("undo of merge", "undo --yes", before=("merge VOLT BOLT --yes",)),
+    Scene("import", "import ../home/leads.csv --attach --spread --yes"),
+    Scene("import of a mail", "import ../home/mail.eml --yes"),
+    Scene("undo of import", "undo --yes", before=("import ../home/leads.csv --attach --yes",)),
     Scene("fair new", 'fair new "Canton Fair 139" --on 2026-04-15 --until 2026-04-19 --place Guangzhou'),
     Scene("report", "report week"),
     Scene("report, html", "report week --format html"),
@@ -180,6 +195,8 @@ def lay_out(top: Path, *, git: bool, bare: bool = False) -> None:
     for folder in ("home", "work"):
         (top / folder).mkdir(parents=True)
     (top / "home/offer.pdf").write_bytes(b"%PDF\0\xff" * 99)
+    (top / "home/leads.csv").write_text(_LEADS)
+    (top / "home/mail.eml").write_text(_MAIL)
     (top / "home/editor").write_text('#!/bin/sh\necho "notes: edited" >>"$1"\n')
     (top / "home/editor").chmod(0o755)
     (top / "home/.gitconfig").write_text("[safe]\n\tdirectory = *\n[init]\n\ttemplateDir =\n\tdefaultBranch = main\n")
