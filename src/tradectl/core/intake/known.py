@@ -67,7 +67,9 @@ def _are_one(one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
 def _within(one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
     if not set(words(str(one.get("name") or ""))) <= set(words(str(other.get("name") or ""))):
         return False
-    return all(_stands_in(value, other.get(key)) for key, value in one.items() if key not in ("main", "name"))
+    if str(one.get("email") or "").casefold() not in ("", str(other.get("email") or "").casefold()):
+        return False
+    return all(_stands_in(value, other.get(key)) for key, value in one.items() if key not in ("main", "name", "email"))
 
 
 def _stands_in(value: Any, said: Any) -> bool:

@@ -1,0 +1,62 @@
+"""What a row says that a card does not: the table."""
+
+import pytest
+
+from tradectl.core.intake.known import new_people, says_nothing_new, unsaid
+
+CARD = {
+    "name": "Bolt Lighting Inc", "aliases": ["Bolt"], "country": "US", "status": "won",
+    "website": "www.bolt.example/en",
+    "contacts": [{"name": "Ann Bolt", "email": "ann@bolt.example", "phone": "+12025550100", "main": "true"}],
+    "demand": {"products": ["lamp", "bulb"], "annual_quantity": "20000 pcs"},
+    "tags": ["led"], "notes": "Likes mail\nHall: 9.3\n",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"name": "bolt lighting inc"},
+        {"name": "Bolt"},
+        {"website": "https://bolt.example"},
+        {"contacts": [{"name": "Ann Bolt"}]},
+        {"contacts": [{"name": "Ann", "email": "ANN@bolt.example"}]},
+        {"demand": {"products": ["lamp"]}},
+        {"notes": "Hall: 9.3"},
+        {"status": "prospect", "grade": "A", "owner": "hao", "since": "2019-01-01", "expected_close": "2026-09-01"},
+        {"tags": ["led"], "country": "US"},
+    ],
+)
+def test_what_stands_on_the_card_is_nothing_new(fields):
+    assert says_nothing_new(fields, CARD)
+    assert unsaid(fields, CARD) == {}
+
+
+@pytest.mark.parametrize(
+    ("fields", "told"),
+    [
+        ({"name": "Bolt Electric"}, {"name": "Bolt Electric"}),
+        ({"website": "bolt-led.example"}, {"website": "bolt-led.example"}),
+        ({"demand": {"products": ["lamp", "panel"]}}, {"demand": {"products": ["lamp", "panel"]}}),
+        ({"notes": "Hall: 9.3\nAsk again"}, {"notes": "Hall: 9.3\nAsk again"}),
+        ({"tax_id": "DE123"}, {"tax_id": "DE123"}),
+        ({"contacts": [{"name": "Ann Bolt", "phone": "+12025550199"}]}, None),
+        ({"contacts": [{"name": "Annabel Bolt", "email": "ann@bolt.example"}]}, None),
+    ],
+)
+def test_what_does_not_is_told(fields, told):
+    assert not says_nothing_new(fields, CARD)
+    assert unsaid(fields, CARD) == (told or fields)
+    assert new_people(fields.get("contacts", []), CARD) == []
+
+
+def test_somebody_new_is_a_new_person_and_nothing_to_tell_besides():
+    bob = {"name": "Bob Bolt", "email": "bob@bolt.example"}
+    assert not says_nothing_new({"contacts": [bob]}, CARD)
+    assert new_people([bob, {"name": "ann bolt"}], CARD) == [bob]
+    assert unsaid({"contacts": [bob]}, CARD) == {}
+
+
+def test_a_card_that_says_little_knows_nothing():
+    assert not says_nothing_new({"contacts": [{"name": "A"}], "notes": "x"}, {"name": "X"})
+    assert says_nothing_new({}, {})
