@@ -253,7 +253,7 @@ def test_the_first_contact_of_a_customer_comes_with_a_mail(office):
     ("contact", "line"),
     [
         ("name: Petra Koch", "email: petra@bolt.example"),
-        ("{name: Petra Koch, email: pk@bolt.example}", "EMAIL;TYPE=work:petra@"),
+        ("{name: Petra Koch, email: pk@bolt.example}", "EMAIL:petra@"),
     ],
 )
 def test_somebody_of_that_name_gets_the_address(office, contact, line):

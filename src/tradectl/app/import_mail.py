@@ -158,7 +158,7 @@ def _newcomer(
         if name and words(contact.name) == words(name):
             new: dict[Steps, object] = {("contacts", place, "email"): letter.sender.address}
             if contact.email:
-                line = property_line("EMAIL;TYPE=work", letter.sender.address)
+                line = property_line("EMAIL", letter.sender.address)
                 new = {("contacts", place, "vcard"): [*contact.vcard, line]}
             return edit_card(workspace, record, new), ()
     person = {"name": name or letter.sender.address, "email": letter.sender.address}

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import quopri
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 from tradectl.core.errors import ErrorCode, TradectlError
+from tradectl.core.identity.folding import words
 from tradectl.core.intake.lead import Doubt, Field, Record, Value
 from tradectl.core.intake.property_line import name_of
 from tradectl.core.message import say
@@ -21,8 +23,12 @@ _MOST_CARDS = 100_000
 _MACHINERY = frozenset(["VERSION", "PRODID", "REV", "X-ABLABEL", "KIND", "X-ABSHOWAS", "PROFILE", "MAILER", REASON])
 _DIALLED = (
     (frozenset(["WHATSAPP"]), Field.WHATSAPP),
-    (frozenset(["FAX", "WORKFAX", "HOMEFAX"]), Field.FAX),
-    (frozenset(["CELL", "MOBILE", "IPHONE"]), Field.MOBILE),
+    (frozenset(["FAX", "WORKFAX", "HOMEFAX", "TELEFAX", "传真", "傳真"]), Field.FAX),
+    (
+        frozenset(["CELL", "MOBILE", "IPHONE", "MOBIL", "HANDY", "PORTABLE", "MÓVIL", "CELULAR", "手机", "手機"])
+        | frozenset(["移动电话", "行動電話"]),
+        Field.MOBILE,
+    ),
 )
 _PLAIN = {
     "TITLE": Field.ROLE,
@@ -42,12 +48,14 @@ _CHATS = frozenset([
 _PICTURES = frozenset(["PHOTO", "LOGO", "SOUND", "KEY", "X-MS-CARDPICTURE", "X-WAB-CERT", "X-MS-OL-DESIGN"])
 _SAID_OF_ANY = """
 mobile cell iphone work home main other office phone fax email e-mail internet whatsapp wechat portable bureau maison
-arbeit privat handy trabajo casa móvil 微信 手机 手機 电话 電話 办公 工作 住宅 家庭 单位 公司 其他 主要 传真 傳真 邮箱
+arbeit privat handy mobil telefax trabajo casa móvil celular pager custom 微信 手机 手機 移动电话 行動電話 电话 電話
+办公 工作 住宅 家庭 单位 公司 其他 主要 传真 傳真 邮箱
 """
+_CUSTOM = "X-CUSTOM("  # TEL;X-CUSTOM(CHARSET=UTF-8,ENCODING=QUOTED-PRINTABLE,=E4=BB=93): a label as Android writes it
 _USUAL_LABELS = frozenset(_SAID_OF_ANY.split())
 _APPLES_OWN = "_$!<"  # begins a label that the program gave, not a person
 _LONGEST_LINE = 2_000  # of what no field takes
-_MOST_LINES = 60
+_MOST_LINES = 200
 _ADDRESS = 7  # components: post box, extension, street, city, region, postcode, country
 
 
@@ -102,7 +110,7 @@ def _record(card: VCard) -> Record:
             values.append(_value(one, _PLAIN.get(one.name, Field.PERSON_NOTES), _bare(text)))
             values += _labelled(one, labels) if one.name == "EMAIL" else ()
         elif one.name == "TEL":
-            values.append(_value(one, _dialled(one, labels.get(one.group, "")), _bare(unescaped(one.value).strip())))
+            values.append(_value(one, _dialled(one, _label(one, labels)), _bare(unescaped(one.value).strip())))
             values += _labelled(one, labels)
         elif one.name in _CHATS:
             values.append(_chat(one, labels.get(one.group, "")))
@@ -135,9 +143,23 @@ def _lines(card: VCard, beside: Sequence[Property]) -> tuple[tuple[str, ...], tu
 
 def _labelled(one: Property, labels: Mapping[str, str]) -> Iterator[Value]:
     """Yield as a note what a person wrote beside a number or an address, where it is no kind of it."""
-    label = labels.get(one.group, "").strip()
+    label = _label(one, labels)
     if label and not label.startswith(_APPLES_OWN) and label.casefold() not in _USUAL_LABELS:
         yield Value(Field.PERSON_NOTES, "X-ABLABEL", f"{label}: {_bare(unescaped(one.value).strip())}", whole=True)
+
+
+def _label(one: Property, labels: Mapping[str, str]) -> str:
+    """Return what a person called a number or an address, as Apple writes it or as Android does; else nothing."""
+    if one.group in labels:
+        return labels[one.group].strip()
+    for name, value in one.parameters:
+        whole = f"{name}={value}" if name else value
+        if whole.startswith(_CUSTOM):
+            raw = whole.removesuffix(")").rpartition(",")[2].encode("utf-8", "replace")
+            return quopri.decodestring(raw).decode("utf-8", "replace").strip()
+        if not name and whole.upper().startswith("X-"):
+            return whole[2:].replace("-", " ").strip()
+    return ""
 
 
 def _rank(one: Property) -> tuple[bool, int]:
@@ -161,15 +183,16 @@ def _bare(text: str) -> str:
 def _name(card: VCard) -> Iterator[Value]:
     shown = card.first("FN")
     said = unescaped(shown.value).strip() if shown else ""
-    if _is_company(card, said):
-        return
-    if shown and said:
+    is_company = _is_company(card, said)
+    if shown and said and not is_company:
         yield _value(shown, Field.CONTACT, said)
         return
     parts = card.first("N")
     if parts is None:
         return
     family, given, middle, *_ = [*components(parts.value), "", "", ""]
+    if is_company and set(words(f"{family} {given} {middle}")) <= set(words(said)):
+        return
     yield _value(parts, Field.LAST_NAME, family)
     yield _value(parts, Field.FIRST_NAME, given)
     yield _value(parts, Field.MIDDLE_NAME, middle)

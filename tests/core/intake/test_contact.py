@@ -42,8 +42,8 @@ def test_a_contact_has_the_first_of_each_and_lines_for_the_rest():
         "main": "true",
         "notes": "Call before ten\nSkype: live:hans",
         "vcard": [
-            "EMAIL;TYPE=work:buero@a.example",
-            "TEL;TYPE=work:+4940123457",
+            "EMAIL:buero@a.example",
+            "TEL;TYPE=voice:+4940123457",
             "TEL;TYPE=cell:+491701234567",
             "TEL;TYPE=cell:+491701234568",
             "TEL;TYPE=fax:+4940999999",

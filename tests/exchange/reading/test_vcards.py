@@ -108,6 +108,67 @@ def test_a_label_says_what_a_number_is():
     assert values("item1.TEL:1", "item1.X-ABLabel:_$!<Mobile>!$_")[Field.MOBILE] == "1"
 
 
+@pytest.mark.parametrize("label", ["移动电话", "手机", "Handy", "móvil", "_$!<Mobile>!$_"])
+def test_a_label_in_any_language_says_that_a_number_is_a_mobile(label):
+    assert values("item1.TEL:1", f"item1.X-ABLabel:{label}") == {Field.CONTACT: "X", Field.MOBILE: "1"}
+
+
+@pytest.mark.parametrize(
+    ("lines", "note"),
+    [
+        (("item1.TEL:1", "item1.X-ABLabel:仓库"), "仓库: 1"),
+        (("TEL;X-CUSTOM(CHARSET=UTF-8,ENCODING=QUOTED-PRINTABLE,=E4=BB=93=E5=BA=93):1",), "仓库: 1"),
+        (("EMAIL;X-CUSTOM(CHARSET=UTF-8,ENCODING=QUOTED-PRINTABLE,=41=6E=61):a@b.example",), "Ana: a@b.example"),
+        (("TEL;X-Spare-Parts:1",), "Spare Parts: 1"),
+        (("item1.EMAIL:a@b.example", "item1.X-ABLabel:Orders"), "Orders: a@b.example"),
+        (("item1.TEL:1", "item1.X-ABLabel:_$!<Work>!$_"), None),
+        (("item1.TEL:1", "item1.X-ABLabel:其他"), None),
+        (("TEL;TYPE=work:1", "item1.X-ABLabel:Nobody's"), None),
+    ],
+)
+def test_what_a_person_called_a_number_is_a_note(lines, note):
+    assert values(*lines).get(Field.PERSON_NOTES) == note
+
+
+def name_parts(*lines: str) -> list[str]:
+    (record,) = read_vcards("x", "\r\n".join(["BEGIN:VCARD", *lines, "END:VCARD"]).encode())
+    return [value.text for value in record.values if value.field in (Field.LAST_NAME, Field.FIRST_NAME, Field.CONTACT)]
+
+
+@pytest.mark.parametrize(
+    ("lines", "name"),
+    [
+        (("FN:Leuchten Nord AG", "ORG:Leuchten Nord AG", "N:Müller;Jörg;;;"), ["Müller", "Jörg"]),
+        (("FN:Leuchten Nord AG", "ORG:Leuchten Nord AG", "N:Nord;Leuchten;;;"), []),
+        (("FN:Leuchten Nord AG", "ORG:Leuchten Nord AG", "N:Leuchten Nord AG;;;;"), []),
+        (("FN:Leuchten Nord AG", "ORG:Leuchten Nord AG", "N:;;;;"), []),
+        (("FN:Leuchten Nord AG", "KIND:org", "N:;;;;"), []),
+    ],
+)
+def test_a_person_behind_a_companys_name_is_not_lost(lines, name):
+    assert name_parts(*lines) == name
+
+
+def test_much_that_no_field_takes_is_kept_and_too_much_is_told():
+    lines = [f"X-ABRELATEDNAMES:Cousin {count}" for count in range(150)]
+    (record,) = read_vcards("x", card(*lines))
+    assert (record.kept, record.doubts) == (tuple(lines), ())
+    (record,) = read_vcards("x", card("X-LONG:" + "y" * 5000, "NICKNAME:Z", *[f"X-{count}:1" for count in range(300)]))
+    assert record.kept[0] == "NICKNAME:Z"
+    assert len(record.kept) == 200
+    assert [(doubt.severity, doubt.column) for doubt in record.doubts] == [("warning", "X-LONG")]
+
+
+def test_that_pictures_are_not_taken_is_told_once_a_file():
+    raw = card("PHOTO;ENCODING=b:AAAA") + card("LOGO:https://x.example/a.png") + card("TEL:1")
+    told = [[str(doubt.severity) for doubt in record.doubts] for record in read_vcards("x", raw)]
+    assert told == [["hint"], [], []]
+
+
+def test_a_name_in_wechat_comes_back_from_its_own_export():
+    assert values("IMPP;X-SERVICE-TYPE=WeChat:x-apple:hans%20m%2F1")[Field.WECHAT] == "hans m/1"
+
+
 def test_a_card_within_a_card_is_a_person_of_its_own():
     raw = card("AGENT:", "BEGIN:VCARD", "FN:Assistant", "END:VCARD", "TEL:1")
     names = [value.text for record in read_vcards("x", raw) for value in record.values]

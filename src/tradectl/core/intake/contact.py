@@ -42,8 +42,8 @@ def contact_of(person: Person, main: bool, company: str = "") -> dict[str, objec
 
 def _left_over(person: Person) -> Iterator[str]:
     """Yield the numbers and addresses that come after the first of each."""
-    yield from (property_line("EMAIL;TYPE=work", address) for address in person.emails[1:])
-    yield from (property_line("TEL;TYPE=work", number) for number in person.phones[1:])
+    yield from (property_line("EMAIL", address) for address in person.emails[1:])
+    yield from (property_line("TEL;TYPE=voice", number) for number in person.phones[1:])
     mobiles = person.mobiles if person.phones else person.mobiles[1:]
     yield from (property_line("TEL;TYPE=cell", number) for number in mobiles if number not in person.phones)
     yield from (property_line("TEL;TYPE=fax", number) for number in person.faxes)
