@@ -25,6 +25,7 @@ from tradectl.i18n.translator import translator
 from tradectl.store.workspace import open_workspace
 from world import Machine
 
+EXAMPLE = Path(__file__).parents[2] / "examples" / "workspace"
 ANWAR = "SA-ANWAR-20260113"
 
 
@@ -33,6 +34,19 @@ def exported(desk):
     run = desk.run("export - --as json")
     assert run.code == 0, run.err
     return json.loads(run.out)
+
+
+@pytest.fixture(scope="module")
+def pristine(tmp_path_factory):
+    """What the program exports of the example workspace, as text."""
+    machine = Machine(tmp_path_factory.mktemp("work"), tmp_path_factory.mktemp("home"))
+    shutil.copytree(EXAMPLE, machine.folder, dirs_exist_ok=True)
+    return json.dumps(exported(machine))
+
+
+@pytest.fixture
+def told(pristine):
+    return json.loads(pristine)
 
 
 def card_of(told, customer=ANWAR):
@@ -63,14 +77,13 @@ def only_changes(steps):
     return [step for step in steps if not isinstance(step, Known)]
 
 
-def test_what_nobody_touched_changes_nothing(desk):
-    steps, newcomers = Office(desk).given(exported(desk))
+def test_what_nobody_touched_changes_nothing(desk, told):
+    steps, newcomers = Office(desk).given(told)
     assert len(steps) == 51
     assert (only_changes(steps), newcomers) == ([], ())
 
 
-def test_whole_fields_that_differ_become_what_the_file_says(desk):
-    told = exported(desk)
+def test_whole_fields_that_differ_become_what_the_file_says(desk, told):
     card = card_of(told)
     card["contacts"][1]["phone"] = "+966 1"
     card["demand"]["target_price"] = {"amount": "18.00", "currency": "USD"}
@@ -102,8 +115,8 @@ def test_whole_fields_that_differ_become_what_the_file_says(desk):
         ("expected_close", "soon", "value"), ("credit", {"terms": [{"percent": "x", "trigger": "order"}]}, "value"),
     ],
 )  # fmt: skip
-def test_what_a_field_cannot_take_is_refused_alone(desk, key, value, code):
-    told = exported(desk)
+def test_what_a_field_cannot_take_is_refused_alone(desk, told, key, value, code):
+    told["data"]["customers"] = [one for one in told["data"]["customers"] if one["customer"] == ANWAR]
     card_of(told)[key] = value
     card_of(told)["language"] = "en"
     update, refuse = only_changes(Office(desk).given(told)[0])
@@ -111,16 +124,14 @@ def test_what_a_field_cannot_take_is_refused_alone(desk, key, value, code):
     assert (type(refuse), refuse.code, refuse.customer) == (Refuse, code, ANWAR)
 
 
-def test_a_customer_twice_in_the_file_is_refused_once(desk):
-    told = exported(desk)
+def test_a_customer_twice_in_the_file_is_refused_once(desk, told):
     told["data"]["customers"] = [*told["data"]["customers"][:1] * 2]
     assert [type(step) for step in Office(desk).given(told)[0]] == [Known, Refuse]
 
 
 @pytest.fixture
-def empty(desk, machine):
+def empty(desk, machine, told):
     """What the example workspace exports, and the workspace without its customers."""
-    told = exported(desk)
     for name in ("prospect", "won"):
         shutil.rmtree(machine.folder / name)
     return told
@@ -159,6 +170,7 @@ SPOILT = [
 
 @pytest.mark.parametrize(("key", "value", "code"), SPOILT)
 def test_a_card_no_customer_can_be_made_of_is_refused(desk, empty, key, value, code):
+    empty["data"]["customers"] = [one for one in empty["data"]["customers"] if one["customer"] == ANWAR]
     card_of(empty)[key] = value
     (refuse,) = [step for step in Office(desk).cards(empty) if not isinstance(step, Create)]
     assert (refuse.customer, refuse.code) == (ANWAR, code)
@@ -178,8 +190,8 @@ def test_a_code_that_is_taken_is_refused(desk, empty):
     assert refuse.code == "code_taken"
 
 
-def test_a_newcomer_tells_by_what_it_may_be_recognised(empty):
-    (one,) = [one for one in read_customers("a", json.dumps(empty).encode()) if one.customer == ANWAR]
+def test_a_newcomer_tells_by_what_it_may_be_recognised(told):
+    (one,) = [one for one in read_customers("a", json.dumps(told).encode()) if one.customer == ANWAR]
     identity = identity_of_given(one)
     assert (identity.id, identity.code, identity.country) == ("", "ANWAR", "SA")
     assert identity.emails == ("khalid@anwar-haditha.example", "rashid@anwar-haditha.example")
