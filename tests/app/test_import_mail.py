@@ -276,6 +276,29 @@ def test_our_own_mail_is_what_we_did_for_whom_it_went_to(office):
     assert not {"from", "heard"} & set(entry)
 
 
+@pytest.mark.parametrize("sender", ["sales@lamps.example", "anybody@mail.LAMPS.example"])
+def test_a_colleague_at_the_desks_own_domain_is_one_of_us(office, sender):
+    office.take(mail(sender, "sales@lamps.example, Hans Müller <hans@bolt.example>"))
+    (entry,) = office.journal()
+    assert (entry["with"], entry["did"].partition("\n")[0], "from" in entry) == (
+        "Hans Müller",
+        "Inquiry: LED panel",
+        False,
+    )
+
+
+def test_free_mail_of_one_of_us_makes_nobody_else_one_of_us(office):
+    office.put("tradectl.yaml", SETTINGS.replace("Mei@Lamps.example", "mei@qq.com"))
+    assert office.plan(mail("hans@qq.com"))[2].code == "unknown_sender"
+    assert office.plan(mail("mei@qq.com", "hans@qq.com"))[2].code == "unknown_recipient"
+
+
+def test_a_mail_among_ourselves_may_be_of_a_customer(office):
+    office.take(mail("mei@lamps.example", "hao@lamps.example"), customer="BOLT")
+    (entry,) = office.journal()
+    assert {"with", "from", "heard"} & set(entry) == set()
+
+
 def test_our_own_mail_to_strangers_or_to_two_customers_is_refused(office):
     assert office.plan(mail("mei@lamps.example", "a@stranger.example"))[2].code == "unknown_recipient"
     assert office.plan(mail("mei@lamps.example", "hao@lamps.example"))[2].code == "unknown_recipient"

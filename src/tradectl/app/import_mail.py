@@ -15,17 +15,19 @@ from tradectl.core.entries import after_the_last, append, entry
 from tradectl.core.identities import identity_of
 from tradectl.core.identity.domains import mail_address, own_domain
 from tradectl.core.identity.folding import words
-from tradectl.core.identity.keys import identity_keys
+from tradectl.core.identity.keys import Identity, identity_keys
 from tradectl.core.intake.mail_text import one_line, said
 from tradectl.core.intake.plan import Attach, Known, Refuse
 from tradectl.core.intake.property_line import property_line
 from tradectl.core.message import Message, say, say_n
 from tradectl.core.record import particulars_of
+from tradectl.exchange.mail import Address
 from tradectl.store.places import Place
 from tradectl.store.reader import read_customer
 
 if TYPE_CHECKING:
     from tradectl.core.changes import SetFields
+    from tradectl.core.identity.keys import IdentityKeys
     from tradectl.core.intake.plan import Step
     from tradectl.core.model.card import Card
     from tradectl.core.occasion import Occasion
@@ -50,13 +52,14 @@ def plan_mail(workspace: Workspace, occasion: Occasion, letter: Letter, *, custo
     at = _moment(letter, workspace, occasion)
     if isinstance(at, Refuse):
         return at
-    ours = {address for person in workspace.settings.people if (address := mail_address(person.email))}
-    is_ours = mail_address(letter.sender.address) in ours
-    others = tuple(one for one in letter.to if mail_address(one.address) not in ours)
+    ours = identity_keys(Identity("", "", "", emails=tuple(person.email for person in workspace.settings.people)))
+    is_ours = _is_of(letter.sender, ours)
+    others = tuple(one for one in letter.to if not _is_of(one, ours))
     home: Home | Refuse
     if customer:
         told = say("You said that it is of this customer.")
-        home = Home(place_of(workspace, customer), (told,), others[0] if is_ours and others else letter.sender)
+        person = next(iter(others), Address("", "")) if is_ours else letter.sender
+        home = Home(place_of(workspace, customer), (told,), person)
     else:
         home = home_of_recipients(workspace, others, letter) if is_ours else home_of(workspace, letter)
     if isinstance(home, Refuse):
@@ -68,6 +71,12 @@ def plan_mail(workspace: Workspace, occasion: Occasion, letter: Letter, *, custo
     if _is_there(record, letter):
         return Known(_ROWS, record.name, record.card.name)
     return _attach(workspace, occasion, record, record.card, letter, home, at, is_ours=is_ours, count=count)
+
+
+def _is_of(person: Address, ours: IdentityKeys) -> bool:
+    """Return whether an address is of the desk: one of its people's, or at the domain of its own that they have."""
+    address = mail_address(person.address)
+    return address is not None and (address in ours.addresses or own_domain(address) in ours.domains)
 
 
 def notes_of(letter: Letter) -> tuple[Message, ...]:
