@@ -18,8 +18,9 @@ from tradectl.core.entries import after_the_last, append, entry
 from tradectl.core.errors import ErrorCode, TradectlError
 from tradectl.core.layout import shelf_of
 from tradectl.core.message import Message, say
-from tradectl.core.model.card import CARD_ORDER, Card
+from tradectl.core.model.card import CARD_ORDER, Card, Contact
 from tradectl.core.model.kinds import kind_at
+from tradectl.core.model.typed import typed
 from tradectl.core.named import NamedTuple
 from tradectl.store.scalars import Word, plain_day, plain_of
 
@@ -198,11 +199,16 @@ def _steps(record: Record, key: str) -> Steps:
         return (first, *rest)
     if rest[0].isdigit() and int(rest[0]) > 0:
         return (first, int(rest[0]) - 1, *rest[1:])
-    index = 0
-    card = record.card
-    if first == "contacts" and card and card.main_contact:
-        index = card.contacts.index(card.main_contact)
-    return (first, index, *rest)
+    return (first, _main_contact(record) if first == "contacts" else 0, *rest)
+
+
+def _main_contact(record: Record) -> int:
+    """Return the place of the main contact among those written: one that cannot be read is none of the typed card's."""
+    card, rows = record.card, at(record, ("contacts",))
+    if card is None or card.main_contact is None or not isinstance(rows, list):
+        return 0
+    sound = [place for place, row in enumerate(rows) if isinstance(row, dict) and typed(Contact, row)[0] is not None]
+    return sound[card.contacts.index(card.main_contact)]
 
 
 def _check(workspace: Workspace, record: Record, fields: Mapping[Steps, object]) -> None:
