@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
 from tradectl.app.card_edit import Steps, at, edit_card
-from tradectl.core.changes import AppendJournal, Change, MoveFolder
+from tradectl.core.changes import AppendJournal, MoveFolder
 from tradectl.core.checks.typing import dotted
 from tradectl.core.entries import after_the_last, append, entry
 from tradectl.core.intake.plan import Update
