@@ -23,8 +23,9 @@ from tradectl.store.reader import read_customer
 from tradectl.store.scalars import Word, plain_day, plain_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+    from tradectl.app.import_matching import Likeness
     from tradectl.app.import_steps import Arriving, Coming
     from tradectl.core.occasion import Occasion
     from tradectl.i18n.translator import Translator
@@ -39,6 +40,14 @@ class FirstDay(NamedTuple):
 
     day: date | None = None
     is_later: bool = False
+
+
+class Apart(NamedTuple):
+    """A new customer with its journal, and those a person decided it is not."""
+
+    customer: str
+    journal: str
+    others: tuple[Likeness, ...]
 
 
 class Numbering:
@@ -62,9 +71,9 @@ def path_of(one: Arriving) -> str:
 
 
 def arrival_changes(
-    one: Arriving, occasion: Occasion, numbering: Numbering, first: FirstDay, because: str, tongue: Translator
+    one: Arriving, occasion: Occasion, numbering: Numbering, first: FirstDay, tongue: Translator
 ) -> tuple[Change, ...]:
-    """Return the folder, the card and the journal of a new customer; `because`: why those it looks like are others."""
+    """Return the folder, the card and the journal of a new customer."""
     made, path = one.made, path_of(one)
     fields = with_id(made.fields, one.customer)
     entries = []
@@ -80,27 +89,24 @@ def arrival_changes(
             step = {"on": first.day.isoformat(), "goal": tongue.text(say("First look after the import"))}
     more = {"next": {key: text for key, text in step.items() if text}} if step else {}
     entries.append(numbering.entry("added", occasion.now, **more))
-    entries += [
-        numbering.entry("not_duplicate", occasion.now, of=other.customer, because=because)
-        for other in one.apart
-        if other.customer
-    ]
     card = card_text(in_order(fields))
     return MakeFolder(path), WriteFile(f"{path}/{CARD_FILE}", ABSENT, card), append(f"{path}/{JOURNAL}", *entries)
 
 
-def decision_changes(
-    workspace: Workspace, arriving: Sequence[Arriving], occasion: Occasion, numbering: Numbering, because: str
+def apart_changes(
+    workspace: Workspace, apart: Iterable[Apart], occasion: Occasion, numbering: Numbering, because: str
 ) -> list[Change]:
-    """Return the entries that tell in the journals of others that a new customer is none of them."""
+    """Return the entries that tell, in the journals of both, that a new customer is none of those it looks like."""
     changes: list[Change] = []
-    for one in arriving:
-        for other in one.apart:
-            if other.path:
-                past = read_past(workspace.root, Place(other.path), workspace.zone)
-                at = after_the_last(occasion.now, past)
-                told = numbering.entry("not_duplicate", at, of=str(one.customer), because=because)
-                changes.append(append(f"{other.path}/{JOURNAL}", told))
+    for one in apart:
+        for other in one.others:
+            if not other.path:
+                continue
+            ours = numbering.entry("not_duplicate", occasion.now, of=other.customer, because=because)
+            past = read_past(workspace.root, Place(other.path), workspace.zone)
+            at = after_the_last(occasion.now, past)
+            theirs = numbering.entry("not_duplicate", at, of=one.customer, because=because)
+            changes += [append(one.journal, ours), append(f"{other.path}/{JOURNAL}", theirs)]
     return changes
 
 

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from tradectl.core.identity.keys import IdentityKeys
     from tradectl.core.intake.decisions import Decision
     from tradectl.core.intake.lead import Doubt, Lead
+    from tradectl.core.intake.plan import Rows
     from tradectl.store.workspace import Workspace
 
 _LOOKED_AT = 3  # customers a lead looks like, whose cards are compared with it
@@ -127,7 +128,8 @@ class Deciding:
             return known
         action = decision.action if decision is not None else ""
         if action == "skip" or (self._is_planned and decision is None and not _is_again(like)):
-            return _left_out(lead, like)
+            customer = next((one.customer for one in like if one.verdict <= Verdict.LIKELY), "")
+            return left_out(lead.rows, lead.name, customer)
         if decision is not None and action == "attach":
             return self._to(lead, made, decision.customer, like)
         sure = tuple(one for one in like if one.verdict <= Verdict.LIKELY)
@@ -150,7 +152,7 @@ class Deciding:
                 return Again(first.row)
             if self._attach:
                 return Coming(lead, made, first.path, first.evidence)
-        return _refused(lead, first)
+        return refused(lead.rows, lead.name, first)
 
     def _new(
         self,
@@ -247,7 +249,8 @@ def _entry(lead: Lead) -> IdentityKeys | None:
     )
 
 
-def _refused(lead: Lead, first: Likeness) -> Refuse:
+def refused(rows: Rows, name: str, first: Likeness) -> Refuse:
+    """Return the refusal of a newcomer that certainly or likely is somebody."""
     is_certain = first.verdict is Verdict.CERTAIN
     if is_certain:
         reason = say("It is registered already: {customer} {name}", customer=first.customer, name=first.name)
@@ -259,8 +262,8 @@ def _refused(lead: Lead, first: Likeness) -> Refuse:
         reason = say("It may be the same company as row {row}: {name}", row=first.row, name=first.name)
         remedy = say("Give both rows the same name, or write create beside the row in the plan.")
     return Refuse(
-        lead.rows,
-        lead.name,
+        rows,
+        name,
         reason,
         remedy,
         first.customer,
@@ -271,11 +274,11 @@ def _refused(lead: Lead, first: Likeness) -> Refuse:
     )
 
 
-def _left_out(lead: Lead, like: Sequence[Likeness]) -> Refuse:
-    customer = next((one.customer for one in like if one.verdict <= Verdict.LIKELY), "")
+def left_out(rows: Rows, name: str, customer: str) -> Refuse:
+    """Return the refusal of a row that a person left out."""
     return Refuse(
-        lead.rows,
-        lead.name,
+        rows,
+        name,
         say("It is left out in the plan."),
         say("Write create or attach beside the row to take it."),
         customer,

@@ -8,15 +8,17 @@ from typing import TYPE_CHECKING, NamedTuple
 from tradectl.app.card_update import entries_of
 from tradectl.app.carry_out import Outcome, carry_out
 from tradectl.app.import_changes import (
+    Apart,
     FirstDay,
     Numbering,
+    apart_changes,
     arrival_changes,
     coming_step,
-    decision_changes,
     path_of,
 )
 from tradectl.app.import_mail import notes_of, plan_mail
 from tradectl.app.import_reading import (
+    JSON,
     LETTER,
     TABLE,
     Arrival,
@@ -28,6 +30,7 @@ from tradectl.app.import_reading import (
 )
 from tradectl.app.import_steps import Arriving, Coming, Decided, Deciding
 from tradectl.app.import_updates import plan_updates
+from tradectl.app.import_whole import plan_whole
 from tradectl.app.newcomer import Terms, with_id
 from tradectl.app.roster import place_of
 from tradectl.core.agenda import first_due
@@ -42,7 +45,9 @@ from tradectl.core.intake.plan import Attach, Create, Plan, Step, Update
 from tradectl.core.intake.returned import returned
 from tradectl.core.intake.spreading import Arriving as Spread
 from tradectl.core.intake.spreading import fullest, spread
+from tradectl.core.layout import JOURNAL
 from tradectl.core.message import Message, say
+from tradectl.exchange.json_reading import read_customers
 from tradectl.store.scalars import plain_of
 from tradectl.store.zones import default_zone
 
@@ -74,7 +79,7 @@ class Wanted(NamedTuple):
     attach: bool = False
     spread: bool = False
     decisions: Mapping[int, Decision] = {}
-    updating: frozenset[str] = frozenset()  # customers whose cards the plan lets change
+    updating: frozenset[str] = frozenset()  # ids of customers whose cards the plan lets change
     is_planned: bool = False  # a person edited a plan: rows it does not have are left out
     because: str = ""
 
@@ -114,6 +119,8 @@ def plan(
     kind = kind_of(file.raw)
     if kind == LETTER:
         return _of_letter(workspace, occasion, file, wanted)
+    if kind == JSON:
+        return _of_customers(workspace, occasion, file, wanted, tongue)
     if kind != TABLE:
         arrival, marks = _of_contacts(file, wanted.decisions)
         return plan_leads(workspace, occasion, arrival, wanted, tongue, progress, marks=marks, name=file.name)
@@ -132,6 +139,26 @@ def _of_letter(workspace: Workspace, occasion: Occasion, file: File, wanted: Wan
     letter = read_letter(file.name, file.raw)
     plan = Plan(1, (plan_mail(workspace, occasion, letter, customer=wanted.customer),), notes=notes_of(letter))
     return Planned(plan, _change_set(occasion, plan, file.name, ()))
+
+
+def _of_customers(workspace: Workspace, occasion: Occasion, file: File, wanted: Wanted, tongue: Translator) -> Planned:
+    given = read_customers(file.name, file.raw)
+    because = _because(wanted, tongue)
+    whole = plan_whole(
+        workspace,
+        occasion,
+        given,
+        wanted.decisions,
+        updating=wanted.updating if wanted.is_planned else None,
+        because=wanted.because,
+    )
+    more = apart_changes(workspace, whole.apart, occasion, Numbering(occasion, whole.entries), because)
+    plan = Plan(len(given), tuple(sorted(whole.steps, key=lambda step: step.rows[0])))
+    return Planned(plan, _change_set(occasion, plan, file.name, more))
+
+
+def _because(wanted: Wanted, tongue: Translator) -> str:
+    return wanted.because or tongue.text(say("Decided in an import"))
 
 
 def _of_returned(
@@ -290,12 +317,10 @@ class _Making:
         steps += [
             coming_step(self._workspace, path, leads, self._occasion, self._numbering) for path, leads in coming.items()
         ]
-        because = self._because()
-        self.more = decision_changes(self._workspace, arriving, self._occasion, self._numbering, because)
+        apart = [Apart(str(one.customer), f"{path_of(one)}/{JOURNAL}", one.apart) for one in arriving]
+        because = _because(self._wanted, self._tongue)
+        self.more = apart_changes(self._workspace, apart, self._occasion, self._numbering, because)
         return steps
-
-    def _because(self) -> str:
-        return self._wanted.because or self._tongue.text(say("Decided in an import"))
 
     def _creates(self, arriving: Sequence[Arriving]) -> list[Step]:
         dues = [self._due(one) for one in arriving]
@@ -304,9 +329,7 @@ class _Making:
 
     def _create(self, one: Arriving, due: date | None, first: date | None) -> Create:
         is_later = first is not None and due is not None and first > due
-        changes = arrival_changes(
-            one, self._occasion, self._numbering, FirstDay(first, is_later), self._because(), self._tongue
-        )
+        changes = arrival_changes(one, self._occasion, self._numbering, FirstDay(first, is_later), self._tongue)
         lead, made = one.lead, one.made
         people = tuple(person.name for person in lead.people if person.name)
         return Create(

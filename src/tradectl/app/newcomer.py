@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from tradectl.core.grading import grade_for
 from tradectl.core.fairs import met_on
+from tradectl.core.grading import grade_for
 from tradectl.core.intake.contact import contact_of
 from tradectl.core.intake.lead import Doubt, Field
 from tradectl.core.intake.origin import source_of

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from tradectl.app.import_reading import Asked
 from tradectl.app.importing import File, Planned, Wanted, carry, plan
 from tradectl.cli.files import read_named
-from tradectl.cli.import_plan_file import plan_place, read_plan, write_plan
+from tradectl.cli.import_plan_file import decided, plan_place, write_plan
 from tradectl.cli.picking import country_of, grade_of, owner_of
 from tradectl.cli.places import free_place
 from tradectl.cli.rejects import rejected_place, write_rejected
@@ -238,7 +238,7 @@ def _wanted(session: Session, request: Request) -> Wanted:
     if owner == "all":
         raise TradectlError(ErrorCode.USAGE, say("A customer has one owner."), say("Give --owner PERSON"))
     fair = _fair(session, request.fair)
-    decisions = read_plan(session, request.apply) if request.apply else ()
+    decisions = decided(session, request.apply) if request.apply else ()
     return Wanted(
         owner,
         grade_of(request.grade) if request.grade else "",

@@ -23,6 +23,7 @@ VERBS: tuple[str, ...] = (
     "merge",
     "fair",
     "report",
+    "import",
     "export",
     "validate",
     "duplicates",

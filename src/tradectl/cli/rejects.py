@@ -46,14 +46,23 @@ def write_rejected(session: Session, plan: Plan, file: File, path_of: Callable[[
     from tradectl.store.export import write_file
 
     tongue = session.tongue
-    reasons = {row: tongue.text(step.reason) for step in plan.refuse if step.code != _DECIDED for row in step.rows}
-    if not reasons:
+    refused = [step for step in plan.refuse if step.code != _DECIDED]
+    if not refused:
         return None
+    reasons = {row: tongue.text(step.reason) for step in refused for row in step.rows}
+    customers = {(row, step.customer): tongue.text(step.reason) for step in refused for row in step.rows}
     asked = file.asked
     heading = tongue.text(HEADING)
     try:
         content, ending = rejected(
-            file.name, file.raw, reasons, heading, sheet=asked.sheet, columns=asked.columns, made=session.now()
+            file.name,
+            file.raw,
+            reasons,
+            heading,
+            sheet=asked.sheet,
+            columns=asked.columns,
+            customers=customers,
+            made=session.now(),
         )
         if not ending:
             return None

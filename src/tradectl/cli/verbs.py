@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from importlib import import_module
+from keyword import iskeyword
 from typing import TYPE_CHECKING, Any
 
 import typer
@@ -60,7 +61,8 @@ class VerbGroup(_Spoken, TyperGroup):
 
 def build(verb: str, tongue: Translator) -> Any:
     """Return the command of a verb from its module's `run`, `HELP` and `EXAMPLE`."""
-    module = import_module(f"tradectl.cli.commands.{verb}")
+    name = f"{verb}_" if iskeyword(verb) else verb
+    module = import_module(f"tradectl.cli.commands.{name}")
     app = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
     example = tongue.text(say("Example:")) + " " + module.EXAMPLE
     app.command(verb, cls=VerbCommand, help=module.HELP, epilog=example)(with_shared(module.run))
