@@ -36,8 +36,8 @@ def test_of_two_undos_at_once_one_happens_or_both_in_order():
 
 def test_a_folder_that_a_pull_moves_under_a_command_keeps_its_entries():
     with desk(pulls.CUSTOMERS, git=True) as place:
-        told = pulls.race(place, pulls=2)
+        told = pulls.race(place, pulls=2, seed=1)
     assert told.faults == ()
     assert told.pulls == 2
-    assert told.acknowledged == told.kept + told.in_history + told.in_record
+    assert told.acknowledged == told.kept > 0
     assert told.twice == 0
