@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from races.appends import entries
-from races.crew import Crew, Desk
+from races.crew import Crew, Desk, until
 from tradectl.store.apply.lock import locked
 
 CUSTOMERS = {"BOLT": "Bolt Lighting Inc"}
@@ -102,7 +102,9 @@ def _mended(desk: Desk, faults: list[str]) -> bool:
     with locked(desk.folder / ".tradectl", wait=60):  # a person does it when nothing runs
         for stub in stubs:
             _put_together(stub, cards[0].with_name("journal.jsonl"))
-    desk.run("save")
+    names = [stub.relative_to(desk.folder).as_posix() for stub in stubs]
+    if not until(60, lambda: desk.run("save").code == 0 and not _git(desk.folder, "ls-tree", "HEAD", *names).stdout):
+        faults.append(f"never saved: {names}")  # while others commit a save may have to be repeated
     return True
 
 
