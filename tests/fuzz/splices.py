@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from contextlib import contextmanager
 from pathlib import Path
@@ -20,8 +21,10 @@ from tradectl.store.yaml.compose import compose
 from tradectl.store.yaml.guard import BOM
 from tradectl.store.yaml.plain import plain_document
 from tradectl.store.yaml.splice import CannotSplice, edit
+from tradectl.store.yaml.style import Style
 from tradectl.store.yaml.values import Set
 
+_LAST_BREAK = re.compile(r"(?:\r\n|\n|\r)\Z")
 FIELDS = {
     ("website",): ["x.example", "https://www.x.example/en?a=b#c"],
     ("notes",): ["Two words", "a: b # c", "'", "- x", "[", "中文 😀", "x" * 300, "null", "2026-01-01", "|", "&a *b"],
@@ -64,37 +67,42 @@ def _splice(watch: Watch, raw: bytes, one) -> None:
     wanted = applied(plain_document(document), one)
     assert plain_document(compose(new).document) == wanted
     if wanted and new != raw:
-        _only_meant_lines_changed(raw, new, one)
-        if raw.count(b"\r\n") in (0, raw.count(b"\n")):  # its judge knows one kind of line end in a file
-            _others_are_untouched(raw.decode(), new.decode(), one)
+        _only_what_was_meant_changed(raw, new, one)
+        _others_are_untouched(raw.decode(), new.decode(), one)
 
 
-def _only_meant_lines_changed(raw: bytes, new: bytes, one) -> None:
-    """Check that lines differ only between the key that was meant and the next one; a new key only adds lines."""
-    is_ended = raw.endswith((b"\n", b"\r"))  # what has no last line end keeps having none
-    old_rows, new_rows = (text.removeprefix(BOM).splitlines(keepends=is_ended) for text in (raw, new))
-    above = _same(old_rows, new_rows)
-    below = min(_same(old_rows[::-1], new_rows[::-1]), len(old_rows) - above, len(new_rows) - above)
-    starts = [(key.value, key.start.line - 1) for key, _ in compose(raw).document.root.pairs]
-    names = [name for name, _ in starts]
-    if one.path[0] not in names:
-        gone = [row.strip(b"\r\n") for row in old_rows[above : len(old_rows) - below]]
-        assert set(gone) <= {row.strip(b"\r\n") for row in new_rows[above : len(new_rows) - below]}, gone
-        return
-    at = names.index(one.path[0])
-    own, last = starts[at][1], starts[at + 1][1] if at + 1 < len(starts) else len(old_rows)
-    first = own
-    while first and not old_rows[first - 1].strip():
-        first -= 1  # blank lines at the end of a file go with its last key
-    assert above >= min(first, len(old_rows)) or below == len(old_rows) - above
-    assert len(old_rows) - below <= max(last, own + 1)
+def _only_what_was_meant_changed(raw: bytes, new: bytes, one) -> None:
+    """Check that every byte stays but those between the key that was meant and the next one; a new key only adds."""
+    assert new.startswith(BOM) == raw.startswith(BOM)
+    document = compose(raw).document
+    old, new = document.text, compose(new).document.text
+    pairs = document.root.pairs
+    at = next((at for at, (key, _) in enumerate(pairs) if key.value == one.path[0]), None)
+    if at is None:
+        first = last = _same(old, new)
+    elif document.root.style is Style.FLOW:
+        first = pairs[at - 1][1].end.offset if at else document.root.start.offset + 1
+        last = pairs[at + 1][0].start.offset if at + 1 < len(pairs) else document.root.end.offset - 1
+    else:
+        first = _line_start(old, pairs[at][0].start.offset)
+        last = _line_start(old, pairs[at + 1][0].start.offset) if at + 1 < len(pairs) else len(old)
+        if last == len(old) and not old.endswith(("\n", "\r")):  # what has no last line end keeps having none
+            first = len(_LAST_BREAK.sub("", old[:first]))
+        above = new[: len(new) - len(old) + last]
+        assert not above or last == len(old) or above.endswith(("\n", "\r"))
+    assert len(new) - len(old) >= first - last
+    assert new.startswith(old[:first])
+    assert new.endswith(old[last:])
 
 
-def _same(rows: list[bytes], others: list[bytes]) -> int:
-    """Return how many lines at the beginning are the same."""
+def _line_start(text: str, offset: int) -> int:
+    return max(text.rfind("\n", 0, offset), text.rfind("\r", 0, offset)) + 1
+
+
+def _same(text: str, other: str) -> int:
+    """Return how many characters at the beginning are the same."""
     return next(
-        (at for at, (row, other) in enumerate(zip(rows, others, strict=False)) if row != other),
-        min(len(rows), len(others)),
+        (at for at, (one, two) in enumerate(zip(text, other, strict=False)) if one != two), min(len(text), len(other))
     )
 
 

@@ -9,12 +9,17 @@ from hypothesis import given, note, settings
 from hypothesis import strategies as st
 
 from tradectl.store.yaml.compose import compose
+from tradectl.store.yaml.lines import Lines
+from tradectl.store.yaml.literal import HEADER
+from tradectl.store.yaml.nodes import Mapping, Scalar
 from tradectl.store.yaml.oneline import one_line
 from tradectl.store.yaml.plain import plain_document
 from tradectl.store.yaml.splice import edit
 from tradectl.store.yaml.style import Style
 from tradectl.store.yaml.values import Insert, Remove, Set
 
+_BREAK = re.compile(r"\r\n|\n|\r")
+_COMMENT = re.compile(r"#[^\r\n]*")
 KEYS = ["name", "code", "grade", "owner", "a b", "Größe", "x", "notes", "on", "1"]
 TEXTS = st.sampled_from(
     ["Acme", "a: b", "no", "", "it's", "x # y", "中文 😀", "l1\nl2\n", "- z", "12:30", " lead", "{a}", "p,q"]
@@ -182,20 +187,30 @@ def _others_are_untouched(old: str, new: str, one):
     before, after = _pairs(old), _pairs(new)
     key = one.path[0]
     assert [name for name in before if name != key] == [name for name in after if name != key]
-    unended = not old.endswith("\n")
+    is_ended = old.endswith(("\n", "\r"))
     assert all(
-        after[name] == written or (unended and after[name] == _marked(written))
+        after[name] == written or (not is_ended and after[name] == _marked(written))
         for name, written in before.items()
         if name != key
     )
     assert new.startswith("\ufeff") == old.startswith("\ufeff")
-    if old.endswith("\n") or isinstance(one, Insert) or key not in before:
-        assert new.endswith("\n") == old.endswith("\n")
-    assert ("\r\n" in new) == ("\r\n" in old) or "\n" not in new
+    if is_ended or isinstance(one, Insert) or key not in before:
+        assert new.endswith(("\n", "\r")) == is_ended
+    assert _breaks(new) <= (_breaks(old) or {"\n"}) | _may_meet(old, new)
     if isinstance(one, Insert) or (isinstance(one, Set) and (key not in before or _is_scalar(old, one.path))):
         assert _comments(old) == _comments(new)
     if isinstance(one, Remove) and len(one.path) == 1:
-        assert _comments(_without_lines_of(old, key)) == _comments(new)
+        kept, left = _comments(old, beside=key), _comments(new)
+        assert kept == left or (_is_in_brackets(old) and kept == [comment for comment in left if comment in kept])
+
+
+def _breaks(text: str) -> set[str]:
+    return set(_BREAK.findall(text))
+
+
+def _may_meet(old: str, new: str) -> set[str]:
+    """Return the line break that a lone CR and an LF become where the lines between them go."""
+    return {"\r\n"} if all(new.count(one) <= old.count(one) for one in "\r\n") else set()
 
 
 def _marked(text: str) -> str:
@@ -211,13 +226,6 @@ def _is_scalar(text: str, path) -> bool:
     return not isinstance(value, (dict, list))
 
 
-def _without_lines_of(text: str, key: str) -> str:
-    document = compose(text.encode()).document
-    first, last = next((name.start.line, value.end.line) for name, value in document.root.pairs if name.value == key)
-    lines = document.text.splitlines(keepends=True)
-    return "".join(lines[: first - 1] + lines[last:])
-
-
 def _pairs(text: str) -> dict[str, str]:
     document = compose(text.encode()).document
     return {
@@ -226,5 +234,31 @@ def _pairs(text: str) -> dict[str, str]:
     }
 
 
-def _comments(text: str) -> list[str]:
-    return [word for word in text.replace("#", " ").split() if word.startswith("c") and word.endswith(";")]
+def _comments(text: str, beside: str | None = None) -> list[str]:
+    """Return every comment, those on the lines of one key left out."""
+    document = compose(text.encode()).document
+    first = last = 0
+    if beside is not None:
+        key, value = next(pair for pair in document.root.pairs if pair[0].value == beside)
+        first, last = key.start.line, max(key.end.line, value.end.line)
+    found, behind = [], 0
+    for scalar in (*_scalars(document.root), None):
+        start, end = (scalar.start.offset, scalar.end.offset) if scalar else (len(document.text),) * 2
+        found += _COMMENT.finditer(document.text, behind, start)
+        header = scalar and scalar.style in (Style.LITERAL, Style.FOLDED) and HEADER.match(document.text, start, end)
+        found += _COMMENT.finditer(document.text, header.start("rest"), header.end()) if header else ()
+        behind = end
+    lines = Lines(document.text)
+    return [comment[0] for comment in found if not first <= lines.mark(comment.start()).line <= last]
+
+
+def _scalars(node) -> list[Scalar]:
+    """Return the scalars that are written, keys too, in the order of the text."""
+    if isinstance(node, Scalar):
+        return [node] if node.start != node.end else []
+    below = [part for pair in node.pairs for part in pair] if isinstance(node, Mapping) else node.items
+    return [scalar for part in below for scalar in _scalars(part)]
+
+
+def _is_in_brackets(text: str) -> bool:
+    return compose(text.encode()).document.root.style is Style.FLOW
