@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from tradectl.core.changes import ABSENT, AppendJournal, MakeFolder, MoveFile, MoveFolder, SetFields, WriteFile
+from tradectl.core.named import NamedTuple
 from tradectl.store.apply import conflicts, disk
 from tradectl.store.apply.intent import Desk, File, Intent
 from tradectl.store.apply.journal_lines import missing_entries
