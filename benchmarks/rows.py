@@ -7,6 +7,7 @@ import shutil
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from leads import write_leads
 from measuring import Program, Turns
 
 if TYPE_CHECKING:
@@ -148,6 +149,22 @@ def completion(stage: Stage, count: int) -> Row:
     return Row("complete", "completion of a code", [complete, bare], bounds, "bare completion")
 
 
+def importing(stage: Stage, count: int) -> Row:
+    """Return the row of the plan for as many rows of a table as there are customers, the index made already."""
+    file = stage.scratch / f"leads-{count}.csv"
+    write_leads(count, file, after=count)
+    tree = str(stage.tracked(count))
+    command = [stage.tradectl, "-w", tree, "import", str(file), "--dry-run", *_JSON]
+    bounds = []
+    if count == DAILY:
+        bounds = [
+            Bound("< 10 s", lambda turns: turns.seconds("import"), 10, "s"),
+            Bound("< 500 MiB", lambda turns: turns.peak("import"), 500, "MiB"),
+        ]
+    programs = [Program("import", lambda _: command, stage.env)]
+    return Row("import", "`import --dry-run` of as many rows", programs, bounds, slow=True, together=True)
+
+
 ROWS = {
     "due": due,
     "terminal": due_table,
@@ -158,6 +175,7 @@ ROWS = {
     "find": find,
     "complete": completion,
     "validate": validate,
+    "import": importing,
     "index": first_index,
 }
 

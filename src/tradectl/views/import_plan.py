@@ -158,7 +158,7 @@ def _attached(steps: Sequence[Attach]) -> Table:
             (
                 rows_text(step.rows),
                 _named(step.name, step.customer),
-                Stacked((*step.people, *step.files)),
+                Stacked((*step.people, *step.files) or (say("an entry in the journal"),)),
                 Stacked(step.evidence),
             )
             for step in steps

@@ -140,6 +140,11 @@ def test_one_cell_for_everything_is_sorted_out():
     assert (wang.wechat, wang.whatsapp, wang.notes) == (("wangwei",), ("+8613800138000",), "")
 
 
+def test_how_somebody_is_addressed_is_kept():
+    (lead,) = read("Firma|Anrede|Vorname|Nachname|Land", "Alfa|Frau|Eva|Klein|DE")
+    assert [(person.name, person.notes) for person in lead.people] == [("Eva Klein", "Anrede: Frau")]
+
+
 def test_names_in_parts_are_put_together_as_their_people_do():
     first, second = read("Vorname|Nachname|Firma|Land", "Hans|Müller|A|DE", "伟|王|B|CN")
     assert (first.people[0].name, second.people[0].name) == ("Hans Müller", "王伟")

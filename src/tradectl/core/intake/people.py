@@ -70,7 +70,9 @@ class _Gathering:
         field, text = value.field, value.text
         if field is Field.CONTACT:
             self._contact(value)
-        elif field in (Field.SALUTATION, Field.FIRST_NAME, Field.MIDDLE_NAME, Field.LAST_NAME):
+        elif field is Field.SALUTATION:
+            self.notes.append(f"{value.column}: {cells.squeezed(text)}" if value.column else cells.squeezed(text))
+        elif field in (Field.FIRST_NAME, Field.MIDDLE_NAME, Field.LAST_NAME):
             self.parts[field] = cells.squeezed(text)
         elif field in (Field.ROLE, Field.DEPARTMENT):
             self.roles += [cells.squeezed(text)] if value.whole or field is Field.DEPARTMENT else cells.names(text)
