@@ -21,11 +21,13 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
+    from tradectl.core.checks.across import Sign
     from tradectl.store.survey import Surveyed
     from tradectl.store.workspace import Workspace
 
 
 _OFTEN = 64
+_READING = say("Reading customers")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,19 +61,29 @@ def validate(
     customers = [*islice(surveyed, 1)]
     known = frozenset(place.path for place in places)
     folders = [*every_folder(workspace.root, but=known)]  # while other processes read
-    for customer in surveyed:
-        customers.append(customer)
-        if len(customers) % _OFTEN == 0:
-            progress(say("Reading customers"), len(customers), len(places))
-    progress(say("Reading customers"), len(places), len(places))
+    across: list[Problem] = []
+    signs: Iterable[Sign] = _signs(surveyed, customers, lambda done: progress(_READING, done, len(places)))
+    for check in OF_ALL_CUSTOMERS:
+        across += check(signs)
+        signs = [customer.sign for customer in customers]
     found = [*workspace.problems, *about_folders, *read_fairs(workspace.root)[1]]
     found += [problem for customer in customers for problem in customer.problems]
-    signs = [customer.sign for customer in customers]
-    found += [problem for check in OF_ALL_CUSTOMERS for problem in check(signs)]
+    found += across
     folders += every_folder(workspace.root, (f"{one.path}/{name}" for one in customers for name in one.folders))
     for path, names, inner in folders:
         found += [problem for check in OF_ALL_FOLDERS for problem in check(Folder(path, names, inner), known)]
     return _validation(customers, _accepted(found, customers), paths, strict=strict)
+
+
+def _signs(surveyed: Iterable[Surveyed], customers: list[Surveyed], progress: Callable[[int], None]) -> Iterator[Sign]:
+    """Yield what is compared of every customer, those still to come as they come; they are taken into `customers`."""
+    yield from [customer.sign for customer in customers]
+    for customer in surveyed:
+        customers.append(customer)
+        if len(customers) % _OFTEN == 0:
+            progress(len(customers))
+        yield customer.sign
+    progress(len(customers))
 
 
 def validate_desk(root: Path, language: str) -> Validation | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tradectl.core.checks.codes import problem
-from tradectl.core.duplicates import pairs
+from tradectl.core.duplicates import IdentityIndex, pairs
 from tradectl.core.identities import decided_pairs, identity_of
 from tradectl.core.identity.keys import identity_keys
 from tradectl.core.layout import CARD
@@ -14,7 +14,7 @@ from tradectl.core.named import NamedTuple
 from tradectl.core.record import particulars_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator
 
     from tradectl.core.identity.keys import IdentityKeys
     from tradectl.core.problems import Problem
@@ -57,10 +57,16 @@ def sign_of(record: Record) -> Sign:
     )
 
 
-def check_across(signs: Sequence[Sign]) -> Iterator[Problem]:
-    """Yield every finding that needs more than one customer."""
-    yield from _codes(signs)
-    yield from _duplicates(signs)
+def check_across(signs: Iterable[Sign]) -> Iterator[Problem]:
+    """Yield every finding that needs more than one customer; each is filed as it comes, while others are being read."""
+    taken: list[Sign] = []
+    index = IdentityIndex()
+    for sign in signs:
+        taken.append(sign)
+        if sign.identity is not None:
+            index.add(sign.identity)
+    yield from _codes(taken)
+    yield from _duplicates(taken, index)
 
 
 def _codes(signs: Iterable[Sign]) -> Iterator[Problem]:
@@ -84,11 +90,12 @@ def _codes(signs: Iterable[Sign]) -> Iterator[Problem]:
             )
 
 
-def _duplicates(signs: Iterable[Sign]) -> Iterator[Problem]:
+def _duplicates(signs: Iterable[Sign], index: IdentityIndex) -> Iterator[Problem]:
     by_id = {sign.name: sign for sign in signs if sign.identity is not None}
-    identities = [sign.identity for sign in by_id.values() if sign.identity is not None]
+    if len(by_id) < len(index.entries):  # folders of one name: the last one counts
+        index = IdentityIndex(sign.identity for sign in by_id.values() if sign.identity is not None)
     decided = frozenset[frozenset[str]]().union(*(sign.decided for sign in by_id.values()))
-    for pair in pairs(identities, decided):
+    for pair in pairs(index, decided):
         sign, other = by_id[pair.second], by_id[pair.first]
         yield problem(
             "DUP01",
