@@ -143,6 +143,7 @@ SCENES = (
     Scene("import of a mail", "import ../home/mail.eml --yes"),
     Scene("undo of import", "undo --yes", before=("import ../home/leads.csv --attach --yes",)),
     Scene("fair new", 'fair new "Canton Fair 139" --on 2026-04-15 --until 2026-04-19 --place Guangzhou'),
+    Scene("report fair", "report fair Messe --format html", before=("fair new Messe --on 2026-03-15 --place X",)),
     Scene("report", "report week"),
     Scene("report, html", "report week --format html"),
     Scene("report --refresh", "report week --refresh --yes", before=("report week",), by_hand=_report_edited),

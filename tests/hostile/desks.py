@@ -67,6 +67,19 @@ def deal_folder(text: str, at: int) -> str:
     return f"{customer(at)}/20260302-{file_name(text).replace(chr(92), '⧵')}"
 
 
+def fair_name(text: str, named: str) -> str:
+    """Return what the fair is called at which a customer was met."""
+    return f"{named} {text}"
+
+
+def fair(text: str, at: int) -> str:
+    """Return a `fair.yaml` with the text in every field that takes a text."""
+    told = quoted(in_yaml(text))
+    name = quoted(fair_name(in_yaml(text), code(at)))
+    days = "on: 2026-03-02\nuntil: 2026-03-04"
+    return f"format: 1\nname: {name}\n{days}\nplace: {told}\ncost: 9 CNY\n{_key(text)}: {told}\n"
+
+
 def card(text: str, named: str) -> str:
     """Return a card with the text in every field that takes a text."""
     told, key = quoted(in_yaml(text)), _key(text)
@@ -79,7 +92,7 @@ aliases: [{told}, {told}]
 status: prospect
 grade: B
 owner: mei
-source: {{kind: fair, name: {told}}}
+source: {{kind: fair, name: {quoted(fair_name(in_yaml(text), named))}}}
 website: {told}
 address: {{street: {told}, city: {told}, postcode: {told}, region: {told}}}
 language: {told}
@@ -151,6 +164,7 @@ def furnish(root: Path, *texts: str) -> None:
         _write(folder / "journal.jsonl", journal(text))
         deal = f"format: 1\ntitle: {quoted(in_yaml(text))}\nopened: 2026-03-02\nstage: quoted\n"
         _write(root / deal_folder(text, at) / "deal.yaml", deal)
+        _write(root / "fairs" / f"20260302-{name}" / "fair.yaml", fair(text, at))
         _write(folder / f"n{name}" / name, "x")
         _write(root / "prospect/B" / name / "card.yaml", card(text, quoted(in_yaml(text))))
         _write(root / f"r{name}/x", "x")

@@ -38,7 +38,7 @@ _WRITING = (
     'add --name "Neue Lampen" --country DE', "set BOLT website=x.example notes=x", "snooze BOLT +9d --because x",
     "review BOLT", "regrade BOLT C --because x", "won VOLT", "reopen VOLT --grade D", "refile BOLT --by card",
     "report week", "report week --format html", "report week --refresh",
-    "fair new Messe --on 2026-04-15 --place Frankfurt",
+    "fair new Messe --on 2026-03-15 --place Frankfurt", "report fair Messe --format html",
     "merge VOLT BOLT --yes", "undo --yes",
 )  # fmt: skip
 DRY = (*(f"{line} --dry-run" for line in _WRITING), "init sub --dry-run")

@@ -37,16 +37,17 @@ def some(lines, at, step):
 SHOWN = (
     "due --all --why", "due --owner all --within 400", "list", "find bolt", "validate", "validate --format lines",
     "duplicates --verdict possible", "merge BOLT0 BOLT1 --dry-run",
-    "report week --dry-run", "undo --list", "save --dry-run",
+    "report week --dry-run", "fair list", "report fair BOLT0", "undo --list", "save --dry-run",
     "regrade --suggest", *["doctor"] * ("doctor" in VERBS),
 )  # fmt: skip
 JSON = (
-    "due --all", "list", "find bolt", "validate", "report week --stdout", "undo --list",
+    "due --all", "list", "find bolt", "validate", "report week --stdout", "undo --list", "fair list",
+    "report fair BOLT0 --stdout",
     "duplicates --verdict possible",
     *["doctor"] * ("doctor" in VERBS),
 )  # fmt: skip
-CSV = ("due --all --why", "list", "find bolt", "validate", "duplicates --verdict possible")
-MARKDOWN = ("due --all --why", "list", "find bolt", "validate", "duplicates --verdict possible")
+CSV = ("due --all --why", "list", "find bolt", "validate", "duplicates --verdict possible", "fair list")
+MARKDOWN = ("due --all --why", "list", "find bolt", "validate", "duplicates --verdict possible", "fair list")
 OF_ONE = ("why {}", "show {}", "show {} --all", "open {}")
 
 
@@ -138,6 +139,26 @@ def test_the_report_of_a_week(at, texts):
         assert_safe_page(judged(machine, f"{command} --stdout --format html").out)
 
 
+@cache
+def comments_of_a_fair(language):
+    with hostile_desk("plain") as machine:
+        return frozenset(comments_of(machine.run(f"report fair BOLT0 --stdout --lang {language}").out))
+
+
+@every_group
+def test_the_report_of_a_fair(at, texts):
+    language = LANGUAGES[at % 3]
+    with hostile_desk(*texts) as machine:
+        command = f"report fair BOLT0 --lang {language}"
+        assert_safe_markdown(judged(machine, f"{command} --stdout").out, comments_of_a_fair(language))
+        page = assert_safe_page(judged(machine, f"{command} --stdout --format html").out)
+        assert unspaced(clean(in_yaml(texts[0]))) in unspaced(page.text)
+        judged(machine, f"{command} --format html")
+        (written,) = machine.folder.glob("reports/2026/fair-*.md")
+        assert_safe_markdown(written.read_text("utf-8"), comments_of_a_fair(language))
+        assert_safe_page(written.with_suffix(".html").read_text("utf-8"))
+
+
 def words(text):
     """Command lines with the text in every place a word can stand."""
     return (
@@ -161,6 +182,9 @@ def words(text):
         ["init", text, "--desk", text, "--dry-run"], ["review", text], ["recover", text], ["save", text, text],
         ["export", text], ["export", "-", "--as", text], ["export", "-", "--as", "csv", "--where", text],
         ["export", f"x{file_name(text)}.csv", "--dry-run"], ["duplicates", "--verdict", text], ["merge", text, "BOLT0"],
+        ["fair", text], ["fair", "new", text, "--on", text, "--place", text], ["report", "fair", text],
+        ["fair", "new", text, "--on", "2026-03-02", "--place", text],
+        ["fair", "new", "Messe", "--on", "2026-03-02", "--place", text, "--cost", text],
         ["merge", "BOLT0", text, "--because", text], ["merge", "BOLT0", "BOLT0", "--take", text],
     )  # fmt: skip
 

@@ -6,21 +6,21 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tradectl.app.carry_out import Outcome, carry_out
+from tradectl.app.report_keeping import keep_page, keep_text
 from tradectl.app.roster import read_roster
 from tradectl.core.agenda import scope_of
-from tradectl.core.changes import ABSENT, ChangeSet, WriteFile
+from tradectl.core.changes import ChangeSet
 from tradectl.core.dates import week_of
 from tradectl.core.errors import ErrorCode, TradectlError
 from tradectl.core.message import say
-from tradectl.core.report.filing import aside_path, page_path, report_path
-from tradectl.core.report.parts import compose, is_sealed, merge, seal
+from tradectl.core.report.filing import page_path, report_path
+from tradectl.core.report.parts import seal
 from tradectl.core.report.week import week_report
-from tradectl.store.files import Unreadable, read_beneath
-from tradectl.store.reader import digest
 
 if TYPE_CHECKING:
     from datetime import date
 
+    from tradectl.core.changes import WriteFile
     from tradectl.core.message import Message
     from tradectl.core.occasion import Occasion
     from tradectl.core.problems import Problem
@@ -64,14 +64,6 @@ class Written:
     problems: tuple[Problem, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Found:
-    """A file as it stands: its text and the hash of its bytes, ABSENT where there is none."""
-
-    text: str
-    sha: str
-
-
 def report_week(
     workspace: Workspace, occasion: Occasion, asked: Asked, wording: Wording, tongue: Translator
 ) -> Written:
@@ -93,12 +85,13 @@ def report_week(
     calendar = workspace.calendar(min(today, week[1]))
     report = week_report(roster.customers(), settings, calendar, week, today, owner=owner)
     path = report_path(report.period, owner, settings)
-    text, changes, notices = _file(workspace, report, path, wording, occasion if asked.refresh else None)
+    own, below = wording.own() if report.person else "", wording.kept_below(today) if asked.refresh else None
+    text, changes, notices = keep_text(workspace, path, wording.parts(report), own, below)
     page = None
     if asked.page:
         page = seal(wording.page(report, text))
-        more, told = _page(workspace, page_path(path), page, occasion, refresh=asked.refresh)
-        changes, notices = (*changes, *more), (*notices, *told)
+        beside = keep_page(workspace, page_path(path), page, occasion, refresh=asked.refresh)
+        changes, notices = (*changes, *beside.changes), (*notices, *beside.notices)
     outcome = (
         None
         if asked.stdout or not changes
@@ -122,62 +115,6 @@ def _owner(owner: str | None, occasion: Occasion, settings: Settings) -> str | N
             say("People are named in tradectl.yaml: {people}", people=", ".join(one.id for one in settings.people)),
         )
     return owner
-
-
-def _file(
-    workspace: Workspace, report: WeekReport, path: str, wording: Wording, refresh: Occasion | None
-) -> tuple[str, tuple[WriteFile, ...], tuple[Message, ...]]:
-    """Return the file's new text, the change that writes it if it differs, and what a person should know."""
-    parts = wording.parts(report)
-    found = _read(workspace, path)
-    if found.sha == ABSENT:
-        text = compose(parts, wording.own() if report.person else "")
-        return text, (WriteFile(path, ABSENT, text.encode()),), ()
-    merged = merge(found.text, parts, path, kept_below=wording.kept_below(refresh.today) if refresh else None)
-    if merged.text == found.text:
-        return merged.text, (), merged.notices
-    return merged.text, (WriteFile(path, found.sha, merged.text.encode()),), merged.notices
-
-
-def _page(
-    workspace: Workspace, path: str, page: str, occasion: Occasion, *, refresh: bool
-) -> tuple[tuple[WriteFile, ...], tuple[Message, ...]]:
-    """Return the change that writes the page; one that a person changed is left, or on request kept beside it."""
-    found = _read(workspace, path)
-    if found.text == page:
-        return (), ()
-    fresh = WriteFile(path, found.sha, page.encode())
-    if found.sha == ABSENT or is_sealed(found.text):
-        return (fresh,), ()
-    if not refresh:
-        return (), (
-            say(
-                "The page {path} was changed by hand; it is left as it is. "
-                "To replace it and keep the old one beside it, add --refresh",
-                path=path,
-            ),
-        )
-    aside = aside_path(path, occasion.now)
-    kept = WriteFile(aside, ABSENT, found.text.encode())
-    return (kept, fresh), (say("The page that was changed by hand is kept: {path}", path=aside),)
-
-
-def _read(workspace: Workspace, path: str) -> _Found:
-    raw = read_beneath(workspace.root, path)
-    if isinstance(raw, Unreadable):
-        if raw.absent:
-            return _Found("", ABSENT)
-        raise TradectlError(
-            ErrorCode.INVALID, say("The report {path} cannot be read: {why}", path=path, why=raw.reason)
-        )
-    try:
-        return _Found(raw.decode(), digest(raw))
-    except UnicodeDecodeError:
-        raise TradectlError(
-            ErrorCode.INVALID,
-            say("The report {path} is not UTF-8 text.", path=path),
-            say("Open it in an editor and save it as UTF-8."),
-        ) from None
 
 
 def _plan(occasion: Occasion, report: WeekReport, changes: tuple[WriteFile, ...]) -> ChangeSet:

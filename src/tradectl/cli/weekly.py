@@ -9,8 +9,11 @@ from tradectl.core.message import say
 from tradectl.core.report.filing import page_path
 
 if TYPE_CHECKING:
+    from tradectl.app.report_fair import Written as OfFair
     from tradectl.app.report_week import Written
     from tradectl.cli.session import Session
+    from tradectl.core.message import Message
+    from tradectl.views.document import Document
 
 
 def report_week(
@@ -45,7 +48,25 @@ def _print(session: Session, done: Written, form: str, *, stdout: bool, dry_run:
         changes = done.outcome.changes.changes if done.outcome else ()
         data = value(done.report, done.path)
         session.out(success("report", data, session.tongue, problems=done.problems, changes=changes))
-    elif stdout:
+        return
+    from tradectl.views.report_week import document
+
+    screen, where = document(done.report, session.language), say("Report: {path}", path=done.path)
+    print_report(session, done, form, screen, where, stdout=stdout, dry_run=dry_run)
+
+
+def print_report(
+    session: Session,
+    done: Written | OfFair,
+    form: str,
+    screen: Document,
+    where: Message,
+    *,
+    stdout: bool,
+    dry_run: bool,
+) -> None:
+    """Print a report's file or page, or what would be written, or the report as a screen has it and `where` it is."""
+    if stdout:
         from tradectl.views.safe import clean
 
         session.out(clean(done.page if form == "html" and done.page is not None else done.text, keep_newlines=True))
@@ -55,10 +76,8 @@ def _print(session: Session, done: Written, form: str, *, stdout: bool, dry_run:
         session.form = "table"
         session.show(view.document(done.outcome.changes, path=done.path, dry_run=True, entries=()))
     else:
-        from tradectl.views.report_week import document
-
         session.form = "table"
-        session.show(document(done.report, session.language))
-        session.note(say("Report: {path}", path=done.path))
+        session.show(screen)
+        session.note(where)
         if done.page is not None:
             session.note(say("Page to print: {path}", path=page_path(done.path)))

@@ -3,9 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 
 from tradectl.core.money_shape import money_parts
+
+# Digits behind the point, where they are not two (ISO 4217).
+_PLACES = {
+    **dict.fromkeys(("BIF", "CLP", "DJF", "GNF", "ISK", "JPY", "KMF", "KRW", "PYG", "RWF", "UGX", "VND", "VUV"), 0),
+    **dict.fromkeys(("XAF", "XOF", "XPF"), 0),
+    **dict.fromkeys(("BHD", "IQD", "JOD", "KWD", "LYD", "OMR", "TND"), 3),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +24,11 @@ class Money:
 
     def __str__(self) -> str:
         return f"{self.amount} {self.currency}"
+
+    def shared(self, count: int) -> Money:
+        """Return the part of each of `count`, rounded to the currency's smallest coin."""
+        coin = Decimal(1).scaleb(-_PLACES.get(self.currency, 2))
+        return Money((self.amount / count).quantize(coin, ROUND_HALF_UP), self.currency)
 
 
 def parse_money(text: str) -> Money | None:

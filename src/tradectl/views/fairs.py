@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from tradectl.core.fairs import Fair
+    from tradectl.core.money import Money
     from tradectl.views.document import Block
 
 
@@ -28,15 +29,19 @@ class WithLeads(Protocol):
         ...
 
 
+def money_values(money: Money | None) -> dict[str, str] | None:
+    """Return an amount with its currency as JSON has it."""
+    return {"amount": str(money.amount), "currency": money.currency} if money else None
+
+
 def fair_values(fair: Fair) -> dict[str, object]:
     """Return a fair as JSON has it."""
-    cost = {"amount": str(fair.cost.amount), "currency": fair.cost.currency} if fair.cost else None
     return {
         "name": fair.name,
         "on": fair.on,
         "until": fair.until,
         "place": fair.place,
-        "cost": cost,
+        "cost": money_values(fair.cost),
         "path": fair.path,
     }
 

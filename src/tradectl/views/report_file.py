@@ -11,7 +11,7 @@ from tradectl.views.document import Document
 from tradectl.views.report_week import documents, title_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping, Sequence
     from datetime import date
 
     from tradectl.core.message import Message
@@ -43,27 +43,34 @@ class ReportWording:
 
     def own(self) -> str:
         """Return the headings of the writer's own part, with room below each (R172)."""
-        hint = self._text(say("Write below the headings. This part is yours: tradectl never changes it."))
-        headings = "".join(f"\n### {self._text(heading)}\n\n\n" for heading in _OWN)
-        title = self._text(say("3 Summary"))
-        return f"## {title}\n\n<!-- {hint} -->\n{headings}".rstrip("\n") + "\n"
+        return own_part(say("3 Summary"), _OWN, self._translator)
 
     def kept_below(self, today: date) -> str:
         """Return the line above the old text of a part that was replaced on request."""
-        return self._text(say("The text before the refresh of {day}:", day=today))
+        return self._translator.text(below(today))
 
     def page(self, report: WeekReport, text: str) -> str:
         """Return the page of a file's text: the generated parts and everything a person wrote."""
         return html.render(
-            Document(title_of(report), tuple(_blocks(dict(documents(report, self._translator.language)), text))),
+            Document(title_of(report), tuple(page_blocks(dict(documents(report, self._translator.language)), text))),
             self._translator,
         )
 
-    def _text(self, message: Message) -> str:
-        return self._translator.text(message)
+
+def own_part(title: Message, headings: Sequence[Message], translator: Translator) -> str:
+    """Return the writer's own part of a new report: headings with room below each, and a word on whose they are."""
+    hint = translator.text(say("Write below the headings. This part is yours: tradectl never changes it."))
+    told = "".join(f"\n### {translator.text(heading)}\n\n\n" for heading in headings)
+    return f"## {translator.text(title)}\n\n<!-- {hint} -->\n{told}".rstrip("\n") + "\n"
 
 
-def _blocks(fresh: dict[str, Document], text: str) -> Iterator[Block]:
+def below(today: date) -> Message:
+    """Return the line above the old text of a part that was replaced on request."""
+    return say("The text before the refresh of {day}:", day=today)
+
+
+def page_blocks(fresh: Mapping[str, Document], text: str) -> Iterator[Block]:
+    """Yield the blocks of a file's text: fresh parts where they stand as generated, else what a person made of them."""
     for stretch in stretches(text):
         if stretch.intact and stretch.name in fresh:
             yield from fresh[stretch.name].blocks

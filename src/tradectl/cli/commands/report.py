@@ -7,15 +7,18 @@ import typer
 from tradectl.cli.options import DryRun
 from tradectl.i18n.marks import help_text
 
-HELP = help_text("Write the weekly report. Half of it comes from the journals, the other half is yours.")
+HELP = help_text(
+    "Write the report of a week or of a fair. Half of it comes from the journals, the other half is yours."
+)
 EXAMPLE = "tradectl report week 2026-W12 --format html"
 
 
 def run(
     ctx: typer.Context,
-    kind: Annotated[str, typer.Argument(metavar="KIND", help=help_text("week."))] = "week",
+    kind: Annotated[str, typer.Argument(metavar="KIND", help=help_text("week or fair."))] = "week",
     period: Annotated[
-        str | None, typer.Argument(metavar="WEEK", help=help_text("For example 2026-W12; else this week."))
+        str | None,
+        typer.Argument(metavar="WHICH", help=help_text("2026-W12, else this week; or the name of the fair.")),
     ] = None,
     owner: Annotated[
         str | None, typer.Option("--owner", metavar="PERSON", help=help_text("Whose report; `all` for the whole desk."))
@@ -29,14 +32,26 @@ def run(
         str, typer.Option("--format", metavar="FORMAT", help=help_text("md; html for a page beside it; json."))
     ] = "md",
 ) -> int:
-    """Write or refresh the report of a week."""
+    """Write or refresh the report of a week or of a fair."""
     from tradectl.cli.session import choice
     from tradectl.cli.weekly import report_week
     from tradectl.core.day_words import parse_week
 
     if parse_week(kind) is not None and period is None:
         kind, period = "week", kind
-    choice(kind, ("week",), "KIND")
+    choice(kind, ("week", "fair"), "KIND")
+    if kind == "fair":
+        from tradectl.cli.fairs import report_fair
+
+        return report_fair(
+            ctx.obj,
+            period,
+            owner,
+            form=choice(form, ("md", "html", "json"), "--format"),
+            stdout=stdout,
+            refresh=refresh,
+            dry_run=dry_run,
+        )
     return report_week(
         ctx.obj,
         period,
