@@ -12,7 +12,9 @@ EXAMPLE = "tradectl schema card"
 
 def run(
     ctx: typer.Context,
-    name: Annotated[str, typer.Argument(metavar="NAME", help=help_text("card, deal, settings, entry or fair."))] = "card",
+    name: Annotated[
+        str, typer.Argument(metavar="NAME", help=help_text("card, deal, settings, entry or fair."))
+    ] = "card",
 ) -> int:
     """Print a schema."""
     from tradectl.app.schemas import SCHEMAS, schema_text
