@@ -373,6 +373,7 @@ def test_the_answer_tells_what_was_written(office, out, kind):
         "won/a.csv",
         "company/a.md",
         "reports/2026/a.md",
+        "fairs/a.md",
         ".tradectl/a.json",
         ".git/a.csv",
         "PROSPECT/a.csv",

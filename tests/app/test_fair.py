@@ -1,0 +1,84 @@
+"""`fair new` and `add --fair` on real files: what lies in the folder stays, and what the card gets."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+NEW = 'fair new "{}" --on 2026-04-15 --until 2026-04-19 --place Guangzhou'
+
+
+@pytest.fixture
+def desk(machine):
+    machine.environment |= {"TRADECTL_USER": "mei", "TRADECTL_TODAY": "2026-04-10T09:00"}
+    assert machine.run("init . --person mei").code == 0
+    return machine
+
+
+def tree(root):
+    return sorted(
+        path.relative_to(root).as_posix()
+        for path in root.rglob("*")
+        if path.is_file() and not path.relative_to(root).parts[0].startswith(".")
+    )
+
+
+def test_documents_that_lie_there_already_stay_and_outlive_the_undo(desk):
+    sheet = desk.folder / "fairs/20260415-canton-fair-139/order sheet.pdf"
+    sheet.parent.mkdir(parents=True)
+    sheet.write_bytes(b"%PDF")
+    before = tree(desk.folder)
+    assert desk.run(NEW.format("Canton Fair 139")).code == 0
+    assert tree(desk.folder) == sorted([*before, "fairs/20260415-canton-fair-139/fair.yaml"])
+    assert desk.run("undo --yes").code == 0
+    assert (tree(desk.folder), sheet.read_bytes()) == (before, b"%PDF")
+
+
+def test_an_undo_takes_the_folders_along_that_were_made(desk):
+    assert desk.run(NEW.format("Canton Fair 139")).code == 0
+    assert desk.run("undo --yes").code == 0
+    assert not (desk.folder / "fairs").exists()
+
+
+def test_a_broken_file_of_that_name_is_not_written_over(desk):
+    path = desk.folder / "fairs/20260415-canton-fair-139/fair.yaml"
+    path.parent.mkdir(parents=True)
+    path.write_text("format: 1\n", encoding="utf-8")
+    done = desk.run(NEW.format("Canton Fair 139") + " --format json")
+    error = json.loads(done.out)["error"]
+    assert (done.code, error["code"], path.read_text("utf-8")) == (3, "exists", "format: 1\n")
+    assert all("fair.yaml:1" in detail for detail in error["details"])
+    assert error["details"]
+
+
+@pytest.mark.parametrize("name", ["Canton Fair 139", "ＣＡＮＴＯＮ fair 139", " canton  fair 139 "])
+def test_a_name_is_taken_however_it_is_spelt(desk, name):
+    assert desk.run(NEW.format("Canton Fair 139")).code == 0
+    before = tree(desk.folder)
+    done = desk.run(["fair", "new", name, "--on", "2026-10-15", "--place", "x", "--format", "json"])
+    assert (done.code, json.loads(done.out)["error"]["code"], tree(desk.folder)) == (3, "exists", before)
+
+
+@pytest.mark.parametrize(
+    ("today", "day"),
+    [("2026-04-14", "2026-04-15"), ("2026-04-17", "2026-04-17"), ("2026-04-20", "2026-04-15")],
+)
+def test_the_card_gets_the_exact_name_and_the_day(desk, today, day):
+    assert desk.run(NEW.format("广交会 139")).code == 0
+    desk.environment["TRADECTL_TODAY"] = f"{today}T09:00"
+    done = desk.run("add --name Bolt --country US --code BOLT --fair 廣交會")
+    assert (done.code, done.err) == (0, "")
+    (card,) = desk.folder.rglob("card.yaml")
+    assert f"source:\n  kind: fair\n  name: 广交会 139\n  date: {day}\n" in card.read_text("utf-8")
+
+
+def test_a_fair_nobody_noted_is_kept_as_typed_and_said_so(desk):
+    done = desk.run('add --name Bolt --country US --code BOLT --fair "Messe"')
+    (card,) = desk.folder.rglob("card.yaml")
+    assert (done.code, "fair new" in done.err) == (0, True)
+    assert "source:\n  kind: fair\n  name: Messe\n" in card.read_text("utf-8")
+    assert "date:" not in card.read_text("utf-8")
+    assert desk.run("fair new Messe --on 2026-03-02 --place Hannover").code == 0
+    (fair,) = json.loads(desk.run("fair list --format json").out)["data"]["fairs"]
+    assert (fair["name"], fair["leads"]) == ("Messe", 1)
