@@ -148,6 +148,8 @@ def test_many_on_one_day_are_told_and_shared_out(desk):
     file = write(desk, HEAD + rows)
     data = told(desk, f"import {file} --dry-run")
     assert data["crowd"]["customers"] == 60
+    assert "60 customers would be due on" in desk.run(f"import {file} --yes").err
+    assert desk.run("undo --yes").code == 0
     spread = told(desk, f"import {file} --spread --yes")
     days = [one["due"] for one in spread["create"]]
     assert spread["crowd"] is None
@@ -302,3 +304,20 @@ def test_a_table_that_comes_back_changes_what_was_changed_and_takes_new_rows(des
     assert counts(told(desk, "import ../home/table.xlsx --yes")) == {"known": 3}
     assert desk.run("undo --yes").code == 0
     assert tree(desk.folder) == before
+
+
+def test_a_row_beside_one_that_changes_the_same_card_waits_for_the_next_import(desk):
+    assert desk.run(f"import {write(desk, HEAD + BOLT)} --yes").code == 0
+    assert desk.run("export ../home/table.xlsx").code == 0
+    book = load_workbook(desk.home / "table.xlsx")
+    sheet = book.worksheets[0]
+    places = {cell.value: cell.column for cell in sheet[1]}
+    sheet.cell(2, places["Notes"]).value = "Wants panels"
+    more = {"Customer": "Bolt Lighting Inc", "Country": "US", "Contact": "Bob", "E-mail": "bob@bolt.example"}
+    for heading, text in more.items():
+        sheet.cell(3, places[heading]).value = text
+    book.save(desk.home / "table.xlsx")
+    data = told(desk, "import ../home/table.xlsx --attach --yes")
+    assert counts(data) == {"update": 1, "refuse": 1}
+    assert data["refuse"][0]["code"] == "twice"
+    assert counts(told(desk, "import ../home/table.xlsx --attach --yes")) == {"attach": 1, "known": 1}

@@ -2,21 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from tradectl.app.card_update import entries_of
 from tradectl.app.carry_out import Outcome, carry_out
-from tradectl.app.import_changes import (
-    Apart,
-    FirstDay,
-    Numbering,
-    apart_changes,
-    arrival_changes,
-    coming_step,
-    path_of,
-)
+from tradectl.app.import_asked import Planned
+from tradectl.app.import_changes import Numbering, apart_changes
 from tradectl.app.import_mail import notes_of, plan_mail
+from tradectl.app.import_making import Making
 from tradectl.app.import_reading import (
     JSON,
     LETTER,
@@ -28,179 +21,101 @@ from tradectl.app.import_reading import (
     read_letter,
     read_sheets,
 )
-from tradectl.app.import_steps import Arriving, Coming, Decided, Deciding
+from tradectl.app.import_steps import Deciding
 from tradectl.app.import_updates import plan_updates
 from tradectl.app.import_whole import plan_whole
-from tradectl.app.newcomer import Terms, with_id
+from tradectl.app.newcomer import Terms
 from tradectl.app.roster import place_of
-from tradectl.core.agenda import first_due
-from tradectl.core.changes import Change, ChangeSet
+from tradectl.core.changes import ChangeSet
 from tradectl.core.entries import one_append_a_journal
 from tradectl.core.errors import ErrorCode, TradectlError
-from tradectl.core.facts import Event
-from tradectl.core.glance import customer_of_fields
-from tradectl.core.history import history
 from tradectl.core.intake.decisions import mark
-from tradectl.core.intake.plan import Attach, Create, Plan, Step, Update
+from tradectl.core.intake.plan import Create, Plan
 from tradectl.core.intake.returned import returned
-from tradectl.core.intake.spreading import Arriving as Spread
-from tradectl.core.intake.spreading import fullest, spread
-from tradectl.core.layout import JOURNAL
-from tradectl.core.message import Message, say
+from tradectl.core.intake.spreading import fullest
+from tradectl.core.message import say
 from tradectl.exchange.json_reading import read_customers
-from tradectl.store.scalars import plain_of
-from tradectl.store.zones import default_zone
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
-    from datetime import date
 
+    from tradectl.app.import_asked import Import
     from tradectl.app.import_reading import Asked
-    from tradectl.core.fairs import Fair
+    from tradectl.app.import_steps import Decided
+    from tradectl.core.changes import Change
     from tradectl.core.intake.decisions import Decision
+    from tradectl.core.intake.lead import Doubt
+    from tradectl.core.intake.plan import Attach, Step, Update
     from tradectl.core.intake.returned import Returned
     from tradectl.core.intake.sheet import Sheet
-    from tradectl.core.occasion import Occasion
-    from tradectl.i18n.translator import Translator
-    from tradectl.store.workspace import Workspace
 
 _OFTEN = 100
 _TOLD = 10  # rows
 
 
-class Wanted(NamedTuple):
-    """What a person wants of an import, besides how the file is read; empty where nothing is said."""
-
-    owner: str = ""
-    grade: str = ""
-    fair: Fair | None = None
-    fair_name: str = ""
-    customer: str = ""  # whose mail it is
-    attach: bool = False
-    spread: bool = False
-    decisions: Mapping[int, Decision] = {}
-    updating: frozenset[str] = frozenset()  # ids of customers whose cards the plan lets change
-    is_planned: bool = False  # a person edited a plan: rows it does not have are left out
-    because: str = ""
-
-
-class Planned(NamedTuple):
-    """An import that waits for a yes: what would come of each row.
-
-    `marks` are those of the leads by their first row, `columns` what the columns of a table hold.
-    """
-
-    plan: Plan
-    changes: ChangeSet
-    marks: Mapping[int, str] = {}
-    columns: Mapping[str, str] = {}
-
-
-class File(NamedTuple):
-    """The file that is imported: its name, which is only told, its bytes, how it is to be read."""
-
-    name: str
-    raw: bytes
-    asked: Asked
-
-
-def plan(
-    workspace: Workspace,
-    occasion: Occasion,
-    file: File,
-    wanted: Wanted,
-    tongue: Translator,
-    progress: Callable[[Message, int, int], None],
-) -> Planned:
+def plan(job: Import) -> Planned:
     """Return what importing a file would do; nothing is written.
 
     Raise INVALID where the file cannot be read, CHANGED where a plan was made for another one.
     """
+    file, decisions = job.file, job.wanted.decisions
     kind = kind_of(file.raw)
     if kind == LETTER:
-        return _of_letter(workspace, occasion, file, wanted)
+        return _of_letter(job)
     if kind == JSON:
-        return _of_customers(workspace, occasion, file, wanted, tongue)
+        return _of_customers(job)
     if kind != TABLE:
-        arrival, marks = _of_contacts(file, wanted.decisions)
-        return plan_leads(workspace, occasion, arrival, wanted, tongue, progress, marks=marks, name=file.name)
+        return _of_leads(job, *_marked(lambda asked: read_contacts(file.name, file.raw, asked), file.asked, decisions))
     book = read_book(file.name, file.raw)
     back = returned(book.sheets)
-    if back is None:
-        arrival, marks = _of_sheets(book.sheets, file.asked, wanted.decisions)
-        notes = (*book.notes, *arrival.notes)
-        return plan_leads(
-            workspace, occasion, arrival._replace(notes=notes), wanted, tongue, progress, marks=marks, name=file.name
-        )
-    return _of_returned(workspace, occasion, file, back, wanted, tongue, progress)
+    if back is not None:
+        return _of_returned(job, back)
+    arrival, marks = _of_sheets(job, book.sheets)
+    return _of_leads(job, arrival._replace(notes=(*book.notes, *arrival.notes)), marks)
 
 
-def _of_letter(workspace: Workspace, occasion: Occasion, file: File, wanted: Wanted) -> Planned:
-    letter = read_letter(file.name, file.raw)
-    plan = Plan(1, (plan_mail(workspace, occasion, letter, customer=wanted.customer),), notes=notes_of(letter))
-    return Planned(plan, _change_set(occasion, plan, file.name, ()))
+def carry(job: Import, planned: Planned) -> Outcome:
+    """Carry the import out."""
+    return carry_out(job.workspace, job.occasion, planned.changes, job.tongue)
 
 
-def _of_customers(workspace: Workspace, occasion: Occasion, file: File, wanted: Wanted, tongue: Translator) -> Planned:
-    given = read_customers(file.name, file.raw)
-    because = _because(wanted, tongue)
+def _of_letter(job: Import) -> Planned:
+    letter = read_letter(job.file.name, job.file.raw)
+    step = plan_mail(job.workspace, job.occasion, letter, customer=job.wanted.customer)
+    plan = Plan(1, (step,), notes=notes_of(letter))
+    return Planned(plan, _change_set(job, plan))
+
+
+def _of_customers(job: Import) -> Planned:
+    given, wanted = read_customers(job.file.name, job.file.raw), job.wanted
     whole = plan_whole(
-        workspace,
-        occasion,
+        job.workspace,
+        job.occasion,
         given,
         wanted.decisions,
         updating=wanted.updating if wanted.is_planned else None,
         because=wanted.because,
     )
-    more = apart_changes(workspace, whole.apart, occasion, Numbering(occasion, whole.entries), because)
+    numbering = Numbering(job.occasion, whole.entries)
+    more = apart_changes(job.workspace, whole.apart, job.occasion, numbering, job.because)
     plan = Plan(len(given), tuple(sorted(whole.steps, key=lambda step: step.rows[0])))
-    return Planned(plan, _change_set(occasion, plan, file.name, more))
+    return Planned(plan, _change_set(job, plan, more))
 
 
-def _because(wanted: Wanted, tongue: Translator) -> str:
-    return wanted.because or tongue.text(say("Decided in an import"))
-
-
-def _of_returned(
-    workspace: Workspace,
-    occasion: Occasion,
-    file: File,
-    back: Returned,
-    wanted: Wanted,
-    tongue: Translator,
-    progress: Callable[[Message, int, int], None],
-) -> Planned:
+def _of_returned(job: Import, back: Returned) -> Planned:
     """Return what a follow-up table that came back changes; rows that were added to it are leads."""
+    wanted = job.wanted
     wishes = [one for one in back.wishes if not wanted.is_planned or one.customer in wanted.updating]
-    steps = plan_updates(workspace, occasion, wishes, because=wanted.because)
-    arrival, marks = Arrival(TABLE, 0), dict[int, str]()
-    if back.added:
-        arrival, marks = _of_sheets(back.added, file.asked, wanted.decisions)
+    steps = plan_updates(job.workspace, job.occasion, wishes, because=wanted.because)
+    arrival, marks = _of_sheets(job, back.added) if back.added else (Arrival(TABLE, 0), {})
     others = [sheet.name for sheet in back.others if sheet.rows]
     notes = (say("Not read, as they were never exported: {others}", others=", ".join(others)),) if others else ()
     whole = arrival._replace(rows=len(back.wishes) + arrival.rows, notes=(*arrival.notes, *notes))
-    return plan_leads(
-        workspace,
-        occasion,
-        whole,
-        wanted,
-        tongue,
-        progress,
-        marks=marks,
-        name=file.name,
-        steps=steps,
-        count=entries_of(steps),
-    )
+    return _of_leads(job, whole, marks, steps)
 
 
-def _of_sheets(
-    sheets: Sequence[Sheet], asked: Asked, decisions: Mapping[int, Decision]
-) -> tuple[Arrival, dict[int, str]]:
-    return _marked(lambda told: read_sheets(sheets, told), asked, decisions)
-
-
-def _of_contacts(file: File, decisions: Mapping[int, Decision]) -> tuple[Arrival, dict[int, str]]:
-    return _marked(lambda asked: read_contacts(file.name, file.raw, asked), file.asked, decisions)
+def _of_sheets(job: Import, sheets: Sequence[Sheet]) -> tuple[Arrival, dict[int, str]]:
+    return _marked(lambda asked: read_sheets(sheets, asked), job.file.asked, job.wanted.decisions)
 
 
 def _marked(
@@ -227,24 +142,32 @@ def _check_marks(decisions: Mapping[int, Decision], marks: Mapping[int, str]) ->
         )
 
 
-def plan_leads(
-    workspace: Workspace,
-    occasion: Occasion,
-    arrival: Arrival,
-    wanted: Wanted,
-    tongue: Translator,
-    progress: Callable[[Message, int, int], None],
-    *,
-    marks: Mapping[int, str],
-    name: str,
-    steps: Sequence[Step] = (),
-    count: int = 0,
-) -> Planned:
-    """Return what would become of leads; `steps` were planned before them, with `count` entries."""
-    by = occasion.by.id if occasion.by else ""
+def _of_leads(job: Import, arrival: Arrival, marks: Mapping[int, str], steps: Sequence[Step] = ()) -> Planned:
+    """Return what would become of leads; `steps` were planned before them."""
+    decided, doubts = _decided(job, arrival)
+    making = Making(job, Numbering(job.occasion, entries_of(steps)))
+    found = [*steps, *making.steps(decided, steps)]
+    found.sort(key=lambda step: step.rows[0])
+    days = [step.due for step in found if isinstance(step, Create)]
+    crowd, crowd_on = fullest(max(day, job.occasion.today) if day else None for day in days)
+    plan = Plan(arrival.rows, tuple(found), (*arrival.doubts, *doubts), arrival.notes, crowd, crowd_on)
+    return Planned(plan, _change_set(job, plan, making.apart(decided)), marks, arrival.columns)
+
+
+def _decided(job: Import, arrival: Arrival) -> tuple[list[Decided], list[Doubt]]:
+    """Return what becomes of each lead, and what is doubtful about those that are taken."""
+    wanted, workspace, total = job.wanted, job.workspace, len(arrival.leads)
+    by = job.occasion.by.id if job.occasion.by else ""
     headings = {field: heading for heading, field in arrival.columns.items()}
-    owner = wanted.owner or by
-    terms = Terms(workspace.settings, occasion.today, owner, wanted.grade, wanted.fair, wanted.fair_name, headings)
+    terms = Terms(
+        workspace.settings,
+        job.occasion.today,
+        wanted.owner or by,
+        wanted.grade,
+        wanted.fair,
+        wanted.fair_name,
+        headings,
+    )
     deciding = Deciding(
         workspace,
         terms,
@@ -253,133 +176,24 @@ def plan_leads(
         is_planned=wanted.is_planned,
         place_of=lambda name: place_of(workspace, name),
     )
-    total = len(arrival.leads)
 
     def shown(done: int) -> None:
-        if done % _OFTEN == 0:
-            progress(say("Comparing rows"), done, total)
+        if done % _OFTEN == 0 or done == total:
+            job.progress(say("Comparing rows"), done, total)
 
     decided = deciding.all(arrival.leads, shown)
-    progress(say("Comparing rows"), total, total)
-    made = _Making(workspace, occasion, wanted, tongue, Numbering(occasion, count))
-    found = [*steps, *made.steps(decided)]
-    found.sort(key=lambda step: step.rows[0])
-    days = [step.due for step in found if isinstance(step, Create)]
-    crowd, crowd_on = fullest(max(day, occasion.today) if day else None for day in days)
-    plan = Plan(arrival.rows, tuple(found), (*arrival.doubts, *deciding.doubts), arrival.notes, crowd, crowd_on)
-    return Planned(plan, _change_set(occasion, plan, name, made.more), marks, arrival.columns)
+    shown(total)
+    return decided, deciding.doubts
 
 
-def _change_set(occasion: Occasion, plan: Plan, name: str, more: Iterable[Change]) -> ChangeSet:
+def _change_set(job: Import, plan: Plan, more: Iterable[Change] = ()) -> ChangeSet:
     """Return everything a plan changes as one operation; all entries of one journal in one append."""
     steps: tuple[Create | Update | Attach, ...] = (*plan.create, *plan.update, *plan.attach)
-    changes = [change for step in steps for change in step.changes]
-    customers = [step.customer for step in steps]
     return ChangeSet(
-        occasion.operation,
+        job.occasion.operation,
         "import",
-        occasion.by.id if occasion.by else "",
-        say("Import {file}", file=name),
-        tuple(dict.fromkeys(customers)),
-        one_append_a_journal((*changes, *more)),
+        job.occasion.by.id if job.occasion.by else "",
+        say("Import {file}", file=job.file.name),
+        tuple(dict.fromkeys(step.customer for step in steps)),
+        one_append_a_journal((*(change for step in steps for change in step.changes), *more)),
     )
-
-
-def carry(workspace: Workspace, occasion: Occasion, planned: Planned, tongue: Translator) -> Outcome:
-    """Carry the import out."""
-    return carry_out(workspace, occasion, planned.changes, tongue)
-
-
-class _Making:
-    """The decided leads as steps of the plan, with their changes."""
-
-    def __init__(
-        self, workspace: Workspace, occasion: Occasion, wanted: Wanted, tongue: Translator, numbering: Numbering
-    ) -> None:
-        self._workspace = workspace
-        self._occasion = occasion
-        self._wanted = wanted
-        self._tongue = tongue
-        self._numbering = numbering
-        self._calendar = workspace.calendar(occasion.today)
-        self._dues: dict[object, date | None] = {}
-        self.more: list[Change] = []
-
-    def steps(self, decided: Sequence[Decided]) -> list[Step]:
-        """Return what the plan shows of each."""
-        arriving = [one for one in decided if isinstance(one, Arriving)]
-        steps: list[Step] = [one for one in decided if not isinstance(one, (Arriving, Coming))]
-        steps += self._creates(arriving)
-        coming: dict[str, list[Coming]] = {}
-        for one in decided:
-            if isinstance(one, Coming):
-                coming.setdefault(one.path, []).append(one)
-        steps += [
-            coming_step(self._workspace, path, leads, self._occasion, self._numbering) for path, leads in coming.items()
-        ]
-        apart = [Apart(str(one.customer), f"{path_of(one)}/{JOURNAL}", one.apart) for one in arriving]
-        because = _because(self._wanted, self._tongue)
-        self.more = apart_changes(self._workspace, apart, self._occasion, self._numbering, because)
-        return steps
-
-    def _creates(self, arriving: Sequence[Arriving]) -> list[Step]:
-        dues = [self._due(one) for one in arriving]
-        firsts = self._spread(arriving, dues) if self._wanted.spread else [None] * len(arriving)
-        return [self._create(one, due, first) for one, due, first in zip(arriving, dues, firsts, strict=True)]
-
-    def _create(self, one: Arriving, due: date | None, first: date | None) -> Create:
-        is_later = first is not None and due is not None and first > due
-        changes = arrival_changes(one, self._occasion, self._numbering, FirstDay(first, is_later), self._tongue)
-        lead, made = one.lead, one.made
-        people = tuple(person.name for person in lead.people if person.name)
-        return Create(
-            lead.rows,
-            str(one.customer),
-            lead.name,
-            lead.country,
-            made.shelf,
-            made.owner,
-            first or due,
-            people,
-            one.like,
-            changes,
-        )
-
-    def _spread(self, arriving: Sequence[Arriving], dues: Sequence[date | None]) -> list[date | None]:
-        today, cadence = self._occasion.today, self._workspace.settings.cadence
-        found = []
-        for one, due in zip(arriving, dues, strict=True):
-            interval = cadence.get(one.made.shelf)
-            until = self._calendar.add(today, interval) if interval is not None else today
-            stays = one.made.next_on is not None
-            found.append(Spread(one.made.shelf, None if stays else due, until, one.made.is_new))
-        return spread(found, self._calendar, today)
-
-    def _due(self, one: Arriving) -> date | None:
-        """Return the first day a new customer is due; those alike in what the rules look at are due alike."""
-        made, fields = one.made, one.made.fields
-        alike = (
-            made.shelf,
-            made.won,
-            made.last_contact,
-            made.next_on,
-            *(str(fields.get(key)) for key in ("since", "expected_close")),
-        )
-        has_days = any("birthday" in contact for contact in fields.get("contacts", ()))
-        if has_days or alike not in self._dues:
-            self._dues[alike] = self._first_due(one)
-        return self._dues[alike]
-
-    def _first_due(self, one: Arriving) -> date | None:
-        occasion = self._occasion
-        plain = plain_of(with_id(one.made.fields, one.customer))
-        customer = customer_of_fields(path_of(one), plain, lambda _: 1, default_zone)
-        by, events = customer.owner, []
-        if one.made.last_contact is not None:
-            events.append(Event("a", occasion.now - timedelta(seconds=1), one.made.last_contact, by, "contact", 1))
-        step = one.made.next_on
-        events.append(
-            Event("b", occasion.now, occasion.today, by, "added", 1, sets_next=step is not None, next_on=step)
-        )
-        past = history(events, occasion.today)
-        return first_due(customer, past, self._workspace.settings, self._calendar, occasion.today)

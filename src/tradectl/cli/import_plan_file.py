@@ -13,7 +13,7 @@ from tradectl.core.message import say
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from tradectl.app.importing import Planned
+    from tradectl.app.import_asked import Planned
     from tradectl.cli.session import Session
     from tradectl.core.intake.decisions import Decision
 

@@ -6,8 +6,9 @@ import json
 import shlex
 from typing import TYPE_CHECKING, NamedTuple
 
+from tradectl.app.import_asked import File, Import, Planned, Wanted
 from tradectl.app.import_reading import Asked
-from tradectl.app.importing import File, Planned, Wanted, carry, plan
+from tradectl.app.importing import carry, plan
 from tradectl.cli.files import read_named
 from tradectl.cli.import_plan_file import decided, plan_place, write_plan
 from tradectl.cli.picking import country_of, grade_of, owner_of
@@ -85,10 +86,14 @@ class _Importing:
         self.file = File(name, raw, _asked(session, request))
         self.wanted = _wanted(session, request)
 
+    @property
+    def _job(self) -> Import:
+        session = self.session
+        return Import(session.workspace, self.occasion, self.file, self.wanted, session.tongue, session.progress)
+
     def planned(self) -> Planned:
         """Return the plan of the file as things stand."""
-        session = self.session
-        return plan(session.workspace, self.occasion, self.file, self.wanted, session.tongue, session.progress)
+        return plan(self._job)
 
     def show_and_ask(self, planned: Planned) -> Planned:
         """Show the plan, ask about rows that are likely somebody, and about a day that has too many."""
@@ -122,7 +127,7 @@ class _Importing:
         from tradectl.views.import_values import values
 
         session = self.session
-        outcome = carry(session.workspace, self.occasion, planned, session.tongue) if planned.changes.changes else None
+        outcome = carry(self._job, planned) if planned.changes.changes else None
         rejected = write_rejected(session, planned.plan, self.file, self._rejected_place)
         if session.form == "json":
             told = {
@@ -132,8 +137,10 @@ class _Importing:
             data = {**values(planned.plan), **told, "dry_run": False, "rejected": str(rejected) if rejected else None}
             session.answer(data, None, changes=planned.changes)
         else:
-            from tradectl.views.import_plan import done
+            from tradectl.views.import_plan import crowded, done
 
+            if planned.plan.crowd_on is not None and outcome is not None:
+                session.note(crowded(planned.plan, planned.plan.crowd_on))
             session.show(done(planned.plan, str(rejected or ""), is_changed=outcome is not None))
         for notice in outcome.notices if outcome else ():
             session.note(notice)

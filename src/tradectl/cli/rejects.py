@@ -14,7 +14,7 @@ from tradectl.core.message import say
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from tradectl.app.importing import File
+    from tradectl.app.import_asked import File
     from tradectl.cli.session import Session
     from tradectl.core.intake.plan import Plan
 

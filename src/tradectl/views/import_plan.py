@@ -54,7 +54,7 @@ def document(plan: Plan, *, dry_run: bool, limit: int | None = None) -> Document
     if plan.notes:
         blocks += [Blank(), Listing(plan.notes)]
     if plan.crowd and plan.crowd_on:
-        blocks += [Blank(), Paragraph(Styled(_crowd(plan, plan.crowd_on), Role.WARN))]
+        blocks += [Blank(), Paragraph(Styled(crowded(plan, plan.crowd_on), Role.WARN))]
     if dry_run:
         blocks += [Blank(), Paragraph(Styled(say("Nothing was changed (--dry-run)."), Role.FAINT))]
     return Document(title, tuple(blocks))
@@ -223,7 +223,7 @@ def _more(hidden: int) -> list[Block]:
     return [Paragraph(told)]
 
 
-def _crowd(plan: Plan, day: date) -> Message:
+def crowded(plan: Plan, day: date) -> Message:
     return say("{count} customers would be due on {day}; --spread shares them out.", count=plan.crowd, day=day)
 
 
