@@ -120,5 +120,5 @@ def _to_rows(path: Path, chance) -> None:
     """Change rows by way of SQLite, where it still can."""
     try:
         chance.choice(_TO_ROWS)(path, chance)
-    except happenings.sqlite3.Error:
+    except (happenings.sqlite3.Error, UnicodeDecodeError):  # the latter where the very names of the tables are spoilt
         return

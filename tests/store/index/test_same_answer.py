@@ -106,6 +106,31 @@ def test_an_index_with_flipped_bits_gives_the_same_answer(twins):
         twins.same(chance.choice([DUE, LIST, FIND]))
 
 
+def number_problems_otherwise(index):
+    with sqlite3.connect(index) as connection:
+        connection.execute("UPDATE problem SET key = key + 1")
+    connection.close()
+
+
+def leave_problems_without_numbers(index):
+    """One bit of the table's own definition: the column is no longer the number of its rows."""
+    raw = index.read_bytes()
+    spoilt = raw.replace(b"TABLE problem (key INTEGER PRIMARY", b"TABLE problem (key INTEGER QRIMARY")
+    assert spoilt != raw
+    index.write_bytes(spoilt)
+
+
+@pytest.mark.parametrize("happening", [number_problems_otherwise, leave_problems_without_numbers])
+def test_problems_that_are_no_longer_known_for_whose_they_are_go_with_the_index(happening, twins):
+    card = customers(twins.folder)[2] / "card.yaml"
+    sound = card.read_text()
+    card.write_text("name: [")
+    assert twins.same(DUE) == []
+    happening(twins.index)
+    card.write_text(sound)
+    assert twins.same(DUE, LIST) == [DAMAGED]
+
+
 def test_an_index_of_another_workspace_is_not_believed(twins, small_desk):
     """Not even where the other one has the same customers, copied with their times."""
     other = twins.home / "other"

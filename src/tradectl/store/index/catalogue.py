@@ -159,8 +159,10 @@ class Catalogue:
     def _all_problems(self, told: dict[str, Any]) -> tuple[Problem, ...]:
         """Return the problems of the folders, then those of the customers in the order of their ids."""
         found = problems_of_rows(told["problems"])
-        rows = self.database.ask("SELECT told, mark FROM problem") if told["troubled"] else []
-        of_customers = [problems_of(checked(*row)) for row in rows]
+        rows = self.database.ask("SELECT key, told, mark FROM problem") if told["troubled"] else []
+        if any(type(text) is not str or row_mark(key, text) != given for key, text, given in rows):
+            raise DamagedError("problem")
+        of_customers = [problems_of(text) for _, text, _ in rows]
         of_customers.sort(key=lambda problems: (problems[0].path.split("/"), problems[0].path))
         return (*found, *(problem for problems in of_customers for problem in problems))
 
@@ -219,7 +221,7 @@ class Catalogue:
             _put_down(one, read, now)
             key = one.chunk.keys[one.place]
             if read.problems:
-                troubled.append((key, read.problems, mark(read.problems)))
+                troubled.append((key, read.problems, row_mark(key, read.problems)))
             yield key, read.facts, read.particulars, read.calls, row_mark(key, read.facts, read.particulars, read.calls)
 
 
@@ -246,7 +248,7 @@ def mark(text: str) -> int:
 
 
 def row_mark(key: int, *texts: str) -> int:
-    """Return the check sum of a customer's row."""
+    """Return the check sum of a customer's row, of its number too: by that the row is taken out again."""
     return crc32("\n".join((str(key), *texts)).encode())
 
 
