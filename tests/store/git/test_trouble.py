@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import itertools
 import os
@@ -209,6 +210,24 @@ def test_a_commit_tidies_and_a_linked_worktree_knows_where(desk, tmp_path):
     linked.write("card", "b\n")
     assert linked.commit("card").sha
     assert desk.git("count-objects").startswith("0 objects")
+
+
+def test_a_git_that_cannot_be_told_everything_ends_by_itself(tmp_path, monkeypatch):
+    """Ended while it begins, it may leave its lock: a signal right after the lock is made takes nothing away."""
+    ended = tmp_path / "ended"
+    program = tmp_path / "git"
+    program.write_text(f"#!/bin/sh\ncat >/dev/null\n: >'{ended}'\n")
+    program.chmod(0o755)
+
+    def full(_to, _what):
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    with monkeypatch.context() as patched:
+        patched.setattr(os, "write", full)
+        output = Git(str(program), tmp_path, dict(os.environ)).run("update-index", "--stdin", stdin=b"card\0")
+    assert output.code == NOT_RUN
+    assert os.strerror(errno.ENOSPC) in output.err
+    assert ended.exists()
 
 
 # --- cost -------------------------------------------------------------------------------------------------------------

@@ -145,6 +145,8 @@ def _execute(command: list[str], stdin: bytes, environ: dict[str, str], seconds:
         with subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=pipe, env=environ) as process:
             try:
                 out, err = process.communicate(stdin, timeout=seconds)
+            except OSError:
+                raise  # it ends by itself where its input ends; ended while it begins, it may leave its lock
             except BaseException as stop:
                 _end(process)
                 if isinstance(stop, subprocess.TimeoutExpired):
