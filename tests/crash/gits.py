@@ -6,13 +6,14 @@ call that is wanted, before git begins, after it ended, or at one of git's own c
 
 from __future__ import annotations
 
+import json
 import re
 import shlex
 import shutil
 import subprocess
 from pathlib import Path
 
-from crash.judging import FALSE, LOST, OTHER, WRONG, Finding, differences, missing, tree
+from crash.judging import FALSE, LOST, OTHER, WRONG, Ends, Finding, Tree, differences, missing, tree
 from crash.rounds import Round, Tally
 from crash.scenes import AFTERWARDS, STRUCK, begin
 from crash.striking import CHANGING, adopt_orphans, await_orphans
@@ -99,11 +100,12 @@ class Gits:
         """Judge files, words and history: what was asked for is done, and what is not committed can be."""
         one, root, found = self.round, self.round.machine.folder, []
         now = tree(root)
-        if now not in (one.ends.before, one.ends.after):
+        is_done = now == one.ends.after or (one.scene.verb == "undo" and _is_corrected(now, one.ends))
+        if now != one.ends.before and not is_done:
             found.append(Finding(WRONG, differences(now, one.ends.before, one.ends.after)))
-        if run.code == 0 and now != one.ends.after:
+        if run.code == 0 and not is_done:
             found.append(Finding(FALSE, f"'done', but {differences(now, one.ends.after)}"))
-        if run.code not in (0, 3) or (run.code and now == one.ends.after and one.scene.verb not in ("save", "recover")):
+        if run.code not in (0, 3) or (run.code and is_done and one.scene.verb not in ("save", "recover")):
             found.append(Finding(OTHER, f"ended with {run.code}: {run.err[-300:]}"))
         if missing(one.ends.held, root):
             found.append(Finding(LOST, "a file's bytes"))
@@ -129,6 +131,36 @@ class Gits:
             told = f"{saved.err[-200:]} {status.stdout[:200]} {status.stderr[-200:]} {whole.stderr[-200:]}"
             return [Finding(OTHER, f"save ended with {saved.code}: {told}")]
         return []
+
+
+def _is_corrected(now: Tree, ends: Ends) -> bool:
+    """Return whether an undo took back in journals what it would have cut off: colleagues may have it, git cannot say.
+
+    Every line that stood in a journal still stands in one, those taken back and what says so come on top of the end.
+    """
+    is_kept = _lines(ends.before) <= _lines(now)
+    return now.keys() == ends.after.keys() and is_kept and _without_corrected(now, ends) == ends.after
+
+
+def _without_corrected(now: Tree, ends: Ends) -> Tree:
+    """Return a tree whose journals are without the entries that were taken back since, and without what says so."""
+    found = dict(now)
+    for path in _journals(now):
+        mode, raw = now[path]
+        known = {*ends.before.get(path, (0, b""))[1].splitlines(), *ends.after[path][1].splitlines()}
+        told = [(line, json.loads(line)) for line in raw.splitlines(keepends=True)]
+        new = [entry for line, entry in told if line.rstrip(b"\n") not in known and entry["kind"] == "corrected"]
+        gone = {entry["id"] for entry in new} | {entry["of"] for entry in new if entry["entry"] is None}
+        found[path] = mode, b"".join(line for line, entry in told if entry["id"] not in gone)
+    return found
+
+
+def _lines(all_of: Tree) -> set[bytes]:
+    return {line for path in _journals(all_of) for line in all_of[path][1].splitlines()}
+
+
+def _journals(all_of: Tree) -> list[str]:
+    return [path for path in all_of if path.endswith("/journal.jsonl")]
 
 
 def _git(root: Path, *words: str) -> subprocess.CompletedProcess[str]:
