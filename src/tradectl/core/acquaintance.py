@@ -10,10 +10,10 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from tradectl.core.duplicates import JOINED, lookup_keys
-from tradectl.core.identity.slips import one_letter_apart
+from tradectl.core.identity.slips import left_of, one_letter_apart
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
 
     from tradectl.core.duplicates import Key
     from tradectl.core.identity.keys import IdentityKeys
@@ -35,18 +35,13 @@ class Acquaintance:
         """Take in one key of somebody."""
         self._people[kind, told].append(number)
         if kind == JOINED:
-            for left in _left_of(told):
+            for left in left_of(told):
                 self._left[left].append((told, number))
 
     def near(self, entry: IdentityKeys) -> set[int]:
         """Return who shares a key with an identity or has a name one letter apart."""
         found = {number for key in lookup_keys(entry) for number in self._people.get(key, ())}
         for name in {name.joined for _, name in entry.names}:
-            alike = {one for left in _left_of(name) for one in self._left.get(left, ())}
+            alike = {one for left in left_of(name) for one in self._left.get(left, ())}
             found |= {number for other, number in alike if number not in found and one_letter_apart(name, other)}
         return found
-
-
-def _left_of(name: str) -> Iterator[str]:
-    yield name
-    yield from (name[:place] + name[place + 1 :] for place in range(len(name)))

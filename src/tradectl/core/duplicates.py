@@ -16,7 +16,7 @@ from math import prod
 from tradectl.core.identity.keys import Identity, IdentityKeys, identity_keys
 from tradectl.core.identity.kinship import core_keys, hint_keys, reading
 from tradectl.core.identity.pinyin import pinyin_core
-from tradectl.core.identity.slips import filed_under, one_letter_apart
+from tradectl.core.identity.slips import filed_under, left_of, may_slip, one_letter_apart
 from tradectl.core.message import Message, say
 from tradectl.core.named import NamedTuple
 
@@ -105,15 +105,13 @@ class IdentityIndex:
 
     def _alike(self, name: str) -> Iterable[int]:
         """Return the places in `_spelled` of the names one letter apart from a joined name, and of its like."""
-        if len(self._spelled) <= _FEW:
+        if len(self._spelled) <= _FEW or not may_slip(name):
             return [place for place, other in enumerate(self._spelled) if one_letter_apart(name, other)]
         from rapidfuzz import process  # noqa: PLC0415 (start-up)
         from rapidfuzz.distance import OSA  # noqa: PLC0415 (start-up)
 
-        return [
-            place
-            for _, _, place in process.extract(name, self._spelled, scorer=OSA.distance, score_cutoff=1, limit=None)
-        ]
+        near = process.extract(name, self._spelled, scorer=OSA.distance, score_cutoff=1, limit=None)
+        return [place for other, _, place in near if one_letter_apart(name, other)]
 
     def crowds(self) -> Iterator[list[int]]:
         """Yield the places of identities that share a key, and of those whose names are one letter apart.
@@ -125,8 +123,7 @@ class IdentityIndex:
         crowds: defaultdict[str, set[int]] = defaultdict(set)
         for place, entry in enumerate(self.entries):
             for joined in {name.joined for _, name in entry.names if name.core}:
-                shortened = [joined[:left_out] + joined[left_out + 1 :] for left_out in range(len(joined))]
-                for spelled in (joined, *shortened):
+                for spelled in left_of(joined):
                     if first.setdefault(spelled, place) != place:
                         crowds[spelled] |= {first[spelled], place}
         yield from map(sorted, crowds.values())

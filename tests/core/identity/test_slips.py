@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rapidfuzz.distance import OSA
 
-from tradectl.core.identity.slips import filed_under, looked_up_under, one_letter_apart
+from tradectl.core.identity.slips import filed_under, left_of, looked_up_under, one_letter_apart
 
 NAMES = st.text("abcde光照", max_size=14)
 
@@ -44,3 +44,12 @@ def test_a_key_is_no_more_than_it_says(name, other):
 def test_one_letter_apart_is_a_distance_of_one(pair):
     name, other = pair
     assert one_letter_apart(name, other) is (OSA.distance(name, other) <= 1)
+
+
+def test_very_long_names_are_equal_or_two_and_take_no_room():
+    long = "x" * 201
+    assert one_letter_apart(long, long)
+    assert not one_letter_apart(long, long[1:])
+    assert one_letter_apart(long[1:], long[2:])
+    assert list(left_of("9" * 1_000_000)) == ["9" * 1_000_000]
+    assert sorted(set(left_of("abc"))) == ["ab", "abc", "ac", "bc"]

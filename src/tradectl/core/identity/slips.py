@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 Key = tuple[str, str]
 _SHORTEST = 3
+_LONGEST = 200  # letters of a name; nobody means another one by a slip in more, and a card may hold a million
 
 
 def filed_under(name: str) -> Iterator[Key]:
@@ -26,8 +27,22 @@ def looked_up_under(name: str) -> Iterator[Key]:
         yield from _thirds(name, length)
 
 
+def may_slip(name: str) -> bool:
+    """Return whether a joined name is one that a slip may change; longer ones are equal or two."""
+    return len(name) <= _LONGEST
+
+
+def left_of(name: str) -> Iterator[str]:
+    """Yield a joined name, and what is left of it without one letter: names one letter apart share one of these."""
+    yield name
+    if may_slip(name):
+        yield from (name[:place] + name[place + 1 :] for place in range(len(name)))
+
+
 def one_letter_apart(one: str, other: str) -> bool:
     """Return whether two names are equal or one letter apart: their OSA distance is one at most."""
+    if one == other or not (may_slip(one) and may_slip(other)):
+        return one == other
     start, end = 0, min(len(one), len(other))
     while start < end and one[start] == other[start]:
         start += 1

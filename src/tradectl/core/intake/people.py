@@ -15,7 +15,7 @@ from tradectl.core.message import say
 from tradectl.core.problems import Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from tradectl.core.message import Message
 
@@ -61,7 +61,7 @@ class _Gathering:
         self.names: list[str] = []
         self.parts: dict[Field, str] = {}
         self.roles: list[str] = []
-        self.reached: dict[str, list[str]] = {}
+        self.reached: dict[str, dict[str, None]] = {}
         self.birthday = ""
         self.notes: list[str] = []
         self.doubts: list[Doubt] = []
@@ -70,8 +70,6 @@ class _Gathering:
         field, text = value.field, value.text
         if field is Field.CONTACT:
             self._contact(value)
-        elif field is Field.SALUTATION:
-            self.notes.append(f"{value.column}: {cells.squeezed(text)}" if value.column else cells.squeezed(text))
         elif field in (Field.FIRST_NAME, Field.MIDDLE_NAME, Field.LAST_NAME):
             self.parts[field] = cells.squeezed(text)
         elif field in (Field.ROLE, Field.DEPARTMENT):
@@ -89,14 +87,16 @@ class _Gathering:
         elif field is Field.REACH:
             self._reach(value)
         else:
-            self.notes.append(text.strip())
+            is_remark = field is Field.PERSON_NOTES or not value.column
+            self.notes.append(text.strip() if is_remark else f"{value.column}: {cells.squeezed(text)}")
 
     def people(self) -> list[Person]:
         """Return one person for each name; what cannot be shared out belongs to the first."""
         named = self.names or [name for name in [self._composed()] if name]
         people = [Person(self.row, name) for name in named] or [Person(self.row)]
+        shares = {kind: self._shares(tuple(found), people) for kind, found in self.reached.items()}
         for count, person in enumerate(people):
-            own = {kind: self._share(kind, count, people) for kind in self.reached}
+            own = {kind: found[count] for kind, found in shares.items() if count in found}
             people[count] = person._replace(
                 role=self._role(count, len(people)),
                 emails=tuple(own.get("emails", ())),
@@ -122,20 +122,20 @@ class _Gathering:
             return self.roles[count]
         return ", ".join(dict.fromkeys(self.roles)) if count == 0 else ""
 
-    def _share(self, kind: str, count: int, people: list[Person]) -> list[str]:
-        found = self.reached[kind]
+    def _shares(self, found: Sequence[str], people: Sequence[Person]) -> dict[int, list[str]]:
+        """Return which numbers or addresses are whose: those of equally many people in their order, else by name."""
         if len(people) > 1 and len(found) == len(people):
-            return [found[count]]
-        owners = [self._owner(text, people) for text in found]
-        return [text for text, owner in zip(found, owners, strict=True) if owner == count]
-
-    def _owner(self, text: str, people: list[Person]) -> int:
-        local = text.partition("@")[0].casefold() if "@" in text else ""
-        return next((at for at, person in enumerate(people) if local and _speaks_of(local, person.name)), 0)
+            return {at: [text] for at, text in enumerate(found)}
+        spoken = [[word for word in words(person.name) if len(word) > 1] for person in people[:_MANY]]
+        shares: dict[int, list[str]] = {}
+        for text in found:
+            local = "".join(words(text.partition("@")[0].casefold())) if "@" in text else ""
+            owner = next((at for at, told in enumerate(spoken) if any(word in local for word in told)), 0)
+            shares.setdefault(owner, []).append(text)
+        return shares
 
     def _add(self, kind: str, texts: Iterable[str]) -> None:
-        kept = self.reached.setdefault(kind, [])
-        kept += [text for text in texts if text not in kept]
+        self.reached.setdefault(kind, {}).update(dict.fromkeys(texts))
 
     def _contact(self, value: Value) -> None:
         found, rest = cells.mails(value.text)
