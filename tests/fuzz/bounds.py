@@ -12,6 +12,7 @@ from pathlib import Path
 SECONDS = 1.0
 MEMORY = 200 << 20
 _PATIENCE = 20.0  # s by the clock: what waits for ever takes no time of the processor
+_PROGRESS = 0.01  # s of the processor
 _PAGES = Path("/proc/self/statm")
 _STATUS = Path("/proc/self/status")
 _PEAK = Path("/proc/self/clear_refs")
@@ -28,7 +29,7 @@ class Watch:
     def over_it(self):
         """Let one call happen within its bounds."""
         room = _forget_peak()
-        before = signal.signal(signal.SIGALRM, _stop)
+        before = signal.signal(signal.SIGALRM, _Patience())
         signal.setitimer(signal.ITIMER_REAL, _PATIENCE)
         allowed = resource.getrlimit(resource.RLIMIT_AS)
         resource.setrlimit(resource.RLIMIT_AS, (_taken() + MEMORY, allowed[1]) if _PAGES.exists() else allowed)
@@ -45,8 +46,20 @@ class Watch:
         assert taken < SECONDS, f"{taken:.2f} s"
 
 
-def _stop(_number, _frame):
-    raise TimeoutError("too long")
+class _Patience:
+    """Ends a call that waits, or never ends; one that was stopped, or had to wait for the processor, may go on."""
+
+    def __init__(self) -> None:
+        self.begun = time.process_time()
+        self.taken: float | None = None  # at the last look
+
+    def __call__(self, _number: int, _frame: object) -> None:
+        """Look whether the processor was used since the last look."""
+        now = time.process_time()
+        if now - self.begun > _PATIENCE or (self.taken is not None and now - self.taken < _PROGRESS):
+            raise TimeoutError("too long")
+        self.taken = now
+        signal.setitimer(signal.ITIMER_REAL, _PATIENCE)
 
 
 def _taken() -> int:
