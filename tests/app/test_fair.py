@@ -82,3 +82,31 @@ def test_a_fair_nobody_noted_is_kept_as_typed_and_said_so(desk):
     assert desk.run("fair new Messe --on 2026-03-02 --place Hannover").code == 0
     (fair,) = json.loads(desk.run("fair list --format json").out)["data"]["fairs"]
     assert (fair["name"], fair["leads"]) == ("Messe", 1)
+
+
+def test_a_fair_and_what_was_done_there_are_of_the_nearest_days_where_no_year_is_said(desk):
+    desk.environment["TRADECTL_TODAY"] = "2026-11-09T09:00"
+    done = desk.run("fair new CIIE --on 11月2日 --until 11月6日 --place Shanghai")
+    assert done.out.splitlines()[0] == "✓ Note the fair CIIE, 2026-11-02 to 2026-11-06"
+    assert desk.run("fair new Evening --on 11月8日 --place Shanghai").out.startswith(
+        "✓ Note the fair Evening, 2026-11-08\n"
+    )
+    assert desk.run("add --name Bolt --country US --code BOLT --since 11月2日").code == 0
+    assert desk.run('log BOLT "Met at the stand" --at 11月6日').code == 0
+    assert "2026-11-06" in desk.run("show BOLT").out
+    assert desk.run("won BOLT --on 11月7日").code == 0
+    card = next(desk.folder.rglob("US-BOLT*/card.yaml")).read_text()
+    assert "won: 2026-11-07" in card
+    assert "since: 2026-11-02" in card
+    assert desk.run("set BOLT since=11月3日 expected_close=11月3日").code == 0
+    card = next(desk.folder.rglob("US-BOLT*/card.yaml")).read_text()
+    assert "since: 2026-11-03" in card
+    assert "expected_close: 2027-11-03" in card
+
+
+def test_a_fair_that_is_noted_already_is_told_with_its_file_and_the_way_back(desk):
+    assert desk.run(NEW.format("Canton Fair 139")).code == 0
+    again = desk.run(NEW.format("Canton Fair 139"))
+    assert again.code == 3
+    assert "edit fairs/20260415-canton-fair-139/fair.yaml" in again.err
+    assert "tradectl undo" in again.err

@@ -4,7 +4,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from tradectl.core.dates import add_interval, month_of, week_name, week_of
-from tradectl.core.day_words import parse_day, parse_moment, parse_week
+from tradectl.core.day_words import last_day, parse_day, parse_moment, parse_week
 from tradectl.core.settings import Interval
 
 FRIDAY = date(2026, 3, 20)
@@ -89,6 +89,48 @@ def test_an_interval_is_calendar_arithmetic_that_clips_at_the_end_of_the_month(s
 )
 def test_a_day_is_read_as_people_write_it(text, day):
     assert parse_day(text, FRIDAY) == date.fromisoformat(day)
+
+
+NOVEMBER = date(2026, 11, 9)
+
+
+@pytest.mark.parametrize(
+    ("text", "ahead", "past", "nearest"),
+    [
+        ("11月6日", "2027-11-06", "2026-11-06", "2026-11-06"),
+        ("11月9日", "2026-11-09", "2026-11-09", "2026-11-09"),
+        ("11月10號", "2026-11-10", "2025-11-10", "2026-11-10"),
+        ("5月11日", "2027-05-11", "2026-05-11", "2026-05-11"),
+        ("1月5日", "2027-01-05", "2026-01-05", "2027-01-05"),
+        ("2月29日", None, None, None),
+        ("mon", "2026-11-16", "2026-11-02", "2026-11-16"),  # the ninth is a Monday: never that day itself
+        ("周五", "2026-11-13", "2026-11-06", "2026-11-13"),
+        ("下周五", "2026-11-20", "2026-11-20", "2026-11-20"),
+        ("2027-11-06", "2027-11-06", "2027-11-06", "2027-11-06"),
+    ],
+)
+def test_a_day_without_its_year_is_the_next_the_last_or_the_nearest_one(text, ahead, past, nearest):
+    found = [parse_day(text, NOVEMBER, meant) for meant in ("ahead", "past", "nearest")]
+    assert [str(day) if day else None for day in found] == [ahead, past, nearest]
+
+
+def test_a_moment_without_its_year_is_one_gone_by_where_the_past_is_meant():
+    assert str(parse_moment("3月6日", NOW, CHINA, "past")) == "2026-03-06 12:00:00+08:00"
+    assert str(parse_moment("3月21日 18:12", NOW, CHINA, "past")) == "2025-03-21 18:12:00+08:00"
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("11月6日", "2026-11-02", "2026-11-06"),
+        ("1月3日", "2026-12-30", "2027-01-03"),
+        ("11月1日", "2026-11-02", "2027-11-01"),
+        ("+4d", "2026-11-02", "2026-11-13"),
+        ("2026-11-01", "2026-11-02", "2026-11-01"),
+    ],
+)
+def test_a_last_day_without_its_year_follows_the_first(text, first, last):
+    assert str(last_day(text, NOVEMBER, date.fromisoformat(first))) == last
 
 
 NO_DAYS = ["", "soon", "3", "3d", "+d", "+3", "+3x", "friday week", "+999999y", "-999999w", "+1234567d"]

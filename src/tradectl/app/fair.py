@@ -59,7 +59,9 @@ def new_fair(
         )
     fair = Fair(name.strip(), on, until, place.strip(), _cost(cost), folder_of(name, on))
     _refuse_taken(workspace, fair)
-    subject = say("Note the fair {name}", name=fair.name)
+    subject = say("Note the fair {name}, {on} to {until}", name=fair.name, on=on, until=until)
+    if on == until:
+        subject = say("Note the fair {name}, {on}", name=fair.name, on=on)
     file = WriteFile(f"{fair.path}/{FAIR}", ABSENT, _text(fair))
     by = occasion.by.id if occasion.by else ""
     plan = ChangeSet(occasion.operation, "fair new", by, subject, (), (file,))
@@ -122,7 +124,11 @@ def _refuse_taken(workspace: Workspace, fair: Fair) -> None:
         raise TradectlError(
             ErrorCode.EXISTS,
             say("There is a fair of this name: {name}, {on} to {until}", name=same.name, on=same.on, until=same.until),
-            say("Give this one another name, for example with the year; or change {path}", path=f"{same.path}/{FAIR}"),
+            say(
+                "Give this one another name, for example with the year. To correct the one that is there, edit {path}; "
+                "if you noted it just now: tradectl undo",
+                path=f"{same.path}/{FAIR}",
+            ),
         )
     found = read_beneath(workspace.root, f"{fair.path}/{FAIR}")
     if not (isinstance(found, Unreadable) and found.absent):

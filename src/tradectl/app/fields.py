@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 _ASSIGNMENT = re.compile(r"(?P<key>[A-Za-z_][A-Za-z0-9_.]*?)(?P<more>\+?)=(?P<value>.*)", re.DOTALL)
 _FIXED = frozenset(["code", "country", "registered", "format"])  # they are in the folder's name
 _OF_COMMANDS = {"grade": "regrade", "status": "won", "snooze": "snooze"}
+_GONE_BY = frozenset(["since", "won", "reviewed", "date"])  # days that are never to come
 _SENTENCES = frozenset(["checklist"])  # items that may hold a comma
 _LISTS = frozenset(["aliases", "tags", "checklist", "demand.products", "demand.certificates", "project.influencers"])
 _ROWS = frozenset(["contacts", "competitors", "anniversaries", "links"])
@@ -170,7 +171,7 @@ def _written(steps: Steps, value: str, today: date) -> object:
     """Return a value as it is written: days and words plain, a day also from `fri` or `+2w`, the rest as text."""
     kind = kind_at(Card, steps)
     if kind == "day":
-        day = parse_day(value, today)
+        day = parse_day(value, today, "past" if steps[-1] in _GONE_BY else "ahead")
         return plain_day(day) if day is not None else value
     return Word(value) if kind == "word" else value
 

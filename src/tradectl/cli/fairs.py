@@ -37,7 +37,8 @@ def note_fair(session: Session, asked: Asked, *, form: str, dry_run: bool) -> in
                 'For example: tradectl fair new "Canton Fair 139" --on 2026-04-15 --until 2026-04-19 --place Guangzhou'
             ),
         )
-    days = session.day(asked.on), session.day(asked.until or asked.on)
+    on = session.day(asked.on, "nearest")
+    days = on, session.last_day(asked.until, on) if asked.until else on
     occasion = session.occasion(dry_run=dry_run)
     return end(
         session,

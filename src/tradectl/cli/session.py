@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from tradectl.cli.context import World
     from tradectl.core.changes import ChangeSet
+    from tradectl.core.day_words import Meant
     from tradectl.core.occasion import Occasion
     from tradectl.core.problems import Problem
     from tradectl.core.settings import Person
@@ -143,20 +144,29 @@ class Session:
         """Return the date now at the desk."""
         return self.now().date()
 
-    def day(self, text: str) -> date:
+    def day(self, text: str, meant: Meant = "ahead") -> date:
         """Return the day a person wrote; raise USAGE where it is none."""
         from tradectl.core.day_words import parse_day
 
-        found = parse_day(text, self.today)
+        found = parse_day(text, self.today, meant)
+        if found is None:
+            raise _no_day(text)
+        return found
+
+    def last_day(self, text: str, first: date) -> date:
+        """Return the day a person wrote as the end of what begins on `first`; raise USAGE where it is none."""
+        from tradectl.core.day_words import last_day
+
+        found = last_day(text, self.today, first)
         if found is None:
             raise _no_day(text)
         return found
 
     def moment(self, text: str) -> datetime:
-        """Return the time a person wrote, at the desk; a day alone is that noon, today is now."""
+        """Return the time gone by that a person wrote, at the desk; a day alone is that noon, today is now."""
         from tradectl.core.day_words import parse_moment
 
-        found = parse_moment(text, self.now(), self.workspace.zone)
+        found = parse_moment(text, self.now(), self.workspace.zone, "past")
         if found is None:
             raise _no_day(text)
         return found

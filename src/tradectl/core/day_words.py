@@ -12,6 +12,12 @@ from datetime import date, datetime, time, tzinfo
 from tradectl.core.dates import add_interval, week_of
 from tradectl.core.settings import Interval
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Literal
+
+    Meant = Literal["ahead", "past", "nearest"]  # of the days a word without a year may name
+
 _NOON = time(12)
 _WEEK = 7
 
@@ -47,12 +53,13 @@ _TIME = r"([01]?[0-9]|2[0-3]):([0-5][0-9])(?::([0-5][0-9]))?"
 _WEEK_NAME = r"([0-9]{4})-?W([0-9]{2})"
 
 
-def parse_day(text: str, today: date) -> date | None:
+def parse_day(text: str, today: date, meant: Meant = "ahead") -> date | None:
     """Return the day a person wrote, None if it is none.
 
     `2026-03-27` (also with `/` and `年月日`), `today`, `+3d`, `-2w`, `+1m`, `+1y`, `明天`, `3天后`, `两周后`,
     `3月28日`. A weekday (`fri`, `周五`) is the next such day after today, never today itself; `下周五` is that day of
-    the next calendar week, `本周五` of this one.
+    the next calendar week, `本周五` of this one. Where the past is `meant`, a weekday is the last one before today, and
+    `3月28日` today or the last such day; where what is nearest, that day is at most half a year away.
     """
     word = unicodedata.normalize("NFKC", text).strip().casefold()
     if ":" in word:
@@ -61,13 +68,13 @@ def parse_day(text: str, today: date) -> date | None:
         return _shift(today, 1, Interval(_WORDS[word], "day"))
     weekday = _SHORT_WEEKDAYS.get(word, _WEEKDAYS.index(word) if word in _WEEKDAYS else None)
     if weekday is not None:
-        return _coming(weekday, today)
+        return _weekday(weekday, today, meant)
     return (
         _plain(word)
-        or _month_day(word, today)
+        or _month_day(word, today, meant)
         or _span(word, today)
         or _chinese_span(word, today)
-        or _chinese_weekday(word, today)
+        or _chinese_weekday(word, today, meant)
     )
 
 
@@ -77,7 +84,15 @@ def _shift(today: date, sign: int, interval: Interval) -> date | None:
     return found if date.min < found < date.max else None
 
 
-def _coming(weekday: int, today: date) -> date | None:
+def last_day(text: str, today: date, first: date) -> date | None:
+    """Return the last day of what begins on `first`, as `parse_day` does: `3月28日` is the first such day from then."""
+    word = unicodedata.normalize("NFKC", text).strip()
+    return _month_day(word, first, "ahead") or parse_day(text, today)
+
+
+def _weekday(weekday: int, today: date, meant: Meant) -> date | None:
+    if meant == "past":
+        return _shift(today, -1, Interval((today.weekday() - weekday - 1) % _WEEK + 1, "day"))
     return _shift(today, 1, Interval((weekday - today.weekday() - 1) % _WEEK + 1, "day"))
 
 
@@ -91,16 +106,18 @@ def _plain(word: str) -> date | None:
         return None
 
 
-def _month_day(word: str, today: date) -> date | None:
-    """Return the day of `3月28日`: this year's, or next year's once it is past."""
+def _month_day(word: str, today: date, meant: Meant) -> date | None:
+    """Return the day of `3月28日`, of this year, the one before or the one after."""
     match = re.fullmatch(_MONTH_DAY, word)
     if match is None:
         return None
-    for year in (today.year, today.year + 1):
-        found = _plain(f"{year:04d}-{match[1]}-{match[2]}")
-        if found is not None and found >= today:
-            return found
-    return None
+    days = [_plain(f"{year:04d}-{match[1]}-{match[2]}") for year in (today.year + 1, today.year, today.year - 1)]
+    found = [day for day in days if day is not None]
+    if meant == "ahead":
+        return min((day for day in found if day >= today), default=None)
+    if meant == "past":
+        return max((day for day in found if day <= today), default=None)
+    return min(found, key=lambda day: abs(day - today), default=None)  # the later of two: `min` keeps the first
 
 
 def _span(word: str, today: date) -> date | None:
@@ -118,31 +135,31 @@ def _chinese_span(word: str, today: date) -> date | None:
     return _shift(today, -1 if match[3] == "前" else 1, Interval(count, _UNITS[match[2].lstrip("个個")]))
 
 
-def _chinese_weekday(word: str, today: date) -> date | None:
+def _chinese_weekday(word: str, today: date, meant: Meant) -> date | None:
     match = re.fullmatch(_CHINESE_WEEKDAY, word)
     if match is None:
         return None
     weekday = _CHINESE_WEEKDAYS[match[2]]
     if not match[1]:
-        return _coming(weekday, today)
+        return _weekday(weekday, today, meant)
     days = weekday - today.weekday() + _WEEK * match[1].count("下")
     return _shift(today, 1, Interval(days, "day"))
 
 
-def parse_moment(text: str, now: datetime, zone: tzinfo) -> datetime | None:
+def parse_moment(text: str, now: datetime, zone: tzinfo, meant: Meant = "ahead") -> datetime | None:
     """Return the time a person wrote, aware and in `zone` (a time without an offset is the desk's), None if none.
 
     `2026-03-20T18:12:05+08:00`, `2026-03-20 18:12`, `yesterday 9:30`, `18:12` (today). A day without a time is noon
-    of that day, but `now` where it is today. `now` is aware.
+    of that day, but `now` where it is today. `now` is aware; `meant` as for `parse_day`.
     """
     here = now.astimezone(zone)
     word = unicodedata.normalize("NFKC", text).strip()
-    day = parse_day(word, here.date())
+    day = parse_day(word, here.date(), meant)
     if day is not None:
         return here if day == here.date() else datetime.combine(day, _NOON, zone)
     day_word, _, clock = word.rpartition(" ")
     match = re.fullmatch(_TIME, clock)
-    day = parse_day(day_word, here.date()) if day_word.strip() else here.date()
+    day = parse_day(day_word, here.date(), meant) if day_word.strip() else here.date()
     if match is not None and day is not None:
         return datetime.combine(day, time(int(match[1]), int(match[2]), int(match[3] or 0)), zone)
     return _iso_moment(word, zone)

@@ -28,5 +28,5 @@ def run(
     session = ctx.obj
     session.print_as(form)
     occasion = session.occasion(dry_run=dry_run)
-    day = session.day(on) if on else occasion.today
+    day = session.day(on, "past") if on else occasion.today
     return end(session, won(session.workspace, occasion, customer, day, order, session.tongue))

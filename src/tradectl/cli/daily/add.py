@@ -52,7 +52,7 @@ def answer(
         source=choice(source, SOURCES, "--source") if source else "",
         fair=fair,
         expected_close=session.day(expected_close) if expected_close else None,
-        since=session.day(since) if since else None,
+        since=session.day(since, "past") if since else None,
         note=note,
     )
     answer = ask_for_the_rest(session, lead)
