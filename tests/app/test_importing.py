@@ -95,6 +95,60 @@ def test_who_is_likely_somebody_is_asked_about(desk, answer, found):
     assert ("Bob Ray" in card) == ("attach" in found)
 
 
+def test_one_answer_may_be_for_all_and_a_slip_is_asked_again(desk):
+    assert desk.run(f"import {write(desk, HEAD + BOLT)} --yes").code == 0
+    rows = "Bolt Lightning,US,Bob Ray,,,,\nBolt Ligthing,US,Eve Ray,,,,\nBolt Lihgting,US,Max Ray,,,,\n"
+    file = write(desk, HEAD + rows, "more.csv")
+    assert counts(told(desk, f"import {file} --dry-run")) == {"refuse": 3}
+    run = desk.run(f"import {file}", terminal=True, stdin="x\nA\ny\n")
+    assert (run.code, run.err.count("Question 1 of 3"), run.err.count("Question 2")) == (0, 1, 0)
+    assert "'x' is none of the answers" in run.err
+    card = (desk.folder / "prospect/B/US-BOLT-20260320/card.yaml").read_text()
+    assert all(name in card for name in ("Bob Ray", "Eve Ray", "Max Ray"))
+
+
+def test_two_rows_of_one_file_may_be_said_to_be_one_company(desk):
+    file = write(desk, HEAD + "Bolt Lighting,US,Ann,,,,\nBolt Lightning,US,Bob,,,,\n")
+    assert counts(told(desk, f"import {file} --dry-run")) == {"create": 1, "refuse": 1}
+    assert desk.run(f"import {file}", terminal=True, stdin="a\ny\n").code == 0
+    (card,) = desk.folder.glob("prospect/*/*/card.yaml")
+    assert all(f"name: {name}" in card.read_text() for name in ("Ann", "Bob"))
+
+
+def test_somebody_without_a_company_belongs_to_the_one_of_the_domain(desk):
+    row = ",,Bob Bolt,bob@bolt.example,+1 202 555 0123,,\n"
+    (one,) = told(desk, f"import {write(desk, HEAD + BOLT + LUZ + row)} --dry-run")["create"][:1]
+    assert (one["rows"], one["people"]) == ([2, 4], ["Ann Bolt", "Bob Bolt"])
+
+
+@pytest.mark.parametrize(
+    ("fair", "kind", "day"), [("--fair Expo", "contact", "2026-03-17"), ("--fair Unknown", "updated", "2026-03-20")]
+)
+def test_a_talk_at_a_fair_is_of_its_day_and_answers_nothing_owed_since(desk, fair, kind, day):
+    assert desk.run("fair new Expo --on 2026-03-17 --until 2026-03-19 --place Here").code == 0
+    assert desk.run(f"import {write(desk, HEAD + BOLT)} --yes").code == 0
+    head = "Company,Country,Contact,E-mail,Next follow-up,Next step\n"
+    file = write(desk, head + "Bolt Inc,US,Bob,bob@bolt.example,2026-04-02,send a sample\n", "more.csv")
+    assert counts(told(desk, f"import {file} {fair} --attach --yes")) == {"attach": 1}
+    lines = (desk.folder / "prospect/B/US-BOLT-20260320/journal.jsonl").read_text().splitlines()
+    entry = json.loads(lines[-1])
+    assert (entry["kind"], entry["at"][:10]) == (kind, day)
+    assert entry["next"] == {"on": "2026-04-02", "goal": "send a sample"}
+    due = json.loads(desk.run("due --within 1 --format json").out)["data"]["items"]
+    assert [reason["rule"] for one in due for reason in one["reasons"]] == ["new_customer"]
+    assert counts(told(desk, f"import {file} {fair} --attach --yes")) == {"known": 1}
+
+
+def test_a_plan_that_nobody_edited_does_what_it_showed(desk):
+    assert desk.run(f"import {write(desk, HEAD + BOLT)} --yes").code == 0
+    rows = "Bolt Inc,US,Bob,bob@bolt.example,,,\nBolt Inc.,US,Eve,eve@bolt.example,,,\n"
+    file = write(desk, HEAD + rows + LUZ, "more.csv")
+    shown = told(desk, f"import {file} --attach --plan ../home/plan.csv")
+    done = told(desk, f"import {file} --attach --apply ../home/plan.csv --yes")
+    assert counts(shown) == counts(done) == {"create": 1, "attach": 1}
+    assert [one["rows"] for one in done["attach"]] == [[2, 3]]
+
+
 def test_who_is_registered_is_refused_and_given_back_with_the_reason(desk):
     assert desk.run(f"import {write(desk, HEAD + BOLT)} --yes").code == 0
     file = write(desk, HEAD + "Bolt Inc,US,Bob,bob@bolt.example,,,\n" + LUZ, "more.csv")

@@ -81,11 +81,11 @@ def arrival_changes(
         at = min(datetime.combine(made.last_contact, _NOON, occasion.now.tzinfo), occasion.now)
         entries.append(numbering.entry("contact", at, did=tongue.text(say("Last contact before the import"))))
     step = {"on": made.next_on.isoformat(), "goal": made.next_goal} if made.next_on else {}
-    if first.day is not None and not step:
+    if first.day is not None:
         if first.is_later:
             told = tongue.text(say("Its turn, after an import of many"))
             fields["snooze"] = {"until": plain_day(first.day), "because": told}
-        else:
+        elif not step:
             step = {"on": first.day.isoformat(), "goal": tongue.text(say("First look after the import"))}
     more = {"next": {key: text for key, text in step.items() if text}} if step else {}
     entries.append(numbering.entry("added", occasion.now, **more))
@@ -126,10 +126,9 @@ def coming_step(
         plain = plain_of(dict(one.made.fields))
         people += new_people(plain.get("contacts", []), {"contacts": [*card.get("contacts", ()), *people]})
         lines += (*_lines(unsaid(plain, card)), *one.made.claims)
-    fair = next((one.made.fair for one in leads if one.made.fair), "")
-    text = "\n".join(dict.fromkeys((*([fair] if fair else []), *lines)))
-    is_told = any(text == said.get("did") for said in record.journal.entries)
-    if not people and (is_told or not text):
+    said = _said(leads, lines, occasion.now)
+    is_told = any(said.get("did") == other.get("did") for other in record.journal.entries)
+    if not people and (is_told or not said["did"]):
         return Known(rows, record.name, record.card.name)
     changes: list[Change] = []
     if people:
@@ -138,11 +137,35 @@ def coming_step(
         rows_of_card: dict[Steps, object] = {("contacts", known + count): one for count, one in enumerate(written)}
         changes.append(edit_card(workspace, record, rows_of_card if known else {("contacts",): written}))
     names = [str(one["name"]) for one in people]
-    at = after_the_last(occasion.now, record.journal)
-    kind, via = ("contact", "fair") if fair else ("updated", "")
-    changes.append(append(record.journal_path, numbering.entry(kind, at, via=via, with_=", ".join(names), did=text)))
+    moment = after_the_last(said.pop("at"), record.journal)
+    made = numbering.entry(said.pop("kind"), moment, with_=", ".join(names), **said)
+    changes.append(append(record.journal_path, made))
     evidence = tuple(dict.fromkeys(told for one in leads for told in one.evidence))
     return Attach(rows, record.name, record.card.name, tuple(names), (), evidence, tuple(changes))
+
+
+def _said(leads: Sequence[Coming], lines: Sequence[str], now: datetime) -> dict[str, Any]:
+    """Return what leads add to a journal: a talk at a fair on its day, else what is new of the customer; the next step.
+
+    A talk whose day nobody knows is no contact: it would be one of today.
+    """
+    met = next((one.made for one in leads if one.made.fair), None)
+    step = next((one.made for one in leads if one.made.next_on), None)
+    told: dict[str, Any] = {"kind": "updated", "at": now}
+    if met is not None and met.met is not None:
+        told |= {"kind": "contact", "via": "fair", "at": min(datetime.combine(met.met, _NOON, now.tzinfo), now)}
+    told["did"] = "\n".join(dict.fromkeys((*([met.fair] if met else []), *lines, *_steps_told(leads))))
+    if step is not None and step.next_on is not None and step.next_on >= now.date():
+        goal = {"goal": step.next_goal} if step.next_goal else {}
+        told["next"] = {"on": step.next_on.isoformat(), **goal}
+    return told
+
+
+def _steps_told(leads: Sequence[Coming]) -> Iterator[str]:
+    """Yield next steps in words: one of them is agreed on, the others would be lost."""
+    for one in leads:
+        if one.made.next_on or one.made.next_goal:
+            yield " ".join(filter(None, (str(one.made.next_on or ""), one.made.next_goal)))
 
 
 def in_order(fields: Mapping[str, Any]) -> dict[str, Any]:

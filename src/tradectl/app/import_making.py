@@ -105,8 +105,7 @@ class Making:
         for one, due in zip(arriving, dues, strict=True):
             interval = cadence.get(one.made.shelf)
             until = self._calendar.add(today, interval) if interval is not None else today
-            stays = one.made.next_on is not None
-            found.append(Spread(one.made.shelf, None if stays else due, until, one.made.is_new))
+            found.append(Spread(one.made.shelf, due, until, one.made.is_new))
         return spread(found, self._calendar, today)
 
     def _due(self, one: Arriving) -> date | None:

@@ -82,6 +82,7 @@ class Deciding:
         self._attach = attach
         self._decisions = decisions
         self._is_planned = is_planned
+        self._attached = {one.customer for one in decisions.values() if one.action == "attach"} if is_planned else set()
         self._place_of = place_of
         self._codes: set[str] = workspace.names().codes()
         self._matching = Matching(workspace)
@@ -127,7 +128,7 @@ class Deciding:
         if known is not None:
             return known
         action = decision.action if decision is not None else ""
-        if action == "skip" or (self._is_planned and decision is None and not _is_again(like)):
+        if action == "skip" or (self._is_planned and decision is None and not self._comes_along(like)):
             customer = next((one.customer for one in like if one.verdict <= Verdict.LIKELY), "")
             return left_out(lead.rows, lead.name, customer)
         if decision is not None and action == "attach":
@@ -147,12 +148,19 @@ class Deciding:
         return None
 
     def _alike(self, lead: Lead, made: Newcomer, first: Likeness) -> Decided | Again:
-        if first.verdict is Verdict.CERTAIN:
+        """Return what becomes of a lead that looks like somebody; a person without a company belongs to that one."""
+        if first.verdict is Verdict.CERTAIN or lead.is_person:
             if not first.customer:
                 return Again(first.row)
-            if self._attach:
+            if self._attach or first.customer in self._attached:
                 return Coming(lead, made, first.path, first.evidence)
         return refused(lead.rows, lead.name, first)
+
+    def _comes_along(self, like: Sequence[Likeness]) -> bool:
+        """Return whether a lead without a line in the plan goes where another one goes, as the plan shows it."""
+        if not like or like[0].verdict is not Verdict.CERTAIN:
+            return False
+        return not like[0].customer or like[0].customer in self._attached
 
     def _new(
         self,
@@ -171,15 +179,17 @@ class Deciding:
         told = tuple(evidence for one in like if one not in sure for evidence in one.evidence)
         return Arriving(lead, made, CustomerId(lead.country, code, self._terms.today), told, sure)
 
-    def _to(self, lead: Lead, made: Newcomer, customer: str, like: Sequence[Likeness]) -> Decided:
-        """Return a lead that a person gave to a customer, else to whom it looks like most."""
+    def _to(self, lead: Lead, made: Newcomer, customer: str, like: Sequence[Likeness]) -> Decided | Again:
+        """Return a lead that a person gave to a customer, else to whom it looks like most: a customer, or a row."""
         if customer:
             try:
                 return Coming(lead, made, self._place_of(customer).path, ())
             except TradectlError as error:
                 hint = error.hint or say("Name one by its code, or by its folder as shown here.")
                 return Refuse(lead.rows, lead.name, error.message, hint, code=error.code)
-        first = next((one for one in like if one.customer), None)
+        first = next(iter(like), None)
+        if first is not None and not first.customer:
+            return Again(first.row)
         if first is None:
             return Refuse(
                 lead.rows,
@@ -214,11 +224,6 @@ class Deciding:
             return fields
         record = read_customer(self._workspace.root, Place(path), self._workspace.zone)
         return record.plain if record.card is not None else None
-
-
-def _is_again(like: Sequence[Likeness]) -> bool:
-    """Return whether a lead is certainly a newcomer of the same file: such rows have no line of their own in a plan."""
-    return bool(like) and like[0].verdict is Verdict.CERTAIN and not like[0].customer
 
 
 def _as_decided(lead: Lead, decision: Decision | None) -> Lead:

@@ -150,7 +150,13 @@ def _of_leads(job: Import, arrival: Arrival, marks: Mapping[int, str], steps: Se
     found.sort(key=lambda step: step.rows[0])
     days = [step.due for step in found if isinstance(step, Create)]
     crowd, crowd_on = fullest(max(day, job.occasion.today) if day else None for day in days)
-    plan = Plan(arrival.rows, tuple(found), (*arrival.doubts, *doubts), arrival.notes, crowd, crowd_on)
+    notes = arrival.notes
+    if crowd_on is not None and job.wanted.spread:
+        told = say(
+            "{count} customers are still due on {day}: their grade leaves no other day.", count=crowd, day=crowd_on
+        )
+        crowd, crowd_on, notes = 0, None, (*notes, told)
+    plan = Plan(arrival.rows, tuple(found), (*arrival.doubts, *doubts), notes, crowd, crowd_on)
     return Planned(plan, _change_set(job, plan, making.apart(decided)), marks, arrival.columns)
 
 

@@ -29,7 +29,7 @@ _QUALITIES = ("A", "B", "C", "D")
 _REMARKS = (Field.BUSINESS, Field.BOOTH, Field.PAYMENT_TERMS, Field.NEXT_STEP)
 _CLAIMS = (
     Field.GRADE, Field.INQUIRY_CLASS, Field.STATUS, Field.WON, Field.OWNER, Field.SINCE, Field.LAST_CONTACT,
-    Field.EXPECTED_CLOSE, Field.NEXT_DAY, Field.NEXT_STEP,
+    Field.EXPECTED_CLOSE,
 )  # fmt: skip
 _DAYS = (Field.SINCE, Field.WON, Field.EXPECTED_CLOSE, Field.MET, Field.LAST_CONTACT, Field.NEXT_DAY)
 
@@ -71,6 +71,12 @@ class Newcomer(NamedTuple):
     def is_new(self) -> bool:
         """Return whether a first contact is owed within the week (R23)."""
         return "since" not in self.fields and self.shelf not in (_DEAD, "won")
+
+    @property
+    def met(self) -> date | None:
+        """Return the day somebody was met at a fair, None where nobody knows it."""
+        day = self.fields.get("source", {}).get("date")
+        return date.fromisoformat(day.text) if isinstance(day, Word) else None
 
     @property
     def fair(self) -> str:

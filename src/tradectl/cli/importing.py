@@ -11,20 +11,20 @@ from tradectl.app.import_reading import Asked
 from tradectl.app.importing import carry, plan
 from tradectl.cli.files import read_named
 from tradectl.cli.import_plan_file import decided, plan_place, write_plan
+from tradectl.cli.import_questions import ask_about
 from tradectl.cli.picking import country_of, grade_of, owner_of
 from tradectl.cli.places import free_place
 from tradectl.cli.rejects import rejected_place, write_rejected
 from tradectl.cli.session import choice
 from tradectl.core.errors import ErrorCode, TradectlError
-from tradectl.core.intake.decisions import Action, Decision
-from tradectl.core.message import Message, say
+from tradectl.core.intake.decisions import Action
+from tradectl.core.message import say
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from tradectl.cli.session import Session
     from tradectl.core.fairs import Fair
-    from tradectl.core.intake.plan import Refuse
     from tradectl.core.occasion import Occasion
 
 _SHOWN = 50
@@ -72,7 +72,9 @@ def import_file(session: Session, request: Request) -> int:
     if request.dry_run:
         return importing.tell(planned)
     if planned.changes.changes:
-        session.confirm(say("Import this?"), yes=request.yes)
+        from tradectl.views.import_plan import headline
+
+        session.confirm(say("Import this? {counts}", counts=headline(planned.plan)), yes=request.yes)
     return importing.carry(planned)
 
 
@@ -100,7 +102,7 @@ class _Importing:
         self._show(planned)
         if self.request.dry_run or not self.session.world.can_ask:
             return planned
-        decisions = {decision.row: decision for step in planned.plan.refuse if (decision := self._decided(step))}
+        decisions = ask_about(self.session, planned.plan.refuse)
         is_spread = bool(planned.plan.crowd) and self.session.yes_or_no(say("Share out their first days?"))
         if not decisions and not is_spread:
             return planned
@@ -177,22 +179,6 @@ class _Importing:
 
         limit = _SHOWN if self.session.world.is_terminal else None
         self.session.show(document(planned.plan, dry_run=self.request.dry_run, limit=limit))
-
-    def _decided(self, step: Refuse) -> Decision | None:
-        """Return what a person says of a row that is likely somebody, None where they leave it out."""
-        if not step.is_question:
-            return None
-        session = self.session
-        session.note(say("Row {row} {name}: {reason}", row=step.rows[0], name=step.name, reason=step.reason))
-        for evidence in step.evidence:
-            session.note(Message("  {detail}", (("detail", evidence),)))
-        question = say("Add it to that customer (a), take it as a new one (n), or leave it out (Enter)")
-        if not step.customer:
-            question = say("Take it as a new one (n), or leave it out (Enter)")
-        answer = session.prompt(question).strip().lower()
-        if answer == "a" and step.customer:
-            return Decision(step.rows[0], Action.ATTACH, customer=step.customer)
-        return Decision(step.rows[0], Action.CREATE) if answer == "n" else None
 
 
 def again(request: Request, plan: str) -> str:

@@ -60,3 +60,20 @@ def test_somebody_new_is_a_new_person_and_nothing_to_tell_besides():
 def test_a_card_that_says_little_knows_nothing():
     assert not says_nothing_new({"contacts": [{"name": "A"}], "notes": "x"}, {"name": "X"})
     assert says_nothing_new({}, {})
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ({"name": "Hans Müller"}, {"name": "Hans Mueller"}),
+        ({"name": "Müller, Hans"}, {"name": "Hans Müller"}),
+        ({"name": "H. Müller", "phone": "+49 40 1234567"}, {"name": "Hans Mueller", "phone": "040 1234567"}),
+    ],
+)
+def test_one_person_in_two_spellings_is_one(one, other):
+    assert new_people([one], {"contacts": [other]}) == []
+
+
+def test_colleagues_at_one_number_are_two():
+    ann, bob = {"name": "Ann Bolt", "phone": "+49401234567"}, {"name": "Bob Ray", "phone": "+49401234567"}
+    assert new_people([ann], {"contacts": [bob]}) == [ann]

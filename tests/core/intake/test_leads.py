@@ -80,6 +80,19 @@ def test_a_row_without_a_company_that_says_something_new_of_one_is_its_own_lead(
     assert (own.name, own.is_person) == ("Bob", True)
 
 
+def test_what_else_such_a_row_says_is_of_the_company_above():
+    head = "Company|Contact|Country|Next follow-up|Next step|Grade|Owner"
+    (lead,) = read(head, "Omega|Otto|DE|2026-11-20|send sample|B|mei", "|Paula||2026-11-25|quote|A|hao", "|Rolf||||||")
+    assert [person.name for person in lead.people] == ["Otto", "Paula", "Rolf"]
+    assert lead.fields[Field.NEXT_DAY] == ("2026-11-20", "2026-11-25")
+    assert lead.fields[Field.GRADE] == ("B",)  # the other one is told
+
+
+def test_nobody_is_taken_for_an_employee_of_a_person():
+    first, second = read("Company|Contact|Country", "|Paula|DE", "|Rolf|")
+    assert (first.name, second.name) == ("Paula", "Rolf")
+
+
 @pytest.mark.parametrize(
     "other", ["Bolt|DE||", "Bolt|US|www.other.com|", "Bolt|US||B-2"]
 )  # another country, website, tax number

@@ -26,7 +26,7 @@ def joined(lead: Lead, other: Lead) -> Lead:
         kept = fields.setdefault(field, [])
         kept += [text for text in texts if text not in kept]
     names = {tuple(words(name)) for name in (lead.name, *fields.get(Field.ALIAS, ()))}
-    if tuple(words(other.name)) not in names:
+    if tuple(words(other.name)) not in names and not other.is_person:
         fields.setdefault(Field.ALIAS, []).append(other.name)
     told = Doubt(
         Severity.HINT,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 from tradectl.core.identity.domains import website_host
@@ -10,6 +11,8 @@ from tradectl.core.identity.folding import words
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+_DIALLED = ("phone", "whatsapp")
+_TAIL = 9  # digits by which numbers are compared: with a country's code and without
 # What goes on after an import: a row that says it as it was then says nothing new.
 _MOVES_ON = frozenset(["format", "code", "registered", "since", "status", "won", "grade", "owner", "expected_close",
                        "inquiry_class", "snooze"])  # fmt: skip
@@ -61,11 +64,24 @@ def _are_one(one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
     mail = str(one.get("email") or "").casefold()
     if mail and mail == str(other.get("email") or "").casefold():
         return True
-    return bool(words(str(one.get("name") or ""))) and words(str(one["name"])) == words(str(other.get("name") or ""))
+    name, its = _spelled(one), _spelled(other)
+    if name and name == its:
+        return True
+    phones = {_digits(one.get(key)) for key in _DIALLED} & {_digits(other.get(key)) for key in _DIALLED} - {""}
+    return bool(phones and name & its)
+
+
+def _spelled(person: Mapping[str, Any]) -> frozenset[str]:
+    """Return the words of a person's name, `Müller` and `Mueller` as one."""
+    return frozenset(re.sub("(?<=[aou])e", "", word) for word in words(str(person.get("name") or "")))
+
+
+def _digits(number: Any) -> str:
+    return re.sub(r"\D", "", str(number or ""))[-_TAIL:]
 
 
 def _within(one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
-    if not set(words(str(one.get("name") or ""))) <= set(words(str(other.get("name") or ""))):
+    if not _spelled(one) <= _spelled(other):
         return False
     if str(one.get("email") or "").casefold() not in ("", str(other.get("email") or "").casefold()):
         return False

@@ -22,14 +22,11 @@ if TYPE_CHECKING:
     from tradectl.core.intake.headings import Columns
     from tradectl.core.intake.sheet import Row, Sheet
 
-# What a row that goes on with the company above may say anew; anything else begins another one.
-_GOES_ON = PERSONAL | {
-    Field.PRODUCTS,
-    Field.QUANTITY,
-    Field.TARGET_PRICE,
-    Field.NOTES,
-    Field.CERTIFICATES,
-}
+# What tells a row without a company from the company above; whatever else it says is of that one.
+_OF_A_COMPANY = frozenset([
+    Field.COUNTRY, Field.REGION, Field.CITY, Field.STREET, Field.POSTCODE, Field.ADDRESS, Field.WEBSITE, Field.TAX_ID,
+    Field.COMPANY_ID, Field.CUSTOMER, Field.CODE, Field.NUMBER,
+])  # fmt: skip
 ONE_ONLY = (
     Field.GRADE, Field.INQUIRY_CLASS, Field.STATUS, Field.WON, Field.OWNER, Field.SINCE, Field.TAX_ID, Field.COMPANY_ID,
     Field.CODE, Field.CUSTOMER, Field.EXPECTED_CLOSE, Field.CREDIT_LIMIT,
@@ -118,8 +115,8 @@ class _Company:
     def goes_on_with(self, other: _Company) -> bool:
         """Return whether a row without a company's name goes on with this company."""
         said = {value.field for record in other.records for value in record.values}
-        new = (set(other.fields.get(field, ())) - set(self.fields.get(field, ())) for field in said - _GOES_ON)
-        return not any(new) and not (self._domains() and other._domains() - self._domains())
+        new = (set(other.fields.get(field, ())) - set(self.fields.get(field, ())) for field in said & _OF_A_COMPANY)
+        return bool(self.key) and not any(new) and not (self._domains() and other._domains() - self._domains())
 
     def add(self, other: _Company) -> None:
         """Take another row of this company along."""

@@ -41,21 +41,38 @@ def fullest(days: Iterable[date | None]) -> tuple[int, date | None]:
 
 
 def spread(arriving: Sequence[Arriving], calendar: WorkCalendar, today: date) -> list[date | None]:
-    """Return another first day for each, None where it stays: those of one day and one rhythm are shared out evenly."""
+    """Return another first day for each, None where it stays.
+
+    Who would be due on a day that is too full is moved. Those of one time fill its days evenly, beside who is there
+    already, the better classes first; the shortest times are filled before.
+    """
+    firsts = [_first(one, today) for one in arriving]
+    load = Counter(day for day in firsts if day is not None)
+    full = {day for day, count in load.items() if count > CROWD}
+    groups: dict[tuple[int, date, date], list[int]] = {}
+    for number, (one, first) in enumerate(zip(arriving, firsts, strict=True)):
+        if first is not None and first in full:
+            begin, end = (first, first + _WEEK) if one.is_new else (today + _DAY, one.until)
+            groups.setdefault(((end - begin).days, begin, end), []).append(number)
+            load[first] -= 1
     found: list[date | None] = [None] * len(arriving)
-    full = {day for day, count in Counter(_first(one, today) for one in arriving).items() if day and count > CROWD}
-    groups: dict[tuple[date, date, bool], list[int]] = {}
-    for number, one in enumerate(arriving):
-        first = _first(one, today)
-        if first in full:
-            groups.setdefault((first, one.until, one.is_new), []).append(number)
-    for (first, until, is_new), members in groups.items():
-        begin, end = (first, first + _WEEK) if is_new else (today + _DAY, until)
-        days = calendar.working_days(begin, end)
+    for (_, begin, end), members in sorted(groups.items()):
         members.sort(key=lambda number: (_RANKS.get(arriving[number].shelf, len(_RANKS)), number))
-        for place, number in enumerate(members if len(days) > 1 else ()):
-            day = days[place * len(days) // len(members)]
-            found[number] = day if day != first else None
+        days = calendar.working_days(begin, end) or (begin,)
+        for number, day in zip(members, _filled(days, load, len(members)), strict=True):
+            found[number] = day if day != firsts[number] else None
+    return found
+
+
+def _filled(days: Sequence[date], load: Counter[date], count: int) -> list[date]:
+    """Return a day for each of so many, in order, the days filled to one level; `load` is what they have, and gets."""
+    level = max(load[day] for day in days)
+    while sum(max(level - load[day], 0) for day in days) < count:
+        level += 1
+    while level and sum(max(level - 1 - load[day], 0) for day in days) >= count:
+        level -= 1
+    found = [day for day in days for _ in range(level - load[day])][:count]
+    load.update(found)
     return found
 
 

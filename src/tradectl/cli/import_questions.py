@@ -1,0 +1,53 @@
+"""Who may be somebody is asked about, one row after the other: add to that one, take as new, or leave out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tradectl.core.intake.decisions import Action, Decision
+from tradectl.core.message import Message, say
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from tradectl.cli.session import Session
+    from tradectl.core.intake.plan import Refuse
+
+_JOIN, _NEW, _OUT = "a", "n", ""
+
+
+def ask_about(session: Session, refused: Sequence[Refuse]) -> dict[int, Decision]:
+    """Return what a person decides of the rows that are likely somebody; a capital letter answers all that follow."""
+    questions = [step for step in refused if step.is_question]
+    found: dict[int, Decision] = {}
+    rest: dict[bool, str] = {}  # what was said once for all, of customers and of rows
+    for number, step in enumerate(questions, 1):
+        is_customer = bool(step.customer)
+        answer = rest.get(is_customer)
+        if answer is None:
+            answer, is_for_all = _answered(session, step, number, len(questions))
+            if is_for_all:
+                rest[is_customer] = answer
+        if answer != _OUT:
+            action = Action.ATTACH if answer == _JOIN else Action.CREATE
+            found[step.rows[0]] = Decision(step.rows[0], action, step.customer if answer == _JOIN else "")
+    return found
+
+
+def _answered(session: Session, step: Refuse, number: int, count: int) -> tuple[str, bool]:
+    """Return one answer, asked for until it is one, and whether it is for all of the kind."""
+    heading = say("Question {number} of {count}. Row {row} {name}: {reason}",
+                  number=number, count=count, row=step.rows[0], name=step.name, reason=step.reason)  # fmt: skip
+    session.note(heading)
+    for evidence in step.evidence:
+        session.note(Message("  {detail}", (("detail", evidence),)))
+    question = (
+        say("Add it to that customer (a), another company (n), leave it out (Enter); A or N for all of these")
+        if step.customer
+        else say("The same company (a), another company (n), leave it out (Enter); A or N for all of these")
+    )
+    while True:
+        answer = session.prompt(question).strip()
+        if answer.lower() in (_JOIN, _NEW, _OUT):
+            return answer.lower(), answer.isupper()
+        session.note(say("'{answer}' is none of the answers.", answer=answer))
