@@ -34,7 +34,7 @@ class Property(NamedTuple):
     """One property: `item1.EMAIL;type=INTERNET:…`; names are capitals, the value is text but still escaped.
 
     `types` are the kinds of the value (HOME, CELL, PREF), whatever way they are written. `as_read` is the line,
-    unfolded; `is_structured` says that semicolons part the value.
+    unfolded. A line without a colon has no name; its value is all of it.
     """
 
     line: int
@@ -83,8 +83,9 @@ def vcards(raw: bytes) -> Iterator[VCard]:
         elif name == b"END" and value == b"VCARD":
             if begun:
                 yield VCard(begun[-1][0], tuple(begun.pop()[1]), line, is_ended=True)
-        elif head and begun and len(begun[-1][1]) < _MOST_PROPERTIES:
-            begun[-1][1].append(_property(line, content, head, looks))
+        elif begun and (head or _is_said(content, begun[-1][1])) and len(begun[-1][1]) < _MOST_PROPERTIES:
+            one = _property(line, content, head, looks) if head else _without_colon(line, content, looks)
+            begun[-1][1].append(one)
     for first, properties in begun:
         yield VCard(first, tuple(properties))
 
@@ -96,6 +97,11 @@ def card_lines(raw: bytes) -> list[bytes]:
 
 def _holds_another(properties: list[Property]) -> bool:
     return bool(properties) and properties[-1].name == "AGENT" and not properties[-1].value
+
+
+def _is_said(content: bytes, before: list[Property]) -> bool:
+    """Return whether a line without a colon says something; what follows our own reason goes with it."""
+    return bool(content.strip()) and not (before and before[-1].name == REASON)
 
 
 def unescaped(text: str) -> str:
@@ -192,6 +198,11 @@ def _property(line: int, content: bytes, head: re.Match[bytes], looks: str) -> P
         value,
         f"{group}{name}{''.join(_written(one) for one in parameters)}:{value}".replace("\n", "\\n"),
     )
+
+
+def _without_colon(line: int, content: bytes, looks: str) -> Property:
+    text = _text(content.strip(), "", looks)[:LONGEST_CELL]
+    return Property(line, "", "", frozenset(), (), text, text)
 
 
 def _written(parameter: tuple[str, str]) -> str:

@@ -119,11 +119,25 @@ def _record(card: VCard) -> Record:
     values += _addresses(card)
     values.sort(key=lambda value: value.field is Field.DEPARTMENT)  # a title says more than a department
     chats = {value.text for value in values if value.field is Field.CHAT}
-    taken |= {"NOTE", "TEL", "CATEGORIES", "ADR", *_PLAIN, *_MACHINERY, *_PICTURES}
+    broken = [one for one in card.properties if not one.name]
+    values += [Value(Field.PERSON_NOTES, "", one.value, whole=True) for one in broken]
+    taken |= {"", "NOTE", "TEL", "CATEGORIES", "ADR", *_PLAIN, *_MACHINERY, *_PICTURES}
     beside = [one for one in card.properties if one.name not in taken and one.value.strip()]
     beside = [one for one in beside if one.name not in _CHATS or unescaped(one.value).strip() in chats]
     kept, doubts = _lines(card, (*beside, *_rest_of_name(card)))
-    return Record(card.line, tuple(value for value in values if value.text.strip()), doubts=doubts, kept=kept)
+    return Record(
+        card.line,
+        tuple(value for value in values if value.text.strip()),
+        doubts=(*doubts, *_broken(card, broken)),
+        kept=kept,
+    )
+
+
+def _broken(card: VCard, lines: Iterable[Property]) -> Iterator[Doubt]:
+    for one in lines:
+        message = say("Line {line} has no colon, so nobody knows what it is: {text}", line=one.line, text=one.value)
+        remedy = say("It is kept in the notes. Correct the person there, or the file before you import it.")
+        yield Doubt(Severity.WARNING, card.line, "", message, remedy)
 
 
 def _lines(card: VCard, beside: Sequence[Property]) -> tuple[tuple[str, ...], tuple[Doubt, ...]]:
