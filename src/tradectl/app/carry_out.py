@@ -37,7 +37,7 @@ def carry_out(workspace: Workspace, occasion: Occasion, changes: ChangeSet, tong
     if occasion.dry_run:
         return Outcome(changes, dry_run=True)
     if not workspace.settings.commit and not os.path.lexists(f"{workspace.root}{os.sep}.git"):
-        done = apply(workspace.root, changes, host=occasion.host, user=occasion.user)
+        done = _apply(workspace, occasion, changes)
         return Outcome(changes, dry_run=False, notices=tuple(dict.fromkeys(told_of(done))))
     from tradectl.app.beside_git import BesideGit  # noqa: PLC0415  what not every desk needs
 
@@ -45,10 +45,19 @@ def carry_out(workspace: Workspace, occasion: Occasion, changes: ChangeSet, tong
     beside.wait()
     if workspace.settings.commit:
         return _committed(workspace, occasion, changes, tongue, beside)
-    done = apply(workspace.root, changes, host=occasion.host, user=occasion.user)
+    done = _apply(workspace, occasion, changes)
     if beside.mend_at_once() is None:
         beside.mend()
     return Outcome(changes, dry_run=False, notices=tuple(dict.fromkeys((*told_of(done), *beside.notices))))
+
+
+def _apply(workspace: Workspace, occasion: Occasion, changes: ChangeSet, *, more: int = 0) -> Applied:
+    """Apply an operation, the desk told how far it is; `more` steps are still to come when it is applied."""
+
+    def progress(what: Message, done: int, total: int) -> None:
+        workspace.memory.progress(what, done, total + more)
+
+    return apply(workspace.root, changes, host=occasion.host, user=occasion.user, progress=progress)
 
 
 def _committed(
@@ -60,10 +69,13 @@ def _committed(
     history = History(workspace, occasion, tongue)
     edits = history.save_edits(changes)
     beside.wait()
-    applied = apply(workspace.root, changes, host=occasion.host, user=occasion.user)
-    mended = beside.mend_at_once()
-    history.record_recovered(applied.recovered)
-    made = history.record(changes, tuple(conflict.ours for conflict in applied.conflicts if conflict.ours), mended)
+    try:
+        applied = _apply(workspace, occasion, changes, more=1)
+        mended = beside.mend_at_once()
+        history.record_recovered(applied.recovered)
+        made = history.record(changes, tuple(conflict.ours for conflict in applied.conflicts if conflict.ours), mended)
+    finally:
+        workspace.memory.progress(changes.subject, 1, 1)  # the commit was the last step
     beside.committed()
     warnings = [*edits.warnings, *made.warnings]
     for _ in range(_LOOKS):

@@ -42,6 +42,7 @@ class History:
 
     def __init__(self, workspace: Workspace, occasion: Occasion, tongue: Translator) -> None:
         self._root = workspace.root
+        self._progress = workspace.memory.progress
         self._occasion = occasion
         self._tongue = tongue
         found = open_repository(workspace.root, occasion.environment) if workspace.settings.commit else None
@@ -54,8 +55,9 @@ class History:
         """Commit what a person changed by hand in the files that will be touched, in a commit of its own."""
         if self._repository is None:
             return CommitResult(warnings=(self.warning,) if self.warning else ())
-        touched = touched_by(changes)
-        for folder in _folders(changes):
+        touched, folders = touched_by(changes), _folders(changes)
+        for count, folder in enumerate(folders, 1):
+            self._progress(say("Asking git"), count, len(folders))
             old = dragged_from(self._repository, folder)
             touched = Touched((*touched.files, *old, *([folder] if old else [])), touched.moves)
         subject = self._tongue.text(say("Edits by hand"))

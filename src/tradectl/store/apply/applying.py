@@ -10,6 +10,7 @@ from tradectl.store.apply.intent import Desk
 from tradectl.store.apply.intent_json import is_operation
 from tradectl.store.apply.lock import locked
 from tradectl.store.apply.outcome import Applied, Recovered
+from tradectl.store.apply.pace import Pace
 from tradectl.store.apply.preflight import preflight
 from tradectl.store.apply.private import Private
 from tradectl.store.apply.settle import FolderRefusedError, nothing_done
@@ -18,20 +19,31 @@ from tradectl.store.apply.undo_record import KEPT, forget, read_history, read_in
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from tradectl.core.changes import ChangeSet
+    from tradectl.core.message import Message
     from tradectl.store.apply.outcome import Conflict
     from tradectl.store.apply.preflight import Plan
 
 
-def apply(root: Path, changes: ChangeSet, *, wait: float = 10.0, host: str, user: str) -> Applied:
+def apply(
+    root: Path,
+    changes: ChangeSet,
+    *,
+    wait: float = 10.0,
+    host: str,
+    user: str,
+    progress: Callable[[Message, int, int], None] | None = None,
+) -> Applied:
     """Apply one operation; return what it touched and what conflicted with a person's last-moment save.
 
     Waits `wait` seconds for another writer. Unfinished work of earlier commands is finished first. An operation that
     was applied before is not applied again, so a command that failed halfway may simply be repeated. Raises
     TradectlError: LOCKED; CHANGED for a file that is not as it was read; EXISTS; REFUSED; UNSUPPORTED where the
-    drive knows no locks. Its text says whether something was changed.
+    drive knows no locks. Its text says whether something was changed. `progress` is told how far an operation of many
+    files is.
     """
     if not is_operation(changes.operation):
         raise ValueError(f"{changes.operation!r} cannot name an operation")
@@ -40,12 +52,14 @@ def apply(root: Path, changes: ChangeSet, *, wait: float = 10.0, host: str, user
         private.make()
         with locked(private.folder, wait):
             private.furnish()
-            return _apply_under_lock(private, changes, host, user)
+            return _apply_under_lock(private, changes, host, user, progress)
     except OSError as error:  # before anything was promised
         raise failures.nothing_changed(error, root) from error
 
 
-def _apply_under_lock(private: Private, changes: ChangeSet, host: str, user: str) -> Applied:
+def _apply_under_lock(
+    private: Private, changes: ChangeSet, host: str, user: str, progress: Callable[[Message, int, int], None] | None
+) -> Applied:
     recovered = _recovered(private, host, user)
     done = read_intent(Desk(private.undo / changes.operation))
     if done is not None:
@@ -55,8 +69,12 @@ def _apply_under_lock(private: Private, changes: ChangeSet, host: str, user: str
     if not any((plan.intent.moves, plan.intent.taken, plan.intent.made, plan.intent.files, plan.intent.emptied)):
         return Applied(changes.operation, (), (), recovered)
     desk = Desk(private.work / changes.operation)
-    _promise(private, desk, plan)
-    conflicts = _carry_out(private, desk, plan)
+    pace = Pace(progress, plan.intent)
+    try:
+        _promise(private, desk, plan, pace)
+        conflicts = _carry_out(private, desk, plan, pace)
+    finally:
+        pace.end()
     with contextlib.suppress(OSError):
         forget(history, KEPT - 1)  # and the one just done
     return Applied(changes.operation, plan.intent.touched(), conflicts, recovered)
@@ -71,19 +89,19 @@ def _recovered(private: Private, host: str, user: str) -> Recovered:
     return recover_under_lock(private, host, user)
 
 
-def _promise(private: Private, desk: Desk, plan: Plan) -> None:
+def _promise(private: Private, desk: Desk, plan: Plan, pace: Pace) -> None:
     try:
-        stage(private, desk, plan)
+        stage(private, desk, plan, pace)
     except BaseException as error:  # also when the person interrupts
         if withdraw(private, desk) or not isinstance(error, OSError):
             raise
         raise failures.recorded(error, private.root) from error
 
 
-def _carry_out(private: Private, desk: Desk, plan: Plan) -> tuple[Conflict, ...]:
+def _carry_out(private: Private, desk: Desk, plan: Plan, pace: Pace) -> tuple[Conflict, ...]:
     root = private.root
     try:
-        return finish(private, desk, plan.intent, fresh=True)
+        return finish(private, desk, plan.intent, fresh=True, pace=pace)
     except FolderRefusedError as refusal:
         if withdraw(private, desk):
             raise failures.folder_refused(refusal.error, refusal.path, refusal.target, root) from refusal.error

@@ -10,6 +10,7 @@ import errno
 
 from tradectl.core.changes import ABSENT
 from tradectl.store.apply import conflicts, disk
+from tradectl.store.apply.pace import Pace
 from tradectl.store.apply.paths import is_under, look, parent_of
 from tradectl.store.apply.settle_file import Slot, settle_file
 from tradectl.store.apply.trees import is_as_told
@@ -37,12 +38,13 @@ class FolderRefusedError(Exception):
 class Settlement:
     """One operation being carried out: the conflicts so far, where moved folders are, which folders to sync."""
 
-    def __init__(self, private: Private, desk: Desk, intent: Intent, *, fresh: bool) -> None:
+    def __init__(self, private: Private, desk: Desk, intent: Intent, *, fresh: bool, pace: Pace | None = None) -> None:
         self.private = private
         self.desk = desk
         self.intent = intent
         self.conflicts: list[Conflict] = []
         self._fresh = fresh  # promised this moment, not by an earlier command
+        self._pace = pace or Pace()
         self._moved: dict[str, str] = {}  # source: target, of the moves that are done
         self._unsynced: set[Path] = set()
 
@@ -60,6 +62,7 @@ class Settlement:
             if conflict is not None:
                 self.conflicts.append(conflict)
             self._unsynced.add(self._place(parent_of(path)))
+            self._pace.step()
         for folder in self.intent.emptied:
             self._remove(self._here(folder.path))
         for place in sorted(self._unsynced):
@@ -98,6 +101,7 @@ class Settlement:
             if self._fresh and self._move_back():
                 raise FolderRefusedError(path, target, error) from error
             raise
+        self._pace.step()
 
     def _move(self, move: Move) -> None:
         path = self._here(move.target)  # in a folder that has moved by now, it may be

@@ -20,11 +20,12 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from tradectl.store.apply.pace import Pace
     from tradectl.store.apply.preflight import Plan, Staged
     from tradectl.store.apply.private import Private
 
 
-def stage(private: Private, desk: Desk, plan: Plan) -> None:
+def stage(private: Private, desk: Desk, plan: Plan, pace: Pace) -> None:
     """Write the draft, the new bytes and the missing folders, bring them to the disk, and promise the operation."""
     intent = plan.intent
     disk.make_folder(desk.folder)
@@ -32,12 +33,14 @@ def stage(private: Private, desk: Desk, plan: Plan) -> None:
     for number, file in enumerate(intent.files):
         if file.after != ABSENT:
             _write(desk.file(number), plan.contents[file.path])
+            pace.step()
     for number, tree in enumerate(intent.made):
         top = desk.made(number)
         for folder in tree.folders:
             disk.make_folder(top / inside(tree, folder.path), folder.mode)
         for file in tree.files:
             _write(top / inside(tree, file.path), plan.contents[file.path])
+            pace.step()
         for folder in reversed(tree.folders):
             disk.sync_folder(top / inside(tree, folder.path))
     for parent in intent.parents:

@@ -12,6 +12,7 @@ from tradectl.store.index.surroundings import ALONE
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from tradectl.core.message import Message
@@ -40,6 +41,11 @@ class Memory:
     def now(self) -> int:
         """Return the time in ns by the clock that files are stamped by."""
         return self._surroundings.now()
+
+    @property
+    def progress(self) -> Callable[[Message, int, int], None]:
+        """Return what is told how far something is."""
+        return self._surroundings.progress
 
     @property
     def almanac(self) -> Almanac:
