@@ -36,6 +36,7 @@ class World(NamedTuple):
     stamp: Callable[[], int] = time.time_ns  # the clock that files are stamped by
     cores: int = 1
     scout: Scout | None = None  # sent ahead to the workspace's files
+    left: list[object] | None = None  # takes what the process's end may let go of; None where the process goes on
 
     def flag(self, name: str) -> str:
         """Return an environment variable, empty where it is not set."""
@@ -111,7 +112,7 @@ class World(NamedTuple):
         return name or None
 
 
-def real_world(scout: Scout | None = None) -> World:
+def real_world(scout: Scout | None = None, left: list[object] | None = None) -> World:
     """Return the world of this process; the streams speak UTF-8 whatever the code page."""
     for stream in (sys.stdin, sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
@@ -130,6 +131,7 @@ def real_world(scout: Scout | None = None) -> World:
         user=_user(),
         cores=cores(),
         scout=scout,
+        left=left,
     )
 
 

@@ -33,7 +33,8 @@ def run() -> None:
     from tradectl.cli.context import real_world
     from tradectl.cli.main import main
 
-    _leave(main(arguments, real_world(scout)))
+    left: list[object] = []  # the index file among it: closed, it would wait for the disk (decision 9)
+    _leave(main(arguments, real_world(scout, left)))
 
 
 def _leave(code: int) -> None:

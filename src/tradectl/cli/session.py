@@ -256,7 +256,7 @@ class Session:
             self.world.scout.dismiss()
         if self._workspace is None:
             return
-        self._workspace.memory.close()
+        self._workspace.memory.close(self.world.left)
         if self._workspace.memory.notice is not None:
             self.note(self._workspace.memory.notice)
 
@@ -315,5 +315,5 @@ def choice(value: str, choices: Iterable[str], option: str) -> str:
     raise TradectlError(
         ErrorCode.USAGE,
         say("{option} cannot be '{value}'.", option=option, value=value),
-        say("Give one of: {choices}", choices=", ".join(allowed)),
+        say("Give one of: {choices}", choices=", ".join(filter(None, allowed))),
     )

@@ -70,3 +70,17 @@ def test_files_are_numbered_and_other_names_are_not_counted(stem):
     assert index_file(stem) == f"{stem}-10.sqlite3"
     assert next_file(index_file(stem)) == f"{stem}-11.sqlite3"
     assert elder_files(index_file(stem)) == [f"{stem}-9.sqlite3"]
+
+
+def test_a_file_may_be_left_open_while_little_of_what_was_written_lies_beside_it(stem):
+    database = Database(stem)
+    write(database, "little")
+    assert database.may_be_left()
+    write(database, "much" * 1_000_000)
+    assert not database.may_be_left()
+    database.close()
+    assert not database.may_be_left()
+
+
+def test_what_lives_in_memory_is_not_left_open():
+    assert not Database(None).may_be_left()

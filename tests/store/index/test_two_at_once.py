@@ -1,4 +1,4 @@
-"""Several processes use one index at once: all say the same, and the index they leave is sound."""
+"""Several processes use one index, at once or in turn: all say the same, and the index they leave is sound."""
 
 from __future__ import annotations
 
@@ -108,3 +108,32 @@ def test_while_another_process_writes_the_answer_is_the_same(desk):
     connection.execute("ROLLBACK")
     connection.close()
     assert at_once(desk, QUESTIONS[:3]) == []
+
+
+def test_what_a_command_wrote_is_left_beside_the_index(desk):
+    """To bring it into the file waits for the disk."""
+    at_once(desk, QUESTIONS[:1])
+    check(desk)
+    sizes = []
+    for number in range(2):
+        happenings.edit_a_card(desk, drawing(number))
+        assert at_once(desk, QUESTIONS[:1]) == []
+        (beside,) = (desk.parent / "cache").glob("*.sqlite3-wal")
+        sizes.append(beside.stat().st_size)
+    assert 0 < sizes[0] < sizes[1]
+
+
+@pytest.mark.parametrize("part", [0.0, 0.3, 0.7, 0.999])
+def test_a_power_cut_takes_from_the_index_what_was_written_last(desk, part):
+    """The disk holds as much of what lies beside the file as it had time for: the files tell what the index forgot."""
+    for number in range(3):
+        happenings.edit_a_card(desk, drawing(number))
+        at_once(desk, QUESTIONS[:1])
+    (beside,) = (desk.parent / "cache").glob("*.sqlite3-wal")
+    raw = beside.read_bytes()
+    assert raw
+    beside.with_name(beside.name.replace("-wal", "-shm")).unlink()
+    kept = int(len(raw) * part)
+    beside.write_bytes(raw[:kept] + bytes(len(raw) - kept))
+    assert at_once(desk, QUESTIONS[:3]) == []
+    check(desk)

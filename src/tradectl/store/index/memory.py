@@ -90,13 +90,16 @@ class Memory:
         told = {"look": look, "program": self._surroundings.version, "settings": settings_row(settings)}
         self._keep("desk", json.dumps({**told, "problems": [problem_row(one) for one in problems]}))
 
-    def close(self) -> None:
-        """Keep what was learnt of countries, and let go of the file."""
+    def close(self, left: list[object] | None = None) -> None:
+        """Keep what was learnt of countries, and let go of the file, or put it to what the process's end lets go of."""
         if self._database is None:
             return
         if self._almanac is not None and self._almanac.is_grown:
             self._keep("almanac", self._almanac.text)
-        self._database.close()
+        if left is not None and self._database.may_be_left():
+            left.append(self._database)
+        else:
+            self._database.close()
 
     def _file(self) -> Database:
         if self._database is None:
