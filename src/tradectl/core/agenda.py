@@ -1,15 +1,13 @@
 """Who is due on a day, in which order and why; why somebody is not (R27, R28)."""
 
-from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Iterator
-from datetime import date
-from typing import Any, NamedTuple
+from __future__ import annotations
 
-from tradectl.core.calendar import WorkCalendar
+from collections import Counter
+from datetime import date
+
 from tradectl.core.dates import add_interval, month_of, week_of
-from tradectl.core.facts import Customer
-from tradectl.core.history import History, NextStep
 from tradectl.core.message import Message, say
+from tradectl.core.named import NamedTuple
 from tradectl.core.rules import RULES
 from tradectl.core.rules.new_customer import NAME as NEW_CUSTOMER
 from tradectl.core.rules.next_step import step_in_force
@@ -18,6 +16,15 @@ from tradectl.core.rules.reason import Desk, Quiet, Reason, Rule
 from tradectl.core.rules.review import NAME as REVIEW
 from tradectl.core.rules.visits import visits_owed
 from tradectl.core.settings import Interval, Settings
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Iterable, Iterator
+    from typing import Any
+
+    from tradectl.core.calendar import WorkCalendar
+    from tradectl.core.facts import Customer
+    from tradectl.core.history import History, NextStep
 
 _RANKS = {"A": 0, "won": 1, "B": 2, "C": 3, "D": 4, "E": 5}
 _OWN = frozenset(["sales", "merchandiser"])  # the roles that see their own customers by default

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
 from tradectl.core.rules import awaits, birthday, cadence, new_customer, next_step, promise, quota, reply, review
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Any
+
     from tradectl.core.rules.reason import Rule
 
 RULES: tuple[Rule[Any], ...] = (

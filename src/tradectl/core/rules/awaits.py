@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from tradectl.core.message import say, say_n
 from tradectl.core.rules.pledges import due_days, lines, working_out
 from tradectl.core.rules.reason import Reason, Rule
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import MAXYEAR, date
-from typing import TYPE_CHECKING
 
 from tradectl.core.dates import month_length
 from tradectl.core.message import say
@@ -11,6 +10,7 @@ from tradectl.core.rules.evidence import yearly_line
 from tradectl.core.rules.reason import Reason, Rule
 from tradectl.core.rules.wording import landed
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from tradectl.core.facts import Evidence
 from tradectl.core.layout import CARD, JOURNAL, SETTINGS
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from tradectl.core.facts import Customer, YearlyDay
     from tradectl.core.history import GradeMove, Mark

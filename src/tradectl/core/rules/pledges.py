@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from tradectl.core.message import say
 from tradectl.core.rules.evidence import journal_line
 from tradectl.core.rules.wording import landed
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date

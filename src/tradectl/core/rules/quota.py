@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable
 from datetime import date
-from typing import NamedTuple
 
 from tradectl.core.facts import Customer, Evidence
 from tradectl.core.history import GradeMove, History, Mark
 from tradectl.core.message import Message, say
+from tradectl.core.named import NamedTuple
 from tradectl.core.rules.evidence import card_line, journal_line, settings_line
 from tradectl.core.rules.reason import Desk, Reason, Rule
 

@@ -1,16 +1,24 @@
 """What a rule is told and what it answers."""
 
-from collections.abc import Callable, Iterable
-from datetime import date
-from typing import Generic, NamedTuple, TypeVar
+from __future__ import annotations
 
-from tradectl.core.calendar import WorkCalendar
-from tradectl.core.facts import Customer, Evidence
-from tradectl.core.history import History
-from tradectl.core.message import Message
-from tradectl.core.settings import Settings
+from tradectl.core.named import NamedTuple
 
-Fact = TypeVar("Fact")
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+    from datetime import date
+    from typing import Generic, TypeVar
+
+    from tradectl.core.calendar import WorkCalendar
+    from tradectl.core.facts import Customer, Evidence
+    from tradectl.core.history import History
+    from tradectl.core.message import Message
+    from tradectl.core.settings import Settings
+
+    Fact = TypeVar("Fact")
+else:
+    Fact, Generic = "", {"": object}  # of which fact a rule speaks is asked by the type checker alone
 
 
 class Desk(NamedTuple):

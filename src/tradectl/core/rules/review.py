@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from tradectl.core.message import say
 from tradectl.core.rules.evidence import card_line, settings_line
 from tradectl.core.rules.reason import Reason, Rule
 from tradectl.core.rules.wording import landed, rhythm, span
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
