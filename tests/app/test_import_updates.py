@@ -231,6 +231,10 @@ def test_what_a_field_cannot_take_is_refused(table, path, field, text, code, rea
     assert (step.rows, step.customer) == ((2,), path.rpartition("/")[2])
 
 
+def test_a_hidden_sheet_that_names_a_field_nobody_has_sets_nothing(table):
+    assert table.one(BOLT, "9" * 400, "x").code == "worked_out"
+
+
 def test_the_day_of_registration_is_part_of_the_name(table):
     assert table.one(BOLT, "registered", "2026-01-16").code == "fixed"
 

@@ -8,6 +8,7 @@ from tradectl.app.card_update import card_update, entries_of
 from tradectl.app.field_check import refusal
 from tradectl.app.import_cells import Desk, Fields, No, read_cell
 from tradectl.app.roster import readable
+from tradectl.core.card_cells import is_card_cell
 from tradectl.core.errors import TradectlError
 from tradectl.core.intake.plan import Known, Refuse
 from tradectl.core.intake.returned import WORKED_OUT
@@ -129,7 +130,7 @@ def _read(record: Record, wish: Wish, desk: Desk) -> tuple[Fields, list[Refuse]]
 
 
 def _fields_of(record: Record, wish: Wish, cell: Cell, desk: Desk) -> Fields | No:
-    if cell.field == WORKED_OUT:
+    if cell.field == WORKED_OUT or not is_card_cell(cell.field):
         return No(
             "worked_out",
             say("What was written under {headings} is not taken: these columns are worked out.", headings=cell.heading),

@@ -21,6 +21,11 @@ def card_cell(card: Card, key: str) -> Cell:
     return _CELLS[key](card)
 
 
+def is_card_cell(key: str) -> bool:
+    """Return whether a field has a column; a table from elsewhere may name any."""
+    return key in _CELLS
+
+
 def _grade(card: Card) -> Cell:
     return "won" if card.status == "won" else card.grade or ""
 
