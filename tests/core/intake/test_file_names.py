@@ -17,7 +17,7 @@ from tradectl.core.intake.file_names import safe_names
         ("aux .pdf", "_aux.pdf"), ("card.yaml", "_card.yaml"), ("Journal.JSONL", "_Journal.JSONL"),
         ("a\u202egpj.exe", "agpj.exe"), ("a:b?.pdf", "a_b_.pdf"), ("report. ", "report"),
         ("", "attachment"), ("...", "attachment"),
-        ("a\nb.pdf", "ab.pdf"),
+        ("a\nb.pdf", "ab.pdf"), ("a\u17b4b\u3164.pdf", "ab.pdf"),
         ("x" * 300 + ".pdf", "x" * 146 + ".pdf"), ("e\u0301.pdf", "é.pdf"),
     ],
 )  # fmt: skip

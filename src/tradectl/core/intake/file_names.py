@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 _LONGEST = 150  # bytes; file systems end at 255
 _LONGEST_ENDING = 20
+_UNSEEN = frozenset(["Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"])
+_SHAPELESS = "\u034f\u115f\u1160\u17b4\u17b5\u3164\uffa0"  # letters and marks for Unicode, nothing for the eye
 _FORBIDDEN = '<>:"/\\|?*'
 
 
@@ -36,9 +38,7 @@ def safe_names(names: Iterable[str]) -> tuple[str, ...]:
 def _safe(name: str) -> str:
     """Return the last part of a path without what acts: no folder, no device, no dot in front, nothing hidden."""
     last = re.split(r"[/\\]", unicodedata.normalize("NFC", name))[-1]
-    seen = "".join(
-        char for char in last if unicodedata.category(char) not in ("Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp")
-    )
+    seen = "".join(char for char in last if unicodedata.category(char) not in _UNSEEN and char not in _SHAPELESS)
     plain = " ".join("".join("_" if char in _FORBIDDEN else char for char in seen).split()).strip(". ")
     if not plain:
         plain = "attachment"
