@@ -14,6 +14,7 @@ from tradectl.exchange.limits import LONGEST_CELL, MOST_CELLS, too_large
 
 _DELIMITERS = (",", ";", "\t", "|")
 _LOOKED_AT = 100  # rows
+_MOST_LOOKED_AT = 1 << 20  # characters
 _DECLARED = "sep="
 _LINE = r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+\Z"
 
@@ -57,12 +58,10 @@ def read_text_table(name: str, text: str) -> TextTable:
 
     A row's number is the one Excel shows: a cell with line ends in it makes one row, an empty line is one.
     """
-    parted = _parted(text)
+    parted = _parted(text, name)
     notes: tuple[Message, ...] = ()
     if not parted.strict:
         notes = (say("A quotation mark is not closed: look whether rows are parted as they should be."),)
-    if sum(map(len, parted.rows)) > MOST_CELLS:
-        raise too_large(name)
     numbered = enumerate(parted.rows, parted.first)
     rows = tuple(Row(number, tuple(cells)) for number, cells in numbered if any(map(str.strip, cells)))
     return TextTable(Sheet(name, rows), parted.delimiter, notes)
@@ -85,7 +84,8 @@ def raw_table(text: str) -> RawTable:
     return RawTable(parted.delimiter, "".join(lines[:skipped]), tuple(rows))
 
 
-def _parted(text: str) -> _Parted:
+def _parted(text: str, name: str = "") -> _Parted:
+    """Return the rows; raise REFUSED where there may be more cells than are taken, before any is made."""
     plain = text.replace("\r\n", "\n").replace("\r", "\n").replace("\0", "")
     first = 1
     if plain[: len(_DECLARED)].lower() == _DECLARED:  # Excel's own first line
@@ -93,6 +93,8 @@ def _parted(text: str) -> _Parted:
         delimiter, first = line[len(_DECLARED) :][:1] or ",", 2
     else:
         delimiter = _delimiter(plain)
+    if plain.count(delimiter) + plain.count("\n") > MOST_CELLS:
+        raise too_large(name)
     for strict in (True, False):
         found = _rows(plain, delimiter, strict=strict)
         if found is not None:
@@ -103,7 +105,7 @@ def _parted(text: str) -> _Parted:
 
 def _delimiter(text: str) -> str:
     """Return the delimiter that parts most rows into equally many cells."""
-    head = "\n".join(text.split("\n", _LOOKED_AT)[:_LOOKED_AT])
+    head = "\n".join(text[:_MOST_LOOKED_AT].split("\n", _LOOKED_AT)[:_LOOKED_AT])
     return max(_DELIMITERS, key=lambda delimiter: _fitness(head, delimiter))  # the first of equals
 
 

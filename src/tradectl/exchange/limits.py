@@ -7,6 +7,7 @@ from tradectl.core.message import say
 
 LARGEST_FILE = 50 << 20
 MOST_CELLS = 3_000_000
+MOST_COLUMNS = 16_384  # as many as Excel has
 LONGEST_CELL = 100_000
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from tradectl.exchange.csv_text import read_text_table
-from tradectl.exchange.limits import LARGEST_FILE, too_large, unreadable
+from tradectl.exchange.limits import LARGEST_FILE, MOST_COLUMNS, too_large, unreadable
 from tradectl.exchange.text_encoding import decoded
 
 if TYPE_CHECKING:
@@ -39,8 +39,13 @@ def read_tables(name: str, raw: bytes) -> Book:
     """
     if len(raw) > LARGEST_FILE:
         raise too_large(name)
-    if raw.startswith((_ZIP, _OLD)):
-        return _workbook(name, raw)
+    book = _workbook(name, raw) if raw.startswith((_ZIP, _OLD)) else _text_table(name, raw)
+    if any(len(row.cells) > MOST_COLUMNS for sheet in book.sheets for row in sheet.rows):
+        raise too_large(name)
+    return book
+
+
+def _text_table(name: str, raw: bytes) -> Book:
     found = decoded(raw)
     if found is None or found.text.lstrip()[:1] == "<":
         raise unreadable(name, "CSV")  # a web page or XML that calls itself a workbook

@@ -132,3 +132,12 @@ def test_a_file_too_large_is_refused():
 def test_any_bytes_are_a_table_or_refused(raw):
     with suppress(TradectlError):
         assert all(any(row.cells) for row in read_tables("x", raw).sheets[0].rows)
+
+
+@pytest.mark.parametrize(
+    "raw", [b'Company,Country\n"' + b"x,\n" * 2_000_000, b"x," * 4_000_000, b"x" + b",x" * 16_384], ids=len
+)
+def test_more_cells_than_anybodys_list_are_refused_before_they_are_made(raw):
+    with pytest.raises(TradectlError) as caught:
+        read_tables("much.csv", raw)
+    assert caught.value.code is ErrorCode.REFUSED

@@ -92,7 +92,8 @@ class _Gathering:
 
     def people(self) -> list[Person]:
         """Return one person for each name; what cannot be shared out belongs to the first."""
-        named = self.names or [name for name in [self._composed()] if name]
+        named = self.names[:_MANY] or [name for name in [self._composed()] if name]
+        self.notes += [", ".join(self.names[_MANY:])] if self.names[_MANY:] else []
         people = [Person(self.row, name) for name in named] or [Person(self.row)]
         shares = {kind: self._shares(tuple(found), people) for kind, found in self.reached.items()}
         for count, person in enumerate(people):
