@@ -27,14 +27,14 @@ if TYPE_CHECKING:
 def _folders(changes: ChangeSet) -> tuple[str, ...]:
     """Return the folders, as they stand now, of the customers an operation is about; not those it makes."""
     made = {change.path for change in changes.changes if isinstance(change, MakeFolder)}
-    found = []
-    for name in changes.customers:
-        paths = (f"{change.path}/" for change in changes.changes)
-        inside = next((path for path in paths if f"/{name}/" in path), None)
-        folder = f"{inside.partition(f'/{name}/')[0]}/{name}" if inside else None
-        if folder is not None and folder not in made:
-            found.append(folder)
-    return tuple(found)
+    wanted = set(changes.customers)
+    found: dict[str, str] = {}
+    for change in changes.changes:
+        parts = change.path.split("/")
+        for depth, name in enumerate(parts):
+            if depth and name in wanted:
+                found.setdefault(name, "/".join(parts[: depth + 1]))
+    return tuple(found[name] for name in changes.customers if name in found and found[name] not in made)
 
 
 class History:
