@@ -90,14 +90,9 @@ def _lines(title: Message, lines: list[tuple[Text, Line]]) -> Table:
     return Table(
         columns,
         tuple(
-            (name, str(line.leads), _count(line.contacted), _count(line.quoted), _count(line.ordered))
-            for name, line in lines
+            (name, str(line.leads), str(line.contacted), str(line.quoted), str(line.ordered)) for name, line in lines
         ),
     )
-
-
-def _count(count: int) -> str:
-    return str(count) if count else ""
 
 
 def _follow_up(report: FairReport) -> Iterator[Block]:
@@ -116,7 +111,7 @@ def _follow_up(report: FairReport) -> Iterator[Block]:
         )
         first = say("to {day}", day=short_day(days[0].day))
         rows = tuple(
-            (first if place == 0 else short_day(one.day), _count(one.contacted), str(one.waiting))
+            (first if place == 0 else short_day(one.day), str(one.contacted), str(one.waiting))
             for place, one in enumerate(days)
         )
         yield Table(columns, rows)
