@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import typer
 from typer.core import TyperCommand, TyperGroup
 
+from tradectl.cli.help_page import HelpContext, ended
 from tradectl.cli.names import VERBS
 from tradectl.cli.shared import asked_before_the_verb, translate, with_shared
 from tradectl.core.message import Message, say
@@ -26,11 +27,17 @@ class _Spoken:
     """What the library says in English alone, said in the reader's language."""
 
     tongue: Translator
+    context_class = HelpContext
+
+    def format_help(self, ctx: Any, formatter: Any) -> None:
+        """Write the page, its headings ended as the language does."""
+        formatter.colon = self.tongue.text(say("{heading}:", heading=""))
+        super().format_help(ctx, formatter)  # type: ignore[misc]
 
     def format_usage(self, ctx: Any, formatter: Any) -> None:
         """Write the line that begins with `Usage:`."""
         words = " ".join(self.collect_usage_pieces(ctx))  # type: ignore[attr-defined]
-        formatter.write_usage(ctx.command_path, words, prefix=self.tongue.text(say("Usage:")) + " ")
+        formatter.write_usage(ctx.command_path, words, prefix=ended(self.tongue.text(say("Usage:"))))
 
     def get_help_option(self, ctx: Any) -> Any:
         """Return `--help` with its help."""
@@ -64,7 +71,7 @@ def build(verb: str, tongue: Translator) -> Any:
     name = f"{verb}_" if iskeyword(verb) else verb
     module = import_module(f"tradectl.cli.commands.{name}")
     app = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
-    example = tongue.text(say("Example:")) + " " + module.EXAMPLE
+    example = ended(tongue.text(say("Example:"))) + module.EXAMPLE
     app.command(verb, cls=VerbCommand, help=module.HELP, epilog=example)(with_shared(module.run))
     command = translate(typer.main.get_command(app), lambda text: tongue.text(Message(text)))
     command.tongue = tongue

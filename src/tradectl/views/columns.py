@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from tradectl.views.document import Column
 
 GAP = 2
+INDENT = 3  # cells before what stands beneath a row
 COMFORTABLE = 32  # cells a wrapping column keeps before others are cut
 
 
@@ -18,17 +19,37 @@ def fit(columns: Sequence[Column], natural: Sequence[int], screen: int) -> list[
 
     `natural` is the widest cell of each, title included. What is too much is taken first from the wrapping column
     (nothing is lost there), then from the others by weight, then from the wrapping one again; where the least widths
-    do not fit either, the table is wider than the screen.
+    do not fit either, what is returned is wider than the screen.
     """
     widths = [
         min(wanted, column.most or wanted, max(screen, column.least))
         for column, wanted in zip(columns, natural, strict=True)
     ]
-    excess = sum(widths) + GAP * (len(widths) - 1) - screen
+    excess = _total(widths) - screen
     excess = _shrink(widths, [(max(column.least, COMFORTABLE), int(column.wraps)) for column in columns], excess)
     excess = _shrink(widths, [(column.least, column.weight) for column in columns], excess)
     _shrink(widths, [(column.least, int(column.wraps)) for column in columns], excess)
     return widths
+
+
+def arrange(columns: Sequence[Column], natural: Sequence[int], screen: int) -> tuple[list[int], list[int]]:
+    """Return which columns stand side by side and which beneath; none side by side where no table fits the screen.
+
+    What may stand beneath goes there first, then what may be left out is left out.
+    """
+    sides = list(range(len(columns)))
+    beneath: list[int] = []
+    for kind in ("", "beneath", "left out"):
+        going = [at for at in sides if kind and columns[at].narrow == kind]
+        sides = [at for at in sides if at not in going]
+        beneath += going if kind == "beneath" else []
+        if _total(fit([columns[at] for at in sides], [natural[at] for at in sides], screen)) <= screen:
+            return sides, beneath
+    return [], []
+
+
+def _total(widths: Sequence[int]) -> int:
+    return sum(widths) + GAP * (len(widths) - 1)
 
 
 def _shrink(widths: list[int], limits: Sequence[tuple[int, int]], excess: int) -> int:

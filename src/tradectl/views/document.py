@@ -95,7 +95,8 @@ class Column:
 
     `least` is the width it is never cut below, `most` the width it is cut to even where there is room. `weight` is
     its share in what must be given up when the table is too wide: 0 keeps its width. `wraps` breaks long text into
-    lines where the others end in `…`; the last column is the place for it.
+    lines where the others end in `…`; the last column is the place for it. Where the screen is too narrow for the least
+    widths, a column may stand `beneath` each row, on lines of its own, or be `left out`.
     """
 
     title: Text
@@ -104,6 +105,7 @@ class Column:
     most: int | None = None
     weight: int = 0
     wraps: bool = False
+    narrow: Literal["", "beneath", "left out"] = ""
 
 
 @dataclass(frozen=True, slots=True)

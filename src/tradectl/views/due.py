@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tradectl.core.message import Message, say, say_n
+from tradectl.views.cells import width
 from tradectl.views.document import (
     Blank,
     Column,
@@ -112,10 +113,10 @@ def _table(agenda: Agenda, rows: Sequence[tuple[DueItem, Presence]], *, reasons:
     columns = (
         Column(say("When"), weight=0),
         Column("", weight=0),
-        Column(say("Customer"), least=12, most=28, weight=2),
+        Column(say("Customer"), least=max([12, *(width(item.customer.code) for item, _ in rows)]), most=28, weight=2),
         Column(say("Whom to call"), least=12, most=34, weight=3),
         Column(say("There"), weight=0),
-        Column(say("Why"), least=24, weight=4, wraps=True),
+        Column(say("Why"), least=24, weight=4, wraps=True, narrow="beneath"),
     )
     return Table(columns, tuple(_row(agenda, item, present, reasons=reasons) for item, present in rows))
 

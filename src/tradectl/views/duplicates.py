@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING, Protocol
 
 from tradectl.core.duplicates import Verdict
 from tradectl.core.message import say, say_n
+from tradectl.views.cells import width
 from tradectl.views.document import Blank, Column, Document, Joined, Paragraph, Role, Stacked, Styled, Table
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from tradectl.core.duplicates import Pair
     from tradectl.core.facts import Customer
@@ -71,9 +72,9 @@ def document(doubles: Sequence[Double], limit: int | None) -> Document:
     columns = (
         Column(say("Verdict")),
         Column(say("Confidence"), align="right"),
-        Column(say("Customer"), least=16, most=40, weight=2),
-        Column(say("The other"), least=16, most=40, weight=2),
-        Column(say("Why"), least=24, weight=4, wraps=True),
+        Column(say("Customer"), least=_widest_id(one.one for one in doubles[:limit]), most=40, weight=2),
+        Column(say("The other"), least=_widest_id(one.other for one in doubles[:limit]), most=40, weight=2),
+        Column(say("Why"), least=24, weight=4, wraps=True, narrow="beneath"),
     )
     count: Text = say_n("{count} pair", "{count} pairs", len(doubles))
     if limit is not None and limit < len(doubles):
@@ -105,6 +106,11 @@ def _row(double: Double) -> tuple[Cell, ...]:
         _named(double.other),
         Stacked(pair.evidence),
     )
+
+
+def _widest_id(customers: Iterable[Customer]) -> int:
+    """Return how many cells the ids take, which are never cut: they are typed again."""
+    return max(width(customer.id) for customer in customers)
 
 
 def _named(customer: Customer) -> Cell:

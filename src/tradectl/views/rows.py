@@ -23,14 +23,14 @@ def rows_document(rows: Sequence[Row], *, bare: bool = False, has_found: bool = 
     """Return rows of customers for a screen; `bare` is the table alone, `has_found` tells where words were found."""
     columns = (
         Column(""),
-        Column(say("Code"), least=6, weight=1),
-        Column(say("Customer"), least=12, most=40, weight=3),
-        Column(say("Country"), least=7, weight=1),
+        Column(say("Code")),
+        Column(say("Customer"), least=16, most=40, weight=3),
+        Column(say("Country")),
         Column(say("Owner"), least=4, weight=1),
         Column(say("Handled")),
-        Column(say("Contacted")),
+        Column(say("Contacted"), narrow="left out"),
         Column(say("Due")),
-        *([Column(say("Found in"), least=16, weight=4, wraps=True)] if has_found else ()),
+        *([Column(say("Found in"), least=16, weight=4, wraps=True, narrow="beneath")] if has_found else ()),
     )
     count = say_n("{count} customer", "{count} customers", len(rows))
     table = Table(columns, tuple(_row(row, has_found=has_found) for row in rows))

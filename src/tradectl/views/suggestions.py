@@ -39,7 +39,7 @@ def document(suggestions: Sequence[Suggestion]) -> Document:
         Column(say("Customer"), least=12, most=36, weight=2),
         Column(say("Now")),
         Column(say("Better")),
-        Column(say("Why"), least=24, weight=4, wraps=True),
+        Column(say("Why"), least=24, weight=4, wraps=True, narrow="beneath"),
     )
     rows = tuple(
         (one.customer.code, one.customer.name, one.customer.grade or "–", one.to or "?", one.text)

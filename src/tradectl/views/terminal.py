@@ -122,9 +122,24 @@ class _Screen:
         titles = [[self.runs(column.title, Role.FAINT)] for column in table.columns]
         rows = [titles, *([self.cell_lines(cell) for cell in row] for row in table.rows)]
         natural = [max(_width(line) for cell in column for line in cell) for column in zip(*rows, strict=True)]
-        widths = columns.fit(table.columns, natural, self.width)
-        for row in rows:
-            yield from self.row(row, table.columns, widths)
+        sides, beneath = columns.arrange(table.columns, natural, self.width)
+        if not sides:
+            yield from self.records(table)
+            return
+        hints = tuple(table.columns[at] for at in sides)
+        widths = columns.fit(hints, [natural[at] for at in sides], self.width)
+        for number, row in enumerate(rows):
+            yield from self.row([row[at] for at in sides], hints, widths)
+            for line in (line for at in beneath if number for line in row[at] if line):
+                yield from self.beside(" " * columns.INDENT, wrapped(line, self.text_width - columns.INDENT))
+
+    def records(self, table: Table) -> Iterator[str]:
+        """Yield each row as names and values below one another: the screen is too narrow for the table."""
+        for number, row in enumerate(table.rows):
+            if number:
+                yield ""
+            titles = (column.title for column in table.columns)
+            yield from self.key_values(KeyValues(tuple(zip(titles, row, strict=True))))
 
     def row(self, row: Sequence[Sequence[Line]], hints: tuple[Column, ...], widths: Sequence[int]) -> Iterator[str]:
         """Yield one row of a table, as many lines as its longest cell has."""
