@@ -84,3 +84,31 @@ def test_a_file_may_be_left_open_while_little_of_what_was_written_lies_beside_it
 
 def test_what_lives_in_memory_is_not_left_open():
     assert not Database(None).may_be_left()
+
+
+CHUNK = "INSERT INTO chunk VALUES (?, x'', x'', '[]', x'', 0)"
+
+
+def test_a_new_file_is_filled_without_a_wait_for_the_disk_and_written_with_it_from_then_on(stem):
+    def waits():
+        return database.ask("PRAGMA synchronous") == [(1,)]
+
+    database = Database(stem)
+    seen = [waits()]
+    for number in (1, 2):
+        with database.writing():
+            database.tell(CHUNK, [(number,)])
+            seen.append(waits())
+    assert seen == [False, False, True]
+    assert database.ask("SELECT count(*) FROM chunk") == [(2,)]
+    database.close()
+    database = Database(stem)
+    assert waits()
+
+
+def test_what_another_process_filled_is_written_with_a_wait(stem):
+    database, other = Database(stem), Database(stem)
+    with other.writing():
+        other.tell(CHUNK, [(1,)])
+    with database.writing():
+        assert database.ask("PRAGMA synchronous") == [(1,)]

@@ -46,6 +46,7 @@ class Database:
     def __init__(self, stem: str | None) -> None:
         self.notice: Message | None = None
         self.is_lasting = False
+        self._is_unfilled = False  # made just now: what the first index writes need not wait for the disk (decision 9)
         self._path = None if stem is None else index_file(stem)
         self._connection = self._passing() if self._path is None else self._opened(self._path)
 
@@ -73,6 +74,9 @@ class Database:
     @contextmanager
     def writing(self) -> Iterator[bool]:
         """Hold the right to write; give False where another process has it and does not let go."""
+        if self._is_unfilled and self.ask("SELECT 1 FROM chunk LIMIT 1"):
+            self._connection.execute("PRAGMA synchronous = NORMAL")
+            self._is_unfilled = False
         try:
             self._connection.execute("BEGIN IMMEDIATE")
         except sqlite3.OperationalError:
@@ -152,7 +156,7 @@ class Database:
         try:
             os.makedirs(folder, exist_ok=True, mode=0o700)  # noqa: PTH103
             is_ours = _put_in_place(path)
-            connection = _connected(path)
+            connection = _connected(path, is_new=is_ours)
             if _strange(connection) is not None:
                 raise sqlite3.DatabaseError
         except (OSError, *_FAULTS):
@@ -162,7 +166,7 @@ class Database:
             return self._passing()
         if reason is not None and is_ours:
             self.notice = say("The index is made anew: {reason}.", reason=reason)
-        self._path, self.is_lasting = path, True
+        self._path, self.is_lasting, self._is_unfilled = path, True, is_ours
         return connection
 
     def _passing(self) -> sqlite3.Connection:
@@ -177,7 +181,7 @@ def _put_in_place(path: str) -> bool:
     """Make an empty index aside, put it in place whole, and remove those before it; False where it stands already."""
     aside = f"{path}.{os.getpid()}"
     _remove(aside)
-    connection = _connected(aside, "mode=rwc")
+    connection = _connected(aside, "mode=rwc", is_new=True)
     try:
         connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("BEGIN IMMEDIATE")
@@ -205,9 +209,9 @@ def _remove(path: str) -> None:
         os.unlink(path)  # noqa: PTH108
 
 
-def _connected(path: str, mode: str = "mode=rw") -> sqlite3.Connection:
+def _connected(path: str, mode: str = "mode=rw", *, is_new: bool = False) -> sqlite3.Connection:
     connection = sqlite3.connect(address_of(path, mode), uri=True, timeout=_PATIENCE, isolation_level=None)
-    connection.execute("PRAGMA synchronous = NORMAL")
+    connection.execute(f"PRAGMA synchronous = {'OFF' if is_new else 'NORMAL'}")
     return connection
 
 
