@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from tradectl.core.errors import ErrorCode, TradectlError
-from tradectl.core.intake.headings import IGNORED, mapping, recognise, saved
+from tradectl.core.intake.headings import IGNORED, heading_key, mapping, recognise, saved
 from tradectl.core.intake.lead import Doubt, Field, Record, Value
 from tradectl.core.intake.leads import leads, records
 from tradectl.core.message import say
@@ -32,7 +32,8 @@ _BOMS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
 class Asked(NamedTuple):
     """How a person wants a file to be read; empty where nothing is said.
 
-    `columns` maps headings to fields by name; `countries` gives the country of rows a person corrected in the plan.
+    `columns` maps headings to fields by name, of which the table must have those in `headings`; `countries` gives the
+    country of rows a person corrected in the plan.
     """
 
     sheet: str = ""
@@ -40,6 +41,7 @@ class Asked(NamedTuple):
     country: str = ""
     day_order: Order = ""
     countries: Mapping[int, str] = {}
+    headings: tuple[str, ...] = ()
 
 
 class Arrival(NamedTuple):
@@ -92,12 +94,14 @@ def read_book(name: str, raw: bytes) -> Book:
 def read_sheets(sheets: Sequence[Sheet], asked: Asked) -> Arrival:
     """Return the companies of the sheet that is asked for, else of the first that has headings.
 
-    Raise INVALID where no sheet has any, or where the mapping of columns is wrong.
+    Raise INVALID where no sheet has any, or where the mapping of columns is wrong, USAGE where it names a heading that
+    the table has not.
     """
     known, wrong = mapping(asked.columns)
     if wrong:
         raise TradectlError(ErrorCode.INVALID, wrong[0].message, wrong[0].remedy)
     sheet, columns = _chosen(sheets, asked.sheet, known)
+    _check_headings(asked.headings, columns)
     found = records(sheet, columns)
     companies = leads(_placed(found, asked), day_order=asked.day_order)
     others = [one.name for one in sheets if one is not sheet and one.rows and not one.hidden]
@@ -106,6 +110,17 @@ def read_sheets(sheets: Sequence[Sheet], asked: Asked) -> Arrival:
     filled = {heading for record in found for heading, _ in record.others}
     doubts = tuple(one for one in columns.doubts if one.column in filled)
     return Arrival(TABLE, len(found), companies, doubts, notes if others else (), told)
+
+
+def _check_headings(wanted: Iterable[str], columns: Columns) -> None:
+    headings = {heading_key(column.heading): column.heading for column in columns.columns if column.heading}
+    missing = next((heading for heading in wanted if heading_key(heading) not in headings), None)
+    if missing is not None:
+        raise TradectlError(
+            ErrorCode.USAGE,
+            say("The table has no column '{heading}'.", heading=missing),
+            say("Its columns: {columns}", columns=", ".join(headings.values())),
+        )
 
 
 def _chosen(sheets: Sequence[Sheet], wanted: str, known: Mapping[str, Field | None]) -> tuple[Sheet, Columns]:

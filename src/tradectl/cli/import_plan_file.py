@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tradectl.cli.files import read_named
-from tradectl.cli.places import free_place
 from tradectl.cli.plan_file import plan_file, read_plan
 from tradectl.core.errors import ErrorCode, TradectlError
 from tradectl.core.message import say
@@ -18,21 +17,12 @@ if TYPE_CHECKING:
     from tradectl.core.intake.decisions import Decision
 
 
-def plan_place(session: Session, name: str) -> Path:
-    """Return where a plan is to be written; raise as `check_free` does."""
-    from tradectl.store.export import check_free
-
-    path = free_place(session, name)
-    check_free(path, replace=False)
-    return path
-
-
-def write_plan(session: Session, path: Path, planned: Planned) -> None:
+def write_plan(session: Session, path: Path, planned: Planned, *, replace: bool) -> None:
     """Write the plan, a line for each step; raise USAGE where its name says no kind of file."""
     from tradectl.store.export import write_file
 
     content = plan_file(path.name, planned.plan, planned.marks, session.tongue, session.now())
-    write_file(path, content, replace=False)
+    write_file(path, content, replace=replace)
 
 
 def decided(session: Session, name: str) -> tuple[Decision, ...]:

@@ -7,13 +7,14 @@ import shlex
 from typing import TYPE_CHECKING, NamedTuple
 
 from tradectl.app.import_asked import File, Import, Planned, Wanted
-from tradectl.app.import_reading import Asked
+from tradectl.app.import_reading import Asked, kind_of
 from tradectl.app.importing import carry, plan
 from tradectl.cli.files import read_named
-from tradectl.cli.import_plan_file import decided, plan_place, write_plan
+from tradectl.cli.import_options import refuse_idle
+from tradectl.cli.import_plan_file import decided, write_plan
 from tradectl.cli.import_questions import ask_about
 from tradectl.cli.picking import country_of, grade_of, owner_of
-from tradectl.cli.places import free_place
+from tradectl.cli.places import free_place, writable_place
 from tradectl.cli.rejects import rejected_place, write_rejected
 from tradectl.cli.session import choice
 from tradectl.core.errors import ErrorCode, TradectlError
@@ -48,6 +49,7 @@ class Request(NamedTuple):
     plan: str
     apply: str
     rejected: str
+    force: bool
     because: str
     dry_run: bool
     yes: bool
@@ -55,11 +57,10 @@ class Request(NamedTuple):
 
 def import_file(session: Session, request: Request) -> int:
     """Import a file and return the exit code."""
-    if request.plan:
-        plan_place(session, request.plan)
-    if request.rejected:
-        rejected_place(session, request.file, request.rejected, "")
+    for name in filter(None, (request.plan, request.rejected, request.save_map)):
+        writable_place(session, name, request.file, force=request.force)
     name, raw = read_named(session.world.folder, request.file)
+    refuse_idle(request, kind_of(raw))
     occasion = session.occasion(dry_run=request.dry_run)
     importing = _Importing(session, request, occasion, name, raw)
     planned = importing.planned()
@@ -130,7 +131,8 @@ class _Importing:
 
         session = self.session
         outcome = carry(self._job, planned) if planned.changes.changes else None
-        rejected = write_rejected(session, planned.plan, self.file, self._rejected_place)
+        replaces = self.request.force and bool(self.request.rejected)
+        rejected = write_rejected(session, planned.plan, self.file, self._rejected_place, replace=replaces)
         if session.form == "json":
             told = {
                 "operation": self.occasion.operation if outcome else None,
@@ -153,8 +155,8 @@ class _Importing:
         from tradectl.views.import_values import values
         from tradectl.views.plan_written import plan_written
 
-        path = plan_place(self.session, self.request.plan)
-        write_plan(self.session, path, planned)
+        path = free_place(self.session, self.request.plan)
+        write_plan(self.session, path, planned, replace=self.request.force)
         data = {**values(planned.plan), "dry_run": True, "plan": str(path), "rejected": None}
         page = (
             plan_written(planned.plan, str(path), again(self.request, str(path)))
@@ -169,7 +171,7 @@ class _Importing:
         from tradectl.store.export import write_file
 
         text = json.dumps(dict(planned.columns), ensure_ascii=False, indent=2) + "\n"
-        write_file(free_place(self.session, self.request.save_map), text.encode(), replace=False)
+        write_file(free_place(self.session, self.request.save_map), text.encode(), replace=self.request.force)
 
     def _rejected_place(self, ending: str) -> Path:
         return rejected_place(self.session, self.request.file, self.request.rejected, ending)
@@ -197,7 +199,11 @@ def _asked(session: Session, request: Request) -> Asked:
     order = choice(request.dates, ("", "day", "month"), "--dates")
     country = country_of(request.country) if request.country else ""
     return Asked(
-        request.sheet, _columns(session, request), country, "day" if order == "day" else "month" if order else ""
+        request.sheet,
+        _columns(session, request),
+        country,
+        "day" if order == "day" else "month" if order else "",
+        headings=tuple(heading.strip() for words in request.columns if (heading := words.rpartition("=")[0])),
     )
 
 
@@ -227,9 +233,7 @@ def _columns(session: Session, request: Request) -> dict[str, str]:
 def _wanted(session: Session, request: Request) -> Wanted:
     if request.apply and request.plan:
         raise TradectlError(ErrorCode.USAGE, say("--plan and --apply do not go together."))
-    owner = owner_of(session, request.owner or None) or ""
-    if owner == "all":
-        raise TradectlError(ErrorCode.USAGE, say("A customer has one owner."), say("Give --owner PERSON"))
+    owner = owner_of(session, request.owner or None, all_too=False) or ""
     fair = _fair(session, request.fair)
     decisions = decided(session, request.apply) if request.apply else ()
     return Wanted(

@@ -19,11 +19,18 @@ def grades_of(text: str | None) -> frozenset[str] | None:
     return frozenset(choice(word, (*GRADES, "won"), "--grade") for word in spelled)
 
 
-def owner_of(session: Session, text: str | None) -> str | None:
-    """Return the person's id (or `all`), None where none is given; raise USAGE for nobody at the desk."""
+def owner_of(session: Session, text: str | None, *, all_too: bool = True) -> str | None:
+    """Return the person's id (or `all`), None where none is given; raise USAGE for nobody at the desk.
+
+    A person is named by the id, the name or the e-mail.
+    """
     if text is None:
         return None
-    return choice(text, (*(person.id for person in session.workspace.settings.people), "all"), "--owner")
+    settings = session.workspace.settings
+    people = [person.id for person in settings.people]
+    allowed = [*people, "all"] if all_too else people
+    person = None if text in allowed else settings.named(text)
+    return choice(person.id if person else text, allowed, "--owner")
 
 
 def grade_of(text: str) -> str:

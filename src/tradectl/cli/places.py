@@ -56,3 +56,20 @@ def free_place(session: Session, name: str) -> Path:
                 say("Name a file outside of it, for example ~/{name}", name=last),
             )
     return path
+
+
+def writable_place(session: Session, name: str, source: str, *, force: bool) -> Path:
+    """Return where a file is to be written while `source` is read; raise USAGE where it is that file.
+
+    Raise as `free_place` and `check_free` do.
+    """
+    from tradectl.store.export import check_free
+
+    path = free_place(session, name)
+    read = named_path(session.world.folder, source)
+    if os.path.realpath(path) == os.path.realpath(read):
+        raise TradectlError(
+            ErrorCode.USAGE, say("{path} is the file that is imported.", path=str(path)), say("Give another name.")
+        )
+    check_free(path, replace=force)
+    return path

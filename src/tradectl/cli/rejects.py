@@ -22,22 +22,18 @@ _DECIDED = "skipped"  # a person left it out: nothing is to be mended
 
 
 def rejected_place(session: Session, file: str, wanted: str, ending: str) -> Path:
-    """Return where refused rows go: as `wanted`, else beside the imported file under its name; nothing is replaced.
-
-    Raise as `check_free` does for a name that cannot be written.
-    """
-    from tradectl.store.export import check_free
-
+    """Return where refused rows go: as `wanted`, else beside the imported file under a name that is free."""
     if wanted:
-        path = free_place(session, wanted)
-        check_free(path, replace=False)
-        return path
-    source = Path(file)
-    names = (f"{source.stem}-rejected{f'-{number}' if number > 1 else ''}.{ending}" for number in count(1))
-    return next(path for name in names if not os.path.lexists(path := free_place(session, str(source.parent / name))))
+        return free_place(session, wanted)
+    folder, stem = os.path.dirname(file), Path(file).stem  # noqa: PTH120  `./~/a.csv`, which a Path makes `~/a.csv`
+    names = (f"{stem}-rejected{f'-{number}' if number > 1 else ''}.{ending}" for number in count(1))
+    places = (free_place(session, os.path.join(folder, name)) for name in names)  # noqa: PTH118
+    return next(path for path in places if not os.path.lexists(path))
 
 
-def write_rejected(session: Session, plan: Plan, file: File, path_of: Callable[[str], Path]) -> Path | None:
+def write_rejected(
+    session: Session, plan: Plan, file: File, path_of: Callable[[str], Path], *, replace: bool
+) -> Path | None:
     """Write the rows that were refused and return the file; None where there are none, and for a mail.
 
     The import is done by then: what keeps the file from being written is a notice.
@@ -67,7 +63,7 @@ def write_rejected(session: Session, plan: Plan, file: File, path_of: Callable[[
         if not ending:
             return None
         path = path_of(ending.removeprefix("."))
-        write_file(path, content, replace=False)
+        write_file(path, content, replace=replace)
     except TradectlError as error:
         session.note(say("The rows that were not imported are not written: {reason}", reason=error.message))
         return None

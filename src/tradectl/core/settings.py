@@ -71,3 +71,11 @@ class Settings(NamedTuple):
     def person(self, person_id: str) -> Person | None:
         """Return the person of that id, None if the desk has none."""
         return next((person for person in self.people if person.id == person_id), None)
+
+    def named(self, text: str) -> Person | None:
+        """Return the person of an id, else the only one of a name or an e-mail, in any case; None for anybody else."""
+        from tradectl.core.naming import fold  # noqa: PLC0415 (start-up)
+
+        found = [one for one in self.people if text.strip() and fold(text) in (fold(one.name), fold(one.email))]
+        by_id = self.person(text) or next((one for one in self.people if fold(one.id) == fold(text)), None)
+        return by_id or (found[0] if len(found) == 1 else None)

@@ -224,6 +224,7 @@ def _more(hidden: int) -> list[Block]:
 
 
 def crowded(plan: Plan, day: date) -> Message:
+    """Return how many new customers one day would have, and what shares them out."""
     return say("{count} customers would be due on {day}; --spread shares them out.", count=plan.crowd, day=day)
 
 

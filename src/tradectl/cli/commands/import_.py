@@ -64,6 +64,10 @@ Rejected = Annotated[
     str,
     typer.Option("--rejected", metavar="FILE", help=help_text("Where rows that are not taken go, with the reason.")),
 ]
+Force = Annotated[
+    bool,
+    typer.Option("--force", help=help_text("Replace the file of --plan, --rejected or --save-map that is there.")),
+]
 
 
 def run(
@@ -83,6 +87,7 @@ def run(
     plan: Plan = "",
     apply: Apply = "",
     rejected: Rejected = "",
+    force: Force = False,
     because: Because = "",
     dry_run: DryRun = False,
     yes: Yes = False,
@@ -95,6 +100,6 @@ def run(
     session.print_as(form)
     request = Request(
         file, sheet, tuple(columns or ()), save_map, dates, country, fair, owner, grade, attach, to, spread,
-        plan, apply, rejected, because, dry_run, yes,
+        plan, apply, rejected, force, because, dry_run, yes,
     )  # fmt: skip
     return import_file(session, request)

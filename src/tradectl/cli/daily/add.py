@@ -39,12 +39,13 @@ def answer(
 
     session.print_as(form)
     occasion = session.occasion(dry_run=dry_run)
+    person = session.workspace.settings.named(owner)
     lead = app.Lead(
         name=name.strip(),
         country=country.strip(),
         code=code,
         grade=grade,
-        owner=owner,
+        owner=person.id if person else owner,
         contacts=tuple(contact or ()),
         phone=phone.strip(),
         website=website.strip(),

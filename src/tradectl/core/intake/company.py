@@ -78,7 +78,7 @@ def _day(text: str, order: Order, doubt: _Doubting) -> str:
             day_first=found.day_first,
             month_first=found.month_first,
         )
-        doubt.add(message, say("Say which comes first in this column, day or month, or write 2026-04-17."))
+        doubt.add(message, say("Say which comes first: --dates day or --dates month; or write 2026-04-17."))
     else:
         doubt.add(say("'{text}' is no day.", text=text), say("Write it as 2026-04-17, or clear the cell."))
     return text

@@ -200,7 +200,8 @@ HEADINGS: dict[Field, str] = {
         booth | booth no | booth number | stand | stand no | hall | 展位 | 展位号 | 摊位 | 摊位号 | messestand
         standnummer | halle | numero de stand | pabellon""",
     Field.MET: """
-        date met | met on | met | meeting date | date of meeting | visit date | date | fair date | lead date
+        date met | met on | met | meeting date | date of meeting | visit date | date of visit | date | fair date
+        lead date
         inquiry date
         date of inquiry | collected on | visited on | day met
         日期 | 会面日期 | 见面日期 | 洽谈日期 | 参展日期 | 展会日期 | 询盘日期 | 接洽日期 | 拜访日期 | 来访日期

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from difflib import get_close_matches
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from tradectl.core.intake.sheet import Row, Sheet
+    from tradectl.core.message import Message
 
 _SEARCHED = 40  # rows
 _LONGEST = 80  # characters of a heading
@@ -29,6 +31,7 @@ _REACHING = frozenset([
 _SAYS_LITTLE = frozenset([Field.NAME, Field.NUMBER])
 _COUNTED = r"(?<=[^\W\d])[\s_#-]*[0-9]{1,2}(?=$|[\s_-])"
 _ENOUGH = 2
+_ALIKE = 0.75
 _FIELD_NAMES = frozenset(field.value for field in Field)
 IGNORED = "-"
 # Our own column in a file of rejected rows, in the three languages: it is left out when the mended file comes back.
@@ -194,8 +197,30 @@ def _unknown(row: int, columns: Iterable[Column], known: Mapping[str, Field | No
         is_decided = is_reason(column.heading) or (known and heading_key(column.heading) in known)
         if column.field is None and column.heading and not is_decided:
             text = say("Nobody knows what the column '{heading}' holds.", heading=column.heading)
-            remedy = say("It is kept in the notes. Name its field to take it, or - to leave it out.")
-            yield Doubt(Severity.WARNING, row, column.heading, text, remedy)
+            yield Doubt(Severity.WARNING, row, column.heading, text, _to_map(column.heading))
+
+
+def _to_map(heading: str) -> Message:
+    """Return how to say what a column holds, with the field whose heading is most like this one."""
+    left = _option(heading, IGNORED)
+    alike = get_close_matches(heading_key(heading), _fields(), 1, _ALIKE)
+    if not alike:
+        taken = _option(heading, "FIELD")
+        return say(
+            "It is kept in the notes. To take it: --map {taken}; to leave it out: --map {left}", taken=taken, left=left
+        )
+    field = _fields()[alike[0]]
+    return say(
+        "It is kept in the notes. If it is '{field}': --map {taken}; to leave it out: --map {left}",
+        field=field,
+        taken=_option(heading, field),
+        left=left,
+    )
+
+
+def _option(heading: str, field: str) -> str:
+    """Return the value of --map as it is typed."""
+    return '"{}={}"'.format(heading.replace('"', '\\"'), field)
 
 
 def _no_header(sheet: Sheet) -> Doubt:

@@ -1,0 +1,108 @@
+"""Options of `import` and `add`: what replaces a file, who is named, what does nothing and is refused."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+ROWS = "Company,Country,Lieblingstee,Visited,E-mail\nBolt Inc,US,likes tea,03/04/2026,ann@bolt.example\n"
+CARD = "BEGIN:VCARD\nVERSION:3.0\nFN:Ann Bolt\nORG:Bolt Inc\nEND:VCARD\n"
+MAIL = (
+    "From: Ann <ann@bolt.example>\nTo: mei@desk.example\nSubject: Lamps\nDate: Mon, 02 Nov 2026 10:00:00 +0000\n\nHi\n"
+)
+
+
+@pytest.fixture
+def desk(machine):
+    machine.environment |= {"TRADECTL_USER": "mei", "TRADECTL_TODAY": "2026-11-09T09:00"}
+    people = '--person "mei=林梅 <mei@desk.example>" --person "litao=李涛 <tao@desk.example>"'
+    assert machine.run(f"init . --no-git {people}").code == 0
+    (machine.home / "leads.csv").write_text(ROWS, encoding="utf-8")
+    (machine.home / "cards.vcf").write_text(CARD, encoding="utf-8")
+    (machine.home / "mail.eml").write_text(MAIL, encoding="utf-8")
+    return machine
+
+
+@pytest.mark.parametrize("option", ["--plan", "--rejected", "--save-map"])
+def test_a_file_that_is_there_is_replaced_with_force_alone(desk, option):
+    there = desk.home / "there.csv"
+    there.write_text("mine", encoding="utf-8")
+    line = f"import ../home/leads.csv --yes {option} ../home/there.csv"
+    refused = desk.run(line)
+    assert (refused.code, there.read_text(encoding="utf-8")) == (3, "mine")
+    assert "--force" in refused.err
+    (desk.home / "leads.csv").write_text(ROWS + "Nowhere,Korea,,,x@nowhere.example\n", encoding="utf-8")
+    assert desk.run(f"{line} --force").code == 0
+    assert there.read_text(encoding="utf-8") != "mine"
+
+
+@pytest.mark.parametrize("option", ["--plan", "--rejected", "--save-map"])
+def test_the_imported_file_itself_is_never_replaced(desk, option):
+    done = desk.run(f"import ../home/leads.csv --yes --force {option} ../home/leads.csv")
+    assert done.code == 2
+    assert (desk.home / "leads.csv").read_text(encoding="utf-8") == ROWS
+
+
+def test_remedies_name_the_option_as_it_is_typed(desk):
+    shown = " ".join(desk.run("import ../home/leads.csv --dry-run").out.split())
+    assert """If it is 'met': --map "Visited=met"; to leave it out: --map "Visited=-\"""" in shown
+    assert """To take it: --map "Lieblingstee=FIELD\"""" in shown
+
+
+def test_two_days_are_decided_by_the_option_that_is_told(desk):
+    rows = "Company,Country,Date of visit\nBolt Inc,US,03/04/2026\n"
+    (desk.home / "leads.csv").write_text(rows, encoding="utf-8")
+    assert "--dates day or --dates month" in " ".join(desk.run("import ../home/leads.csv --dry-run").out.split())
+    assert "may be" not in desk.run("import ../home/leads.csv --dry-run --dates day").out
+
+
+def test_a_column_the_table_has_not_is_refused_with_those_it_has(desk):
+    done = desk.run('import ../home/leads.csv --dry-run --map "Firm name=company"')
+    assert done.code == 2
+    assert "'Firm name'" in done.err
+    assert "Company, Country, Lieblingstee, Visited, E-mail" in done.err
+    assert desk.run('import ../home/leads.csv --dry-run --map "lieblingsTEE=-"').code == 0
+
+
+def test_a_saved_mapping_may_know_columns_of_other_tables(desk):
+    (desk.home / "map.json").write_text(json.dumps({"Elsewhere": "notes", "Lieblingstee": "-"}), encoding="utf-8")
+    assert desk.run("import ../home/leads.csv --dry-run --map ../home/map.json").code == 0
+
+
+@pytest.mark.parametrize(
+    ("file", "options"),
+    [
+        ("leads.csv", "--to BOLT"),
+        ("cards.vcf", "--to BOLT"),
+        ("cards.vcf", "--sheet One"),
+        ("cards.vcf", '--map "A=notes"'),
+        ("mail.eml", "--sheet One"),
+        ("mail.eml", '--map "A=notes"'),
+        ("mail.eml", "--spread"),
+        ("mail.eml", "--fair CIIE"),
+        ("mail.eml", "--owner mei"),
+        ("mail.eml", "--plan ../home/plan.csv"),
+    ],
+)
+def test_what_does_nothing_with_a_file_is_refused(desk, file, options):
+    done = desk.run(f"import ../home/{file} --dry-run {options}")
+    assert done.code == 2
+    assert options.split()[0] in done.err
+    assert not (desk.home / "plan.csv").exists()
+
+
+@pytest.mark.parametrize("owner", ["litao", "李涛", "Tao@desk.example"])
+def test_an_owner_is_named_by_id_name_or_mail(desk, owner):
+    assert desk.run(f"import ../home/leads.csv --yes --owner {owner}").code == 0
+    assert desk.run(f"add --name Volt --country IT --code VOLT --owner {owner}").code == 0
+    cards = [path.read_text(encoding="utf-8") for path in desk.folder.rglob("card.yaml")]
+    assert len(cards) == 2
+    assert all("owner: litao" in card for card in cards)
+
+
+def test_nobody_is_offered_who_is_refused(desk):
+    done = desk.run("import ../home/leads.csv --yes --owner all")
+    assert (done.code, "mei, litao\n" in done.err) == (2, True)
+    done = desk.run("import ../home/leads.csv --yes --dates first")
+    assert "Give one of: day, month" in done.err
