@@ -59,6 +59,6 @@ def test_help_fits_the_screen(machine, monkeypatch, language):
     for verb in ("", *VERBS):
         told = machine.run(f"--lang {language} {verb} --help").out
         assert widest(told) <= NARROW, verb
-        headings = [line for line in told.splitlines() if line and line[0] not in " " and "tradectl" not in line]
+        headings = [line for line in told.splitlines() if line and line[0] != " " and "tradectl" not in line]
         assert headings
         assert {line[-1] for line in headings} == ({":"} if language == "en" else {"："}), verb

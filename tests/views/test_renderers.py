@@ -65,6 +65,7 @@ from tradectl.views.document import (
     Table,
     Verbatim,
 )
+from tradectl.views.runs import string
 from tradectl.views.safe import clean
 
 EN = translator("en")
@@ -352,3 +353,18 @@ def test_changes_on_a_screen():
         assert line in shown
     nothing = ChangeSet("op", "undo", "mei", say("Undo"))
     assert plain.render(changes.document(nothing), EN) == "Undo\nNothing to change.\n"
+
+
+@pytest.mark.parametrize(
+    ("lines", "told"),
+    [
+        (("Acme Inc.", "ACME"), "Acme Inc.; ACME"),
+        ((say("They waited."), say("Nobody came.")), "They waited. Nobody came."),
+        ((Styled(say("Is it open?"), Role.FAINT), "x"), "Is it open? x"),
+        ((say("没有回复。"), say("已逾期")), "没有回复。已逾期"),
+        ((say("by day"), "", say("by night")), "by day; by night"),
+        ((), ""),
+    ],
+)
+def test_a_stack_on_one_line_has_one_mark_between_its_lines(lines, told):
+    assert string(Stacked(lines), EN) == told

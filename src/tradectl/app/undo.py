@@ -9,7 +9,7 @@ from tradectl.app.committing import History
 from tradectl.core.changes import ChangeSet, MoveFolder
 from tradectl.core.entries import after_the_last, append, entry
 from tradectl.core.errors import ErrorCode, TradectlError
-from tradectl.core.message import Message, say
+from tradectl.core.message import Message, say, say_n
 from tradectl.core.named import NamedTuple
 from tradectl.store.apply import (
     UndoRecord,
@@ -61,6 +61,15 @@ def plan(workspace: Workspace, occasion: Occasion, operation: str | None, tongue
     by = occasion.by.id if occasion.by else ""
     planned = ChangeSet(occasion.operation, "undo", by, subject, record.customers, changes, undoes=record.operation)
     return Undoing(record, planned, shared)
+
+
+def question(undoing: Undoing) -> Message:
+    """Return what is asked before an operation is taken back: what it did, and to how many customers."""
+    record = undoing.record
+    if not record.customers:
+        return say('Undo "{what}"?', what=record.subject)
+    customers = say_n("{count} customer", "{count} customers", len(record.customers))
+    return say('Undo "{what}" ({customers})?', what=record.subject, customers=customers)
 
 
 def undo(workspace: Workspace, occasion: Occasion, undoing: Undoing, tongue: Translator) -> Outcome:

@@ -199,11 +199,13 @@ def _wants_json(arguments: Sequence[str]) -> bool:
 
 
 def _language(arguments: Sequence[str], world: World) -> str:
-    """Return the language before anything is parsed: --lang, then the workspace's, then the locale's."""
+    """Return the language before anything is parsed: --lang, the workspace's, the locale's."""
     for word, then in zip(arguments, (*arguments[1:], ""), strict=False):
         given = word.removeprefix("--lang=") if word.startswith("--lang=") else then if word == "--lang" else ""
         if given in LANGUAGES:
             return given
+    if next((word for word in arguments if word in VERBS), "") == "init":  # a new desk, whatever workspace is around
+        return language_of(world.locale)
     from tradectl.cli.language import desk_language
 
     return desk_language(arguments, world) or language_of(world.locale)

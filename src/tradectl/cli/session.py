@@ -276,7 +276,9 @@ class Session:
             return
         if not self.world.can_ask or self.form == "json":
             raise TradectlError(
-                ErrorCode.REFUSED, say("This does much, and nobody can be asked here."), say("Add --yes to do it.")
+                ErrorCode.REFUSED,
+                say("This changes much, so it asks first, and nobody can be asked here."),
+                say("Add --yes to confirm."),
             )
         if not self.yes_or_no(question):
             raise TradectlError(ErrorCode.REFUSED, say("Nothing was changed."))

@@ -27,7 +27,7 @@ class _Spoken:
     """What the library says in English alone, said in the reader's language."""
 
     tongue: Translator
-    context_class = HelpContext
+    context_class: Any = HelpContext
 
     def format_help(self, ctx: Any, formatter: Any) -> None:
         """Write the page, its headings ended as the language does."""

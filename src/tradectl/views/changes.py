@@ -17,19 +17,50 @@ from tradectl.core.changes import (
     WriteFile,
 )
 from tradectl.core.message import Message, say, say_n
+from tradectl.views.cells import ELLIPSIS
 from tradectl.views.change_values import parsed
 from tradectl.views.document import Document, Item, Joined, Listing, Paragraph, Role, Styled
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from tradectl.core.changes import Change, ChangeSet, FieldChange
-    from tradectl.views.document import Text
+    from tradectl.views.document import Block, Text
 
 
-def document(change_set: ChangeSet) -> Document:
-    """Return the plan for a person to confirm: its sentence, then every change."""
-    items = tuple(_item(change) for change in change_set.changes)
+SCREEN = 20  # lines of a plan that are read before a question is answered
+
+
+def document(change_set: ChangeSet, most: int | None = None) -> Document:
+    """Return the plan for a person to confirm: its sentence, then every change, or the first in `most` lines."""
+    items = _folded(change_set.changes, most)
     plan = Listing(items) if items else Paragraph(say("Nothing to change."))
-    return Document(change_set.subject, (Paragraph(Styled(change_set.subject, Role.STRONG)), plan))
+    blocks: tuple[Block, ...] = (Paragraph(Styled(change_set.subject, Role.STRONG)), plan)
+    left = len(change_set.changes) - len(items)
+    if left:
+        more = say_n(
+            "and {count} more change: --dry-run --format json shows all",
+            "and {count} more changes: --dry-run --format json shows all",
+            left,
+        )
+        blocks += (Paragraph(Styled(more, Role.FAINT)),)
+    return Document(change_set.subject, blocks)
+
+
+def _folded(changes: Iterable[Change], most: int | None) -> tuple[Item, ...]:
+    """Return the changes that have room in so many lines; where one alone has more, it ends in `…`."""
+    items: list[Item] = []
+    room = most
+    for change in changes:
+        item = _item(change)
+        if room is not None:
+            if room < 1:
+                break
+            if len(item.under) >= room:
+                item = Item(item.text, (*item.under[: max(room - 2, 0)], ELLIPSIS))
+            room -= 1 + len(item.under)
+        items.append(item)
+    return tuple(items)
 
 
 def _item(change: Change) -> Item:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 def document(changes: ChangeSet, *, path: str | None, dry_run: bool, entries: tuple[str, ...]) -> Document:
     """Return the outcome for a screen."""
     if dry_run:
-        plan = changes_view.document(changes)
+        plan = changes_view.document(changes, changes_view.SCREEN)
         only_shown = Paragraph(Styled(say("Nothing was changed (--dry-run)."), Role.FAINT))
         return Document(plan.title, (*plan.blocks, only_shown))
     blocks: list[Block] = [Paragraph(Joined((Styled("✓", Role.GOOD), changes.subject)))]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from tradectl.views.document import Joined, Link, Stacked, Styled
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
 _LEADS_SOMEWHERE = re.compile(r"(?:https?://|mailto:)[!-~]+", re.IGNORECASE)
 _WIDE_ENDS = "，。：；！？）”"  # full-width punctuation brings its own room
+_ENDS = (".", "!", "?", "。", "！", "？")
 _WEB = re.compile(r"https?://", re.IGNORECASE)
 
 
@@ -58,11 +60,26 @@ def spelled(pieces: Iterable[Run]) -> tuple[Run, ...]:
 
 
 def string(cell: Cell, translator: Translator) -> str:
-    """Return a cell as one line without roles, links spelled out, stacked lines joined by `; `."""
+    """Return a cell as one line without roles, links spelled out, stacked lines joined by `; `, after a full stop by a blank."""
     if isinstance(cell, str):
         return clean(cell)
-    told = ("".join(piece.text for piece in spelled(line)) for line in lines(cell, translator))
-    return "; ".join(told)
+    if not isinstance(cell, Stacked):
+        return _one_line(cell, translator)
+    told = [(line, text) for line in cell.lines if (text := _one_line(line, translator))]
+    ends = [_after(line, text) for line, text in told[:-1]]
+    return "".join(text + end for (_, text), end in zip_longest(told, ends, fillvalue=""))
+
+
+def _one_line(text: Text, translator: Translator) -> str:
+    return "".join(piece.text for piece in spelled(runs(text, translator)))
+
+
+def _after(line: Text, text: str) -> str:
+    """Return what joins a line of a stack to the next: no more than room after a sentence; names may end in a stop."""
+    is_name = isinstance(line.text if isinstance(line, Styled) else line, str)
+    if is_name or not text.endswith(_ENDS):
+        return "; "
+    return "" if text[-1] in _WIDE_ENDS else " "
 
 
 def _shown(text: str | Message, translator: Translator) -> str:

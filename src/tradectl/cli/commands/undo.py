@@ -24,7 +24,6 @@ def run(
     """Plan the undo, show it, ask, do it."""
     from tradectl.app import undo as app
     from tradectl.cli.ending import end
-    from tradectl.core.message import say
     from tradectl.views import changes as changes_view
     from tradectl.views import operations as view
 
@@ -40,6 +39,6 @@ def run(
     planned = app.plan(session.workspace, occasion, operation, session.tongue)
     if not dry_run and not yes:
         if session.form != "json":
-            session.show(changes_view.document(planned.changes))
-        session.confirm(say("Take this back?"), yes=yes)
+            session.show(changes_view.document(planned.changes, changes_view.SCREEN))
+        session.confirm(app.question(planned), yes=yes)
     return end(session, app.undo(session.workspace, occasion, planned, session.tongue))
