@@ -11,7 +11,7 @@ from pathlib import Path
 
 SECONDS = 1.0
 MEMORY = 200 << 20
-_PATIENCE = 20.0  # s by the clock: what waits for ever takes no time of the processor
+_PATIENCE = 20  # times as long by the clock: what waits for ever takes no time of the processor
 _PROGRESS = 0.01  # s of the processor
 _PAGES = Path("/proc/self/statm")
 _STATUS = Path("/proc/self/status")
@@ -20,8 +20,10 @@ _PEAK = Path("/proc/self/clear_refs")
 
 @dataclass
 class Watch:
-    """What the dearest call took: `slowest` in seconds, `largest` in bytes (0 where the system does not say)."""
+    """What a call may cost, and what the dearest took: in seconds, in bytes (0 where the system does not say)."""
 
+    seconds: float = SECONDS
+    memory: int = MEMORY
     slowest: float = 0.0
     largest: int = 0
 
@@ -30,9 +32,9 @@ class Watch:
         """Let one call happen within its bounds."""
         room = _forget_peak()
         before = signal.signal(signal.SIGALRM, _Patience())
-        signal.setitimer(signal.ITIMER_REAL, _PATIENCE)
+        signal.setitimer(signal.ITIMER_REAL, _PATIENCE * self.seconds)
         allowed = resource.getrlimit(resource.RLIMIT_AS)
-        resource.setrlimit(resource.RLIMIT_AS, (_taken() + MEMORY, allowed[1]) if _PAGES.exists() else allowed)
+        resource.setrlimit(resource.RLIMIT_AS, (_taken() + self.memory, allowed[1]) if _PAGES.exists() else allowed)
         begun = time.process_time()
         try:
             yield
@@ -43,7 +45,7 @@ class Watch:
             signal.signal(signal.SIGALRM, before)
         self.slowest = max(self.slowest, taken)
         self.largest = max(self.largest, _peak() - room)
-        assert taken < SECONDS, f"{taken:.2f} s"
+        assert taken < self.seconds, f"{taken:.2f} s"
 
 
 class _Patience:

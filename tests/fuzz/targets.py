@@ -17,7 +17,7 @@ import test_card_text
 import test_fields
 import test_glances
 
-from fuzz import hands, indexes, sound, splices
+from fuzz import hands, imports, indexes, sound, splices
 from fuzz.bounds import Watch
 from fuzz.office import ACTING, FOUND, GOOD, SETTINGS, Office, errors, good, office
 from offices import BOLT, CARD, JOURNAL, VOLT
@@ -35,6 +35,7 @@ class Target(NamedTuple):
     name: str
     examples: st.SearchStrategy
     judge: Callable[[Watch], AbstractContextManager[Callable[[object], None]]]
+    often: int = 1000  # examples of the short edition
 
 
 def _spoilt(seeds, small=hands.SMALL, largest=hands.LARGEST):
@@ -179,5 +180,6 @@ TARGETS = (
     Target("settings, in use", DESKS, _judge(use_settings)),
     Target("index", indexes.INDEXES, indexes.judge),
     Target("splices", splices.SPLICES, splices.judge_splices),
+    Target("import", imports.IMPORTS, imports.judge, 100),
     Target("set", splices.SETTINGS_OF_CARDS, splices.judge_settings),
 )
