@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import hashlib
+import itertools
 import os
 import re
 import resource
+import shlex
 import shutil
 import signal
 import stat
 import time
+from collections.abc import Callable
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -91,10 +94,15 @@ class Ground:
 
     def run(self, line: str) -> None:
         """Run one command line and judge it by itself."""
-        begun = time.monotonic()
-        with _patience(4 * SECONDS):
-            run = self.machine.run(line.replace("FILE", "../outside/offer.pdf"))
-        taken = time.monotonic() - begun
+        self.run_words(shlex.split(line.replace("FILE", "../outside/offer.pdf")))
+
+    def run_words(self, words: list[str], clock: Callable[[], float] = time.monotonic) -> None:
+        """Run a command by its words and judge it by itself; a `clock` of the processor does not count others' work."""
+        line = shlex.join(words)
+        begun = clock()
+        with _patience((4 if clock is time.monotonic else 20) * SECONDS):
+            run = self.machine.run(words)
+        taken = clock() - begun
         assert run.code in (0, 1, 2, 3), (line, run.code, run.err, _report(self.machine.home))
         assert taken < SECONDS, (line, taken)
         if "--format csv" in line and run.out:
@@ -131,7 +139,9 @@ def ground_from(template: Path):
     with fast_folder() as name:
         top = Path(name) / "top"
         shutil.copytree(template, top, symlinks=True)
-        yield Ground(top, _machine(top))
+        machine = _machine(top)
+        machine.counter = itertools.count(1 << 16)  # a number that was given would be an operation that is done
+        yield Ground(top, machine)
 
 
 def lay_out(top: Path, *, git: bool) -> None:
