@@ -71,14 +71,31 @@ def tables(plan: Plan, **options) -> list[Table]:
 )
 def test_doubts_are_folded_with_the_worst_kept(errors, warnings, hints, left):
     kinds = [Severity.HINT] * hints + [Severity.WARNING] * warnings + [Severity.ERROR] * errors
-    doubts = tuple(plans.DOUBTS[0]._replace(severity=kind, row=row) for row, kind in enumerate(kinds, 2))
+    doubts = tuple(
+        plans.DOUBTS[0]._replace(severity=kind, row=row, column=f"Column {row}") for row, kind in enumerate(kinds, 2)
+    )
     (table,) = tables(Plan(1, (), doubts), limit=50)
     words = [ENGLISH.text(row[2].text) for row in table.rows]
     assert words.count("error") == min(errors, 50)
     assert words.count("warning") == min(warnings, 20)
     assert len(words) == errors + warnings + hints - left
-    assert [int(row[0]) for row in table.rows] == sorted(int(row[0]) for row in table.rows)
+    assert words == sorted(words, key=["error", "warning", "hint"].index)
     assert re.findall(r"^(\d+) more", shown(Plan(1, (), doubts), limit=50), re.MULTILINE) == ([str(left)] * bool(left))
+
+
+def test_equal_doubts_are_told_once_with_their_rows_and_the_most_common_kind_first():
+    one = plans.DOUBTS[0]._replace(severity=Severity.WARNING, column="Owner", message=say("Nobody is called so."))
+    doubts = (one._replace(row=2, column="Other"), *(one._replace(row=row) for row in range(3, 169)))
+    (table,) = tables(Plan(200, (), doubts), limit=50)
+    assert [(row[0], row[1]) for row in table.rows] == [("3, 4 … 168", "Owner"), ("2", "Other")]
+    told = shown(Plan(200, (), doubts), limit=50)
+    assert told.count("166 rows: Nobody is called so.") == 1
+    assert told.count("Nobody is called so.") == 2
+
+
+def test_what_is_folded_says_where_all_of_it_is():
+    doubts = tuple(plans.DOUBTS[0]._replace(row=row, column=f"C{row}", severity=Severity.HINT) for row in range(30))
+    assert "10 more of these. All of them: --format json" in shown(Plan(30, (), doubts), limit=50)
 
 
 def test_every_refusal_shows_its_evidence_its_confidence_and_its_remedy():

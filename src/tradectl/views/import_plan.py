@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 
 SHOWN = 50  # rows of a table, on a terminal
 FOLDED = 20  # warnings and hints, everywhere
+_WEIGHT = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.HINT: 2}
 _MOST_ROWS = 3  # of the file that one customer's are told by number
 
 
@@ -187,12 +188,15 @@ def _refused_row(step: Refuse) -> tuple[Cell, ...]:
 
 
 def _doubts(doubts: Sequence[Doubt], limit: int | None) -> list[Block]:
-    """Return what is wrong or in doubt, by row: the errors, and the first of the warnings and hints."""
+    """Return what is wrong or in doubt: equal ones as one, errors first, then what most rows have; the rest folded."""
     if not doubts:
         return []
-    errors = [doubt for doubt in doubts if doubt.severity is Severity.ERROR]
-    others = [doubt for severity in (Severity.WARNING, Severity.HINT) for doubt in doubts if doubt.severity is severity]
-    shown = sorted((*errors[:limit], *others[:FOLDED]), key=lambda doubt: doubt.row)
+    rows: dict[Doubt, list[int]] = {}
+    for doubt in doubts:
+        rows.setdefault(doubt._replace(row=0), []).append(doubt.row)
+    by_weight = sorted(rows, key=lambda doubt: (_WEIGHT[doubt.severity], -len(rows[doubt]), min(rows[doubt])))
+    errors = [doubt for doubt in by_weight if doubt.severity is Severity.ERROR]
+    shown = [*errors[:limit], *[doubt for doubt in by_weight if doubt.severity is not Severity.ERROR][:FOLDED]]
     columns = (
         Column(say("Row"), align="right"),
         Column(say("Column"), least=8, most=24, weight=1),
@@ -201,17 +205,21 @@ def _doubts(doubts: Sequence[Doubt], limit: int | None) -> list[Block]:
     )
     blocks: list[Block] = [
         Heading(2, say("To look at")),
-        Table(columns, tuple(_doubt_row(doubt) for doubt in shown)),
+        Table(columns, tuple(_doubt_row(doubt, tuple(sorted(set(rows[doubt])))) for doubt in shown)),
     ]
-    if hidden := len(doubts) - len(shown):
-        blocks.append(Paragraph(say_n("{count} more of these.", "{count} more of these.", hidden)))
+    if hidden := len(rows) - len(shown):
+        more = say_n("{count} more of these.", "{count} more of these.", hidden)
+        blocks.append(Paragraph(say("{more} All of them: --format json", more=more)))
     return blocks
 
 
-def _doubt_row(doubt: Doubt) -> tuple[Cell, ...]:
+def _doubt_row(doubt: Doubt, rows: Rows) -> tuple[Cell, ...]:
     word, role = SEVERITIES[doubt.severity]
-    told = Stacked((doubt.message, Styled(doubt.remedy, Role.FAINT)))
-    return (str(doubt.row) if doubt.row else "", doubt.column, Styled(word, role), told)
+    count, message = len(rows), doubt.message
+    if count > 1:
+        message = say_n("{count} row: {message}", "{count} rows: {message}", count, message=message)
+    told = Stacked((message, Styled(doubt.remedy, Role.FAINT)))
+    return (rows_text(rows) if any(rows) else "", doubt.column, Styled(word, role), told)
 
 
 def _more(hidden: int) -> list[Block]:
