@@ -41,6 +41,7 @@ _WRITING = (
     'add --name "Neue Lampen" --country DE', "set BOLT website=x.example notes=x", "snooze BOLT +9d --because x",
     "review BOLT", "regrade BOLT C --because x", "won VOLT", "reopen VOLT --grade D", "refile BOLT --by card",
     "report week", "report week --format html", "report week --refresh",
+    "import ../outside/leads.csv --rejected rejected.csv --yes",
     "fair new Messe --on 2026-03-15 --place Frankfurt", "report fair Messe --format html",
     "merge VOLT BOLT --yes", "undo --yes",
 )  # fmt: skip
@@ -152,6 +153,7 @@ def lay_out(top: Path, *, git: bool) -> None:
     (outside / "secret").write_text(f"name: {SECRET}\n")
     (outside / "folder/card.yaml").write_text(f"name: {SECRET}\n")
     (outside / "offer.pdf").write_bytes(b"%PDF")
+    (outside / "leads.csv").write_text("Company,Country\nQuelle Wasser,FR\n")
     (outside / "evil").write_text('#!/bin/sh\ntouch "$(dirname "$0")/../ran"\n')
     (outside / "evil").chmod(0o755)
     (top / "home/editor").write_text('#!/bin/sh\necho "# edited" >>"$1"\n')

@@ -182,6 +182,7 @@ def words(text):
         ["init", text, "--desk", text, "--dry-run"], ["review", text], ["recover", text], ["save", text, text],
         ["export", text], ["export", "-", "--as", text], ["export", "-", "--as", "csv", "--where", text],
         ["export", f"x{file_name(text)}.csv", "--dry-run"], ["duplicates", "--verdict", text], ["merge", text, "BOLT0"],
+        ["import", text], ["import", text, "--plan", text],
         ["fair", text], ["fair", "new", text, "--on", text, "--place", text], ["report", "fair", text],
         ["fair", "new", text, "--on", "2026-03-02", "--place", text],
         ["fair", "new", "Messe", "--on", "2026-03-02", "--place", text, "--cost", text],

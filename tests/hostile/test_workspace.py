@@ -15,6 +15,10 @@ from tradectl.cli.names import VERBS
 
 ALL = {**SPOILS, **RECORDS, **GITS}
 NUMBERED = list(enumerate(ALL))
+NOTHING_TO_DO = (
+    "reopen VOLT --grade D --dry-run", "refile BOLT --by card --dry-run", "refile BOLT --by card", "init sub --dry-run",
+    "report fair Messe --format html --dry-run", "init .",
+)  # fmt: skip
 CASES = NUMBERED if WHOLE else NUMBERED[::2]
 
 
@@ -50,5 +54,6 @@ def test_a_sound_workspace_is_used_to_the_full(git, templates):
     with ground_from(templates[git]) as ground:
         use(ground)
         told = "".join(ground.told)
-        assert told.count("[0]") > len((*READING, *DRY, *WRITING)) - 8, told
+        refused = {one.splitlines()[0].removeprefix("$ ") for one in ground.told if not one.endswith("[0]\n")}
+        assert refused <= {*NOTHING_TO_DO, *(() if git else ("save", "save --dry-run"))}, told
         assert (ground.root / "won").is_dir()
