@@ -110,3 +110,18 @@ def test_a_fair_that_is_noted_already_is_told_with_its_file_and_the_way_back(des
     assert again.code == 3
     assert "edit fairs/20260415-canton-fair-139/fair.yaml" in again.err
     assert "tradectl undo" in again.err
+
+
+def test_a_report_finds_the_only_fair_whose_name_or_place_has_the_words(desk):
+    assert desk.run(NEW.format("Canton Fair 139")).code == 0
+    frankfurt = 'fair new "Light + Building 2026" --on 2026-03-08 --until 2026-03-13 --place "Frankfurt, hall 4"'
+    assert desk.run(frankfurt).code == 0
+    assert "Light + Building 2026" in desk.run("report fair frankfurt --stdout").out
+    assert "Light + Building 2026" in desk.run('report fair "building 2026" --stdout').out
+    several = desk.run("report fair a --stdout")
+    assert several.code != 0
+    assert "Light + Building 2026" in several.err
+    assert "Canton Fair 139" in several.err
+    none = desk.run("report fair Tokyo --stdout")
+    assert "Known fairs: " in none.err
+    assert "Canton Fair 139" in none.err

@@ -69,26 +69,41 @@ def new_fair(
 
 
 def the_fair(workspace: Workspace, name: str) -> Fair:
-    """Return the fair a person names; raise NOT_FOUND or AMBIGUOUS with those that are known."""
+    """Return the fair a person names, else the only one whose name and place have the words.
+
+    Raise NOT_FOUND or AMBIGUOUS with those that are known.
+    """
     fairs, _ = read_fairs(workspace.root)
     found = find_fair(fairs, name)
     if found is not None:
         return found
     meant = [fair for fair in fairs if name.strip() and fold(fair.name).startswith(fold(name))]
+    meant = meant or [fair for fair in fairs if _has_words(fair, name)]
     known = tuple(say("{name}  {path}", name=fair.name, path=fair.path) for fair in meant or fairs)
+    if len(meant) == 1:
+        return meant[0]
+    names = ", ".join(fair.name for fair in meant or fairs)
     if meant:
         raise TradectlError(
             ErrorCode.AMBIGUOUS,
             say("'{text}' may be any of {count} fairs.", text=name, count=len(meant)),
-            say("Type more of its name."),
+            say("Type more of its name: {fairs}", fairs=names),
             known,
         )
     raise TradectlError(
         ErrorCode.NOT_FOUND,
         say("No fair is called '{text}'.", text=name),
-        say("Note it first: tradectl fair new NAME --on DATE --until DATE --place PLACE"),
+        say("Known fairs: {fairs}", fairs=names)
+        if names
+        else say("Note it first: tradectl fair new NAME --on DATE --until DATE --place PLACE"),
         known,
     )
+
+
+def _has_words(fair: Fair, text: str) -> bool:
+    """Return whether every word of a text stands somewhere in a fair's name or place."""
+    told = fold(f"{fair.name} {fair.place}")
+    return bool(text.strip()) and all(fold(word) in told for word in text.split())
 
 
 def attended(workspace: Workspace, today: date) -> tuple[tuple[Attended, ...], tuple[Problem, ...]]:
