@@ -126,3 +126,15 @@ def test_a_code_is_checked_without_the_tables_of_names():
         "assert not {'babel', 'pycountry', 'phonenumbers', 'rapidfuzz'} & set(sys.modules)"
     )
     subprocess.run([sys.executable, "-c", check], check=True)
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("Czech Rep.", "CZ"), ("Rep. of Korea", "KR"), ("S. Korea", "KR"), ("P.R. China", "CN"), ("Bosnia", "BA"),
+        ("Bosnia & Herz.", "BA"), ("UAE", "AE"), ("KSA", "SA"), ("UK", "GB"), ("U.K.", "GB"), ("Holland", "NL"),
+        ("Dom. Rep.", "DO"), ("N. Macedonia", "MK"), ("Russian Fed.", "RU"), ("U.S.A.", "US"),
+    ],
+)  # fmt: skip
+def test_what_trade_lists_write_short_is_known(text, code):
+    assert country_code(text) == code
