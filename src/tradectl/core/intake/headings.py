@@ -32,6 +32,7 @@ _SAYS_LITTLE = frozenset([Field.NAME, Field.NUMBER])
 _COUNTED = r"(?<=[^\W\d])[\s_#-]*[0-9]{1,2}(?=$|[\s_-])"
 _ENOUGH = 2
 _ALIKE = 0.75
+_COMPARED = 50  # headings of a table: each takes milliseconds
 _FIELD_NAMES = frozenset(field.value for field in Field)
 IGNORED = "-"
 # Our own column in a file of rejected rows, in the three languages: it is left out when the mended file comes back.
@@ -193,17 +194,19 @@ def _people(cells: Sequence[str], fields: Sequence[Field | None]) -> list[int]:
 
 
 def _unknown(row: int, columns: Iterable[Column], known: Mapping[str, Field | None] | None) -> Iterable[Doubt]:
+    told = 0
     for column in columns:
         is_decided = is_reason(column.heading) or (known and heading_key(column.heading) in known)
         if column.field is None and column.heading and not is_decided:
             text = say("Nobody knows what the column '{heading}' holds.", heading=column.heading)
-            yield Doubt(Severity.WARNING, row, column.heading, text, _to_map(column.heading))
+            yield Doubt(Severity.WARNING, row, column.heading, text, _to_map(column.heading, compared=told < _COMPARED))
+            told += 1
 
 
-def _to_map(heading: str) -> Message:
-    """Return how to say what a column holds, with the field whose heading is most like this one."""
+def _to_map(heading: str, *, compared: bool) -> Message:
+    """Return how to say what a column holds, where they are `compared` with the field whose heading is most like it."""
     left = _option(heading, IGNORED)
-    alike = get_close_matches(heading_key(heading), _fields(), 1, _ALIKE)
+    alike = get_close_matches(heading_key(heading), _fields(), 1, _ALIKE) if compared else ()
     if not alike:
         taken = _option(heading, "FIELD")
         return say(
