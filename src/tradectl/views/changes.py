@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING
 
 from tradectl.core.changes import (
@@ -20,6 +19,7 @@ from tradectl.core.message import Message, say, say_n
 from tradectl.views.cells import ELLIPSIS
 from tradectl.views.change_values import parsed
 from tradectl.views.document import Document, Item, Joined, Listing, Paragraph, Role, Styled
+from tradectl.views.in_words import in_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -96,17 +96,14 @@ def _written(change: WriteFile) -> Message:
 
 def field_text(field: FieldChange) -> Text:
     """Return what a field was and what it becomes, on one line."""
-    return Joined((Joined((field.key, ":"), ""), _value(field.old), "→", Styled(_value(field.new), Role.STRONG)))
-
-
-def _value(value: object) -> str | Message:
-    if value is None or value == "":
-        return say("(nothing)")
-    if isinstance(value, str | Message):
-        return value
-    if isinstance(value, dict | list | tuple):
-        return json.dumps(value, ensure_ascii=False, default=str)
-    return str(value)
+    return Joined(
+        (
+            Joined((field.key, ":"), ""),
+            in_words(field.old, field.new),
+            "→",
+            Styled(in_words(field.new, field.old), Role.STRONG),
+        )
+    )
 
 
 def _entry(line: str) -> Text:

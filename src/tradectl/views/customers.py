@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, Any
 
 from tradectl.core.layout import CARD, JOURNAL
@@ -23,6 +22,7 @@ from tradectl.views.document import (
     Styled,
 )
 from tradectl.views.entry_words import HOW, word_of
+from tradectl.views.in_words import in_words
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
@@ -102,9 +102,11 @@ def _told(entry: Entry) -> Iterator[Text]:
     if entry.kind == "kept":
         yield Joined((HOW[entry.how or "kept"], entry.to))
     if entry.did:
-        yield entry.did
+        yield from _lines(entry.did)
     if entry.heard:
-        yield Joined((say("They said:"), entry.heard))
+        first, *more = _lines(entry.heard)
+        yield Joined((say("They said:"), first))
+        yield from more
     yield from (Joined((say("Promised:"), pledge.what, _until(pledge.by))) for pledge in entry.promised)
     yield from (Joined((say("Awaited:"), pledge.what, _until(pledge.by))) for pledge in entry.awaits)
     if entry.next is not None:
@@ -112,13 +114,20 @@ def _told(entry: Entry) -> Iterator[Text]:
     if entry.kind == "corrected":
         yield from _replacement(entry)
     if entry.because:
-        yield Joined((say("Because:"), entry.because))
+        first, *more = _lines(entry.because)
+        yield Joined((say("Because:"), first))
+        yield from more
     for key, old in entry.fields.items():
         if entry.kind == "merged" and key in (CARD, JOURNAL):
             yield Joined((Joined((key, ":"), ""), say("kept in this entry")))
         else:
             word = say("not taken over:") if entry.kind == "merged" else say("before:")
-            yield Joined((Joined((key, ":"), ""), word, "–" if old is None else _plain(old)))
+            yield Joined((Joined((key, ":"), ""), word, "–" if old is None else in_words(old)))
+
+
+def _lines(text: str) -> list[str]:
+    """Return a text line by line, empty ones left out; what else acts in it is spelled out where it is shown."""
+    return [line for line in text.replace("\r\n", "\n").split("\n") if line.strip()] or [text]
 
 
 def _replacement(entry: Entry) -> Iterator[Text]:
@@ -139,10 +148,6 @@ def _marks(entry: Entry) -> Iterator[Text]:
     if entry.of:
         yield Styled(Message("→ {id}", (("id", entry.of),)), Role.FAINT)
     yield Styled(entry.id, Role.FAINT)
-
-
-def _plain(value: object) -> str:
-    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False, default=str)
 
 
 def _until(day: date | None) -> str:

@@ -59,7 +59,7 @@ Text = str | Message | Styled | Link | Joined
 
 @dataclass(frozen=True, slots=True)
 class Stacked:
-    """Several lines in one cell; where a row must stay one line (pipes) they are joined by `; `, sentences by a blank."""
+    """Several lines in one cell; where a row must stay one line (pipes) they are joined by `; `, sentences by room."""
 
     lines: tuple[Text, ...]
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING
 
 from tradectl.core.changes import AppendJournal
-from tradectl.core.message import Message, say, say_n
+from tradectl.core.message import say, say_n
 from tradectl.views import changes as changes_view
 from tradectl.views.document import Column, Document, Joined, Paragraph, Role, Styled, Table
+from tradectl.views.in_words import in_words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -73,11 +73,5 @@ def contradicted(contradictions: Sequence[Contradiction]) -> Document:
 
 
 def _sides(one: Contradiction) -> tuple[Text, Text]:
-    mine, other = _shown(one.mine), _shown(one.other)
+    mine, other = in_words(one.mine, one.other), in_words(one.other, one.mine)
     return (Styled(other, Role.STRONG), mine) if one.is_taken else (Styled(mine, Role.STRONG), other)
-
-
-def _shown(value: object) -> str | Message:
-    if value is None or value == "":
-        return say("(nothing)")
-    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)

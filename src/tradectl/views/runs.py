@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from tradectl.views.document import Joined, Link, Stacked, Styled
@@ -60,14 +59,14 @@ def spelled(pieces: Iterable[Run]) -> tuple[Run, ...]:
 
 
 def string(cell: Cell, translator: Translator) -> str:
-    """Return a cell as one line without roles, links spelled out, stacked lines joined by `; `, after a full stop by a blank."""
+    """Return a cell as one line without roles, links spelled out, stacked lines joined by `; `, sentences by room."""
     if isinstance(cell, str):
         return clean(cell)
     if not isinstance(cell, Stacked):
         return _one_line(cell, translator)
     told = [(line, text) for line in cell.lines if (text := _one_line(line, translator))]
-    ends = [_after(line, text) for line, text in told[:-1]]
-    return "".join(text + end for (_, text), end in zip_longest(told, ends, fillvalue=""))
+    ends = [*(_after(line, text) for line, text in told[:-1]), ""]
+    return "".join(text + end for (_, text), end in zip(told, ends[: len(told)], strict=True))
 
 
 def _one_line(text: Text, translator: Translator) -> str:
