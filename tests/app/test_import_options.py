@@ -106,3 +106,9 @@ def test_nobody_is_offered_who_is_refused(desk):
     assert (done.code, "mei, litao\n" in done.err) == (2, True)
     done = desk.run("import ../home/leads.csv --yes --dates first")
     assert "Give one of: day, month" in done.err
+
+
+def test_a_heading_without_its_field_says_how_it_is_written(desk):
+    done = desk.run("import ../home/leads.csv --dry-run --map Contact")
+    assert done.code == 3
+    assert "HEADING=FIELD" in done.err

@@ -215,7 +215,12 @@ def _columns(session: Session, request: Request) -> dict[str, str]:
         if equals:
             found[heading.strip()] = field.strip()
             continue
-        name, raw = read_named(session.world.folder, words)
+        try:
+            name, raw = read_named(session.world.folder, words)
+        except TradectlError as error:
+            raise TradectlError(
+                error.code, error.message, say("To say what a column holds, write HEADING=FIELD")
+            ) from error
         try:
             told = json.loads(raw)
         except (ValueError, RecursionError):

@@ -30,7 +30,9 @@ ALIASES: dict[str, tuple[str, ...]] = {
         "迪拜", "杜拜", "EAU", "VAE", "Vereinigte Arabische Emirate",
     ),
     "AR": ("República Argentina",),
-    "BA": ("Bosnia", "BiH", "Bosnia Herzegovina", "Bosnia & Herz", "Bosnia-Hercegovina", "波黑", "波斯尼亚", "波士尼亞"),
+    "BA": (
+        "Bosnia", "BiH", "Bosnia Herzegovina", "Bosnia & Herz", "Bosnia-Hercegovina", "波黑", "波斯尼亚", "波士尼亞",
+    ),
     "BN": ("Brunei Darussalam", "文莱", "汶萊"),
     "BO": ("Bolivia", "玻利维亚"),
     "BR": ("Brasil",),
