@@ -15,6 +15,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from pathlib import Path
 
+    Listing = tuple[list[str], str | None]
+
 _NOT_PORTABLE = frozenset('<>:"\\|?*\x7f').union(map(chr, range(0x20)))
 _IGNORED_BY_MACOS = "[\u200c-\u200f\u202a-\u202e\u206a-\u206f\ufeff]"  # the two are compiled where a name needs it
 _SHORT = r"git~\d+|tradec~\d+"  # the short names Windows gives the closed folders
@@ -95,23 +97,33 @@ def missing_folders(root: Path, path: str) -> tuple[str, ...]:
     return tuple(missing)
 
 
-def twin_of(root: Path, path: str) -> str | None:
+def twin_of(root: Path, path: str, listings: dict[str, Listing] | None = None) -> str | None:
     """Return the path of a neighbour that some systems cannot tell from `path`: other case, other accents' spelling.
 
-    Only the first level that does not exist yet has neighbours; `path` itself is none.
+    Only the first level that does not exist yet has neighbours; `path` itself is none. `listings` keeps what stands in
+    each folder, for who asks about many names in one.
     """
     first, *_ = (*missing_folders(root, path), path)
     above, _, name = first.rpartition("/")
-    try:
-        neighbours = os.listdir(root / above)  # noqa: PTH208 - names alone, of up to thousands
-    except FileNotFoundError:
-        return None
+    listings = {} if listings is None else listings
+    if above not in listings:
+        listings[above] = _listing(root, above)
+    neighbours, together = listings[above]
     key = same_key(name)
-    together = "/".join(neighbours)
-    if together.isascii() and key not in together.lower():
+    if together is not None and key not in together:
         return None
     twins = sorted(other for other in neighbours if other != name and same_key(other) == key)
     return f"{above}/{twins[0]}".lstrip("/") if twins else None
+
+
+def _listing(root: Path, folder: str) -> Listing:
+    """Return the names in a folder, and all of them in small letters as one text where they are plain."""
+    try:
+        names = os.listdir(root / folder)  # noqa: PTH208 - names alone, of up to thousands
+    except FileNotFoundError:
+        return [], ""
+    together = "/".join(names)
+    return names, together.lower() if together.isascii() else None
 
 
 def same_key(name: str) -> str:

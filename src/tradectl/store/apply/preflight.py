@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import stat
+from collections import defaultdict
 
 from tradectl.core.changes import ABSENT, ChangeSet
 from tradectl.core.ids import parse_customer_id
@@ -12,15 +13,17 @@ from tradectl.store.apply import disk, failures
 from tradectl.store.apply.intent import File, Folder, Intent, Move, Tree
 from tradectl.store.apply.intent_json import FILE_BITS, FOLDER_BITS
 from tradectl.store.apply.journal_lines import addition, missing_entries
-from tradectl.store.apply.paths import is_under, look, missing_folders, parent_of, same_key, twin_of
-from tradectl.store.apply.sorting import Sorted, sort_changes
+from tradectl.store.apply.paths import look, missing_folders, parent_of, same_key, twin_of
+from tradectl.store.apply.sorting import Sorted, first_above, sort_changes
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     import os
+    from collections.abc import Collection, Iterable
     from pathlib import Path
 
     from tradectl.core.changes import WriteFile
+    from tradectl.store.apply.paths import Listing
 
 
 class Staged(NamedTuple):
@@ -48,6 +51,7 @@ class _Ground:
         self.contents: dict[str, Staged] = {}
         self.parents: dict[str, int | None] = {}
         self.changed: list[str] = []
+        self._listings: dict[str, Listing] = {}
 
     def need_free(self, path: str) -> None:
         """Check that a folder can appear at `path`; note the folders above it that are missing."""
@@ -57,7 +61,7 @@ class _Ground:
 
     def reach_new(self, path: str) -> None:
         """Check that a name which does not exist can appear; note the folders above it that are missing."""
-        other = twin_of(self.root, path)
+        other = twin_of(self.root, path, self._listings)
         if other is not None:
             raise failures.twin(path, other)
         missing = missing_folders(self.root, path)
@@ -93,8 +97,8 @@ def preflight(root: Path, private: Path, changes: ChangeSet, sequence: int, *, h
     ground = _Ground(root, private, found)
     for path in found.carriers():
         ground.need_free(path)  # it is made with the folders above what moves into it
-    made = tuple(_made(ground, top) for top in found.made_tops())
-    taken = tuple(_taken(ground, top) for top in found.taken_tops())
+    made = _made(ground)
+    taken = _taken(ground)
     moves = tuple(_move(ground, path, target) for path, target in found.moves.items())
     files = _files(ground, (*made, *taken))
     emptied = _emptied(ground, taken)
@@ -110,20 +114,36 @@ def preflight(root: Path, private: Path, changes: ChangeSet, sequence: int, *, h
     return Plan(intent, ground.contents)
 
 
-def _made(ground: _Ground, top: str) -> Tree:
-    """Return the tree of a new folder with all that is written in it."""
+def _made(ground: _Ground) -> tuple[Tree, ...]:
+    """Return the trees of the new folders with all that is written in them."""
+    found, tops = ground.changes, ground.changes.made_tops()
+    folders, writes, appends = (_by_top(paths, tops) for paths in (found.makes, found.writes, found.appends))
+    return tuple(_made_tree(ground, top, folders[top], writes[top], appends[top]) for top in tops)
+
+
+def _by_top(paths: Iterable[str], tops: Collection[str]) -> defaultdict[str, list[str]]:
+    """Return the paths that are, or are in, one of some folders, by that folder."""
+    known, found = frozenset(tops), defaultdict[str, list[str]](list)
+    for path in paths if known else ():
+        top = path if path in known else first_above(path, known)
+        if top is not None:
+            found[top].append(path)
+    return found
+
+
+def _made_tree(ground: _Ground, top: str, makes: Iterable[str], writes: Iterable[str], appends: Iterable[str]) -> Tree:
     ground.need_free(top)
     found = ground.changes
-    folders = {path: mode for path, mode in found.makes.items() if path == top or is_under(path, top)}
+    folders = {path: found.makes[path] for path in makes}
     files: list[File] = []
-    for path, write in found.writes.items():
-        if is_under(path, top):
-            if write.before != ABSENT:
-                ground.changed.append(path)
-            files.append(_new(ground, path, write.content, write.mode))
-    for path, entries in found.appends.items():
-        if is_under(path, top):
-            files.append(_new(ground, path, addition(b"", entries), None, entries))
+    for path in writes:
+        write = found.writes[path]
+        if write.before != ABSENT:
+            ground.changed.append(path)
+        files.append(_new(ground, path, write.content, write.mode))
+    for path in appends:
+        entries = found.appends[path]
+        files.append(_new(ground, path, addition(b"", entries), None, entries))
     for file in files:
         above = parent_of(file.path)
         while above not in folders:
@@ -140,11 +160,15 @@ def _new(
     return File(path, ABSENT, disk.sha(content), mode, entries)
 
 
-def _taken(ground: _Ground, top: str) -> Tree:
-    """Return the tree of a folder that goes; refuse where it holds anything else than what goes with it."""
-    found = ground.changes
-    folders = sorted(path for path in found.empties if path == top or is_under(path, top))
-    files = [_removal(ground, path, before) for path, before in found.removes.items() if is_under(path, top)]
+def _taken(ground: _Ground) -> tuple[Tree, ...]:
+    """Return the trees of the folders that go; refuse where one holds anything else than what goes with it."""
+    found, tops = ground.changes, ground.changes.taken_tops()
+    folders, removes = _by_top(found.empties, tops), _by_top(found.removes, tops)
+    return tuple(_taken_tree(ground, top, sorted(folders[top]), removes[top]) for top in tops)
+
+
+def _taken_tree(ground: _Ground, top: str, folders: list[str], removes: Iterable[str]) -> Tree:
+    files = [_removal(ground, path, ground.changes.removes[path]) for path in removes]
     marks = tuple(_folder_mark(ground, path) for path in folders)
     known = {*folders, *(file.path for file in files)}
     _nothing_foreign(ground, folders, known)

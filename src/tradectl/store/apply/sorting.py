@@ -14,11 +14,11 @@ from tradectl.core.changes import (
     WriteFile,
 )
 from tradectl.core.named import NamedTuple
-from tradectl.store.apply.paths import is_under, parent_of, parts_of
+from tradectl.store.apply.paths import parent_of, parts_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable
+    from collections.abc import Container, Iterable, Iterator
     from typing import TypeVar
 
     _Value = TypeVar("_Value")
@@ -37,20 +37,19 @@ class Sorted(NamedTuple):
 
     def carriers(self) -> tuple[str, ...]:
         """Return the new folders that another folder moves into: they must stand before it moves."""
-        return tuple(path for path in self.makes if any(is_under(target, path) for target in self.moves.values()))
+        entered = {above for target in self.moves.values() for above in all_above(target)}
+        return tuple(path for path in self.makes if path in entered)
 
     def made_tops(self) -> tuple[str, ...]:
         """Return the new folders that appear whole, outermost ones only."""
-        return _outermost(path for path in self.makes if path not in self.carriers())
+        return _outermost(self.makes.keys() - set(self.carriers()), self.makes)
 
     def taken_tops(self) -> tuple[str, ...]:
         """Return the folders that go whole with the files in them, outermost ones only."""
-        return tuple(
-            path
-            for path in _outermost(self.empties)
-            if any(is_under(file, path) for file in self.removes)
-            and not any(is_under(folder, path) for folder in self.moves)
-        )
+        holding = {above for file in self.removes for above in all_above(file)}
+        left = {above for folder in self.moves for above in all_above(folder)}
+        tops = _outermost(frozenset(self.empties), self.empties)
+        return tuple(path for path in tops if path in holding and path not in left)
 
 
 def sort_changes(changes: tuple[Change, ...]) -> Sorted:
@@ -89,12 +88,12 @@ def sort_changes(changes: tuple[Change, ...]) -> Sorted:
 def _in_order(moves: dict[str, str]) -> dict[str, str]:
     """Return the moves as they can be carried out; raise ValueError where two are in each other's way."""
     ends, targets = (*moves, *moves.values()), frozenset(moves.values())
-    leaving = {path: above for path in moves if (above := _above(path, moves))}
-    entering = {path: above for path, target in moves.items() if (above := _above(target, moves))}
+    leaving = {path: above for path in moves if (above := first_above(path, moves))}
+    entering = {path: above for path, target in moves.items() if (above := first_above(target, moves))}
     carrying = {*leaving.values(), *entering.values()}
     if (
         len(set(ends)) != len(ends)
-        or any(_above(end, targets) for end in ends)
+        or any(first_above(end, targets) for end in ends)
         or not carrying.isdisjoint(leaving.keys() | entering.keys())
         or not leaving.keys().isdisjoint(entering)
     ):
@@ -102,12 +101,17 @@ def _in_order(moves: dict[str, str]) -> dict[str, str]:
     return dict(sorted(moves.items(), key=lambda move: (move[0] in entering) - (move[0] in leaving)))
 
 
-def _above(path: str, folders: Container[str]) -> str | None:
+def first_above(path: str, folders: Container[str]) -> str | None:
     """Return the first of some folders, from the inside, that a path is in."""
+    return next((above for above in all_above(path) if above in folders), None)
+
+
+def all_above(path: str) -> Iterator[str]:
+    """Yield the folders a path is in, from the inside, without the workspace itself."""
     above = parent_of(path)
-    while above and above not in folders:
+    while above:
+        yield above
         above = parent_of(above)
-    return above or None
 
 
 def _once(table: dict[str, _Value], path: str, value: _Value) -> None:
@@ -116,20 +120,28 @@ def _once(table: dict[str, _Value], path: str, value: _Value) -> None:
     table[path] = value
 
 
-def _outermost(paths: Iterable[str]) -> tuple[str, ...]:
-    every = tuple(paths)
-    return tuple(path for path in every if not any(is_under(path, other) for other in every))
+def _outermost(paths: Container[str], order: Iterable[str]) -> tuple[str, ...]:
+    """Return those of `paths`, in an order, that are in none of the others."""
+    return tuple(path for path in order if path in paths and first_above(path, paths) is None)
 
 
 def _check(changes: Sorted) -> None:
     files = (*changes.writes, *changes.appends, *changes.removes)
     if len(set(files)) != len(files):
         raise ValueError("a file is changed in two ways in one operation")
-    for top in changes.made_tops():
-        if any(is_under(path, top) for path in (*changes.removes, *changes.empties, *changes.moves)):
+    tops = frozenset(changes.made_tops())
+    for path in (*changes.removes, *changes.empties, *changes.moves):
+        if (top := first_above(path, tops)) is not None:
             raise ValueError(f"something in the new folder {top} is removed or moved")
-    for path in changes.empties:
-        leaving = tuple(source for source in changes.moves if is_under(source, path))
-        written = (file for file in (*changes.writes, *changes.appends, *changes.makes) if is_under(file, path))
-        if not all(any(is_under(file, source) for source in leaving) for file in written):
-            raise ValueError(f"something is written in the folder {path} that goes")
+    gone = frozenset(changes.empties)
+    for path in (*changes.writes, *changes.appends, *changes.makes) if gone else ():
+        _check_stays(path, gone, changes.moves)
+
+
+def _check_stays(path: str, gone: Container[str], moves: Container[str]) -> None:
+    """Raise ValueError for what is written in a folder that goes, but for what moves out of it first."""
+    for above in all_above(path):
+        if above in gone:
+            raise ValueError(f"something is written in the folder {above} that goes")
+        if above in moves:
+            return
