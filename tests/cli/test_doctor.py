@@ -117,7 +117,7 @@ def test_in_chinese(desk):
     desk.environment["PATH"] = ""
     run = desk.run("doctor --lang zh-Hans")
     assert "留意  git" in run.out
-    assert "PATH 中找不到 git，因此不会提交。; 请安装 git。" in run.out
+    assert "PATH 中找不到 git，因此不会提交。请安装 git。" in run.out
     assert run.out.endswith("\n2 项需留意\n")
     traditional = desk.run("doctor --lang zh-Hant").out
     assert "請安裝 git。" in traditional

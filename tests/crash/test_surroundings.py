@@ -88,7 +88,7 @@ def test_without_git_the_files_are_written_and_one_line_says_that_nothing_is_com
 @pytest.mark.parametrize("home", [True, False])
 def test_git_commits_without_a_home(home, grounds, place):
     copy(grounds[True], place / "top")
-    world = machine_at(place / "top").world()
+    world = begin(machine_at(place / "top"), STRUCK).world()
     known = {name: value for name, value in world.environment.items() if home or name not in OF_THE_PERSON}
     assert main(["log", "BOLT", "Sent it"], world._replace(environment=known)) == 0
     status = subprocess.run(["git", "-C", place / "top/work", "status", "--porcelain"], capture_output=True)

@@ -19,7 +19,7 @@ _LEFT_MOST = 30  # cells of the column of the options
 
 
 class HelpPage(HelpFormatter):
-    """The library's page, every line of it within the width in cells; a heading ends as the reader's language has it."""
+    """The library's page, every line within the width in cells; a heading ends as the reader's language has it."""
 
     colon = ":"
 

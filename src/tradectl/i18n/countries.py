@@ -7,9 +7,9 @@ from functools import cache
 _LOCALES = {"en": "en", "zh-Hans": "zh_Hans", "zh-Hant": "zh_Hant"}
 # Where the trade says it shorter than CLDR.
 _SHORT = {
-    "HK": {"en": "Hong Kong", "zh-Hans": "香港", "zh-Hant": "香港"},
-    "MO": {"en": "Macao", "zh-Hans": "澳门", "zh-Hant": "澳門"},
-    "TW": {"en": "Taiwan", "zh-Hans": "台湾", "zh-Hant": "台灣"},
+    "HK": {"en": "Hong Kong", "zh-Hans": "中国香港", "zh-Hant": "香港"},
+    "MO": {"en": "Macao", "zh-Hans": "中国澳门", "zh-Hant": "澳門"},
+    "TW": {"en": "Taiwan", "zh-Hans": "中国台湾", "zh-Hant": "台灣"},
 }
 
 
