@@ -99,9 +99,9 @@ def test_every_alias_finds_its_country_and_no_other():
     ("code", "names"),
     [
         ("DE", ("Germany", "德国", "德國")),
-        ("HK", ("Hong Kong", "香港", "香港")),
-        ("MO", ("Macao", "澳门", "澳門")),
-        ("TW", ("Taiwan", "台湾", "台灣")),
+        ("HK", ("Hong Kong", "中国香港", "香港")),
+        ("MO", ("Macao", "中国澳门", "澳門")),
+        ("TW", ("Taiwan", "中国台湾", "台灣")),
         ("KR", ("South Korea", "韩国", "南韓")),
         ("??", ("??", "??", "??")),
     ],
