@@ -47,7 +47,7 @@ def desk(tmp_path):
 def write(desk, name, language):
     tongue = translator(language)
     occasion = Occasion(FRIDAY, desk.settings.person("mei"), "0a1b2c3d", "host", "user")
-    return report_fair(desk, occasion, Asked(name, page=True), FairReportWording(tongue), tongue)
+    return report_fair(desk, occasion, Asked(name=name, page=True), FairReportWording(tongue), tongue)
 
 
 @pytest.mark.parametrize(("name", "called"), [("上海", "shanghai"), ("hannover messe", "empty")])

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Generic, TypeVar
 
-from tradectl.core.changes import ABSENT, WriteFile
+from tradectl.app.carry_out import Outcome, carry_out
+from tradectl.core.changes import ABSENT, ChangeSet, WriteFile
 from tradectl.core.errors import ErrorCode, TradectlError
 from tradectl.core.message import say
 from tradectl.core.named import NamedTuple
-from tradectl.core.report.filing import aside_path
-from tradectl.core.report.parts import compose, is_sealed, merge
+from tradectl.core.report.filing import aside_path, page_path
+from tradectl.core.report.parts import compose, is_sealed, merge, seal
 from tradectl.store.files import Unreadable, read_beneath
 from tradectl.store.reader import digest
 
@@ -18,8 +20,85 @@ if TYPE_CHECKING:
 
     from tradectl.core.message import Message
     from tradectl.core.occasion import Occasion
+    from tradectl.core.problems import Problem
     from tradectl.core.report.parts import Part
+    from tradectl.core.report.wording import Wording
+    from tradectl.i18n.translator import Translator
     from tradectl.store.workspace import Workspace
+
+
+_Report = TypeVar("_Report")
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """In which shape a report is asked for.
+
+    `page`: the page of HTML beside the file. `stdout`: only show, write nothing. `refresh`: replace changed parts.
+    """
+
+    page: bool = False
+    stdout: bool = False
+    refresh: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Fresh(Generic[_Report]):
+    """A report as it was worked out, where it belongs, the name of its operation; `has_own`: a part for its writer."""
+
+    report: _Report
+    path: str
+    command: str
+    subject: Message
+    problems: tuple[Problem, ...]
+    has_own: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Written(Generic[_Report]):
+    """The report, its file as it is now (`text`), the page where one was asked for, and what was written.
+
+    `outcome` is None where nothing had to be written. `page` is the page as generated, even where a person's own
+    stands beside the file.
+    """
+
+    report: _Report
+    path: str
+    text: str
+    page: str | None
+    outcome: Outcome | None
+    notices: tuple[Message, ...]
+    problems: tuple[Problem, ...]
+
+
+def keep(
+    workspace: Workspace,
+    occasion: Occasion,
+    fresh: Fresh[_Report],
+    wording: Wording[_Report],
+    shape: Shape,
+    tongue: Translator,
+) -> Written[_Report]:
+    """Refresh a report's file, and the page beside it where one is asked for; where nothing changes nothing is written.
+
+    Raise INVALID where a file cannot be read.
+    """
+    report, path = fresh.report, fresh.path
+    below = wording.kept_below(occasion.today) if shape.refresh else None
+    own = wording.own() if fresh.has_own else ""
+    text, changes, notices = keep_text(workspace, path, wording.parts(report), own, below)
+    page = None
+    if shape.page:
+        page = seal(wording.page(report, text))
+        beside = keep_page(workspace, page_path(path), page, occasion, refresh=shape.refresh)
+        changes, notices = (*changes, *beside.changes), (*notices, *beside.notices)
+    outcome = None
+    if changes and not shape.stdout:
+        by = occasion.by.id if occasion.by else ""
+        plan = ChangeSet(occasion.operation, fresh.command, by, fresh.subject, (), changes)
+        outcome = carry_out(workspace, occasion, plan, tongue)
+        notices = (*notices, *outcome.notices)
+    return Written(report, path, text, page, outcome, notices, fresh.problems)
 
 
 class Kept(NamedTuple):

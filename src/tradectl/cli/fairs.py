@@ -9,7 +9,6 @@ from tradectl.core.message import say
 from tradectl.core.named import NamedTuple
 
 if TYPE_CHECKING:
-    from tradectl.app.report_fair import Written
     from tradectl.cli.session import Session
 
 
@@ -70,7 +69,10 @@ def report_fair(
     """Write or refresh a fair's report and return the exit code."""
     from tradectl.app.report_fair import Asked as Wanted
     from tradectl.app.report_fair import report_fair as write
+    from tradectl.cli.reports import Shown, tell_report
+    from tradectl.views.report_fair import document
     from tradectl.views.report_fair_file import FairReportWording
+    from tradectl.views.report_fair_value import value
 
     session.form = form
     if not (name or "").strip():
@@ -83,26 +85,8 @@ def report_fair(
         raise TradectlError(
             ErrorCode.USAGE, say("The report of a fair is about the whole desk."), say("Leave out --owner.")
         )
-    wanted = Wanted(name or "", page=form == "html", stdout=stdout, refresh=refresh)
+    wanted = Wanted(name=name or "", page=form == "html", stdout=stdout, refresh=refresh)
     occasion = session.occasion(dry_run=dry_run, acting=not stdout)
     done = write(session.workspace, occasion, wanted, FairReportWording(session.tongue), session.tongue)
-    _print_report(session, done, form, stdout=stdout, dry_run=dry_run)
-    for notice in done.notices:
-        session.note(notice)
-    if form != "json":
-        session.mention(done.problems)
-    return 0
-
-
-def _print_report(session: Session, done: Written, form: str, *, stdout: bool, dry_run: bool) -> None:
-    if form == "json":
-        from tradectl.views.report_fair_value import value
-
-        changes = done.outcome.changes if done.outcome else None
-        session.answer(value(done.report, done.path), None, problems=done.problems, changes=changes)
-        return
-    from tradectl.cli.weekly import print_report
-    from tradectl.views.report_fair import document
-
-    screen, where = document(done.report, session.language), say("Report of the fair: {path}", path=done.path)
-    print_report(session, done, form, screen, where, stdout=stdout, dry_run=dry_run)
+    shown = Shown(value, document, say("Report of the fair: {path}", path=done.path))
+    return tell_report(session, done, form, shown, stdout=stdout, dry_run=dry_run)
