@@ -96,10 +96,48 @@ SHARED = set("台出表系面里才布占后只准范制几了干向游升注志
         ("导入", "匯入"),
         ("月度联系次数", "每月聯絡次數"),
         ("客户代码", "客戶代碼"),
+        ("清空单元格", "清空儲存格"),
+        ("您的邮箱", "您的電子郵件"),
+        ("有效邮箱地址", "有效電子郵件地址"),
+        ("公司域名", "公司網域"),
+        ("邮件", "郵件"),
     ],
 )
 def test_the_trades_own_words(simplified, traditional):
     assert catalogues.traditional({"x": simplified})["x"] == traditional
+
+
+@pytest.mark.parametrize(
+    ("english", "simplified", "traditional"),
+    [
+        ("Row", "行", "列"),
+        ("Column", "列", "欄"),
+        ("Line", "行", "行"),
+        ("The row has other columns.", "这一行的列不一样。", "這一列的欄不一樣。"),
+        ("Keep the columns.", "保存各列，下列各列", "儲存各欄，下列各欄"),
+        ("Which row counts?", "以哪一行为准？", "以哪一列為準？"),
+        ("{row} lists the rows.", "第 {row} 行列出各行。", "第 {row} 列列出各列。"),
+        ("Listed by {row} and {column}.", "运行后按 {column} 列出 {row} 行。", "執行後按 {column} 列出 {row} 行。"),
+        ("This line has no colon.", "这一行没有冒号。", "這一行沒有冒號。"),
+        ("A row of a bank.", "银行、同行和行业各一行，请运行命令行。", "銀行、同行和行業各一列，請執行命令列。"),
+        ("A column of a series.", "系列、列表、排列、下列各占一列。", "系列、列表、排列、下列各佔一欄。"),
+    ],
+)
+def test_rows_and_columns_change_their_words_and_nothing_else_does(english, simplified, traditional):
+    assert catalogues.traditional({english: simplified})[english] == traditional
+
+
+def test_no_row_or_column_of_a_table_keeps_the_mainlands_word():
+    """In Taiwan 列 is a row and 行 a line of text, so the words are the other way round."""
+    of_a_row = re.compile("[這一該各原哪]行|第 \\{rows?\\} 行|表頭行")
+    of_a_column = re.compile("[這各某兩]列|的列(?!出)|列名")
+    wrong = [
+        text
+        for key, text in TRADITIONAL.items()
+        if (of_a_row.search(text) and re.search(r"(?i)\brows?\b", key))
+        or (of_a_column.search(text) and re.search(r"(?i)\bcolumns?\b", key) and not re.search(r"(?i)\brow", key))
+    ]
+    assert wrong == []
 
 
 @pytest.mark.parametrize(

@@ -78,21 +78,20 @@ def catalogue(language: str, texts: dict[str, str]) -> Catalog:
 
 
 def traditional(texts: dict[str, str]) -> dict[str, str]:
-    """OpenCC's conversion to Taiwan's words, then the trade's own ones."""
+    """OpenCC's conversion to Taiwan's words, then the trade's own ones; some hold for certain English texts alone."""
     convert = OpenCC("s2twp").convert
-    pairs = [
-        line.split("\t")[:2]
-        for line in WORDS.read_text(encoding="utf-8").splitlines()
-        if "\t" in line and line[0] != "#"
-    ]
+    lines = [line.split("\t") for line in WORDS.read_text(encoding="utf-8").splitlines() if line[:1] not in ("", "#")]
+    words = [(re.compile(line[0]), line[1], re.compile(line[2] if len(line) > 2 else "")) for line in lines]
 
-    def one(text: str) -> str:
+    def one(key: str, text: str) -> str:
+        english = PLACEHOLDER.sub("", key)
         found = convert(text)
-        for old, new in pairs:
-            found = found.replace(old, new)
+        for old, new, where in words:
+            if where.search(english):
+                found = old.sub(new, found)
         return found
 
-    return {key: one(text) for key, text in texts.items()}
+    return {key: one(key, text) for key, text in texts.items()}
 
 
 def po_bytes(language: str, texts: dict[str, str]) -> bytes:

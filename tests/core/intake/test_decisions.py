@@ -55,7 +55,7 @@ def test_all_that_a_person_may_change_is_read():
     [
         ("操作", "行", "等级", "校验码"),
         ("ACTION", "ROW", "GRADE", "MARK", "my own remarks"),
-        ("操作", "行", "等級", "校驗碼", "操作"),
+        ("操作", "列", "等級", "校驗碼", "操作"),
     ],
 )
 def test_columns_may_stand_in_any_order_under_any_languages_headings(header):

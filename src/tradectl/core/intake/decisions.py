@@ -56,7 +56,7 @@ class Decision(NamedTuple):
 
 # As written in the three languages; compared as headings are, so that traditional characters are the simplified ones.
 COLUMNS = {
-    "row": "row | 行",
+    "row": "row | 行 | 列",
     "action": "action | 操作",
     "customer": "customer | 客户",
     "country": "country | 国家/地区 | 国家",
@@ -119,7 +119,7 @@ class _Reader:
         decision = Decision(int(row), action, customer, country, code, grade, owner, of_lead)
         if self._is_twice(decision):
             message = say("Row {row} stands in the plan twice.", row=decision.row)
-            self.doubts.append(self._doubt(line, "row", message, say("Keep one of the two lines.")))
+            self.doubts.append(self._doubt(line, "row", message, say("Keep one of the two rows.")))
             return
         self.found.append(decision)
         if action is not Action.SKIP:
@@ -130,7 +130,7 @@ class _Reader:
     ) -> Iterator[tuple[str, Message, Message]]:
         if not _is_number(told["row"]):
             message = say("'{text}' is no number of a row.", text=told["row"])
-            yield "row", message, say("Write the number that the plan had.")
+            yield "row", message, say("Write the number of the row that the plan had.")
         if action is None:
             message = say("'{text}' is nothing that can be done with a row.", text=told["action"])
             yield "action", message, say("Write create, update, attach or skip.")

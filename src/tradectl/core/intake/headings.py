@@ -107,7 +107,9 @@ def mapping(plain: Mapping[str, str]) -> tuple[dict[str, Field | None], tuple[Do
         elif name in _FIELD_NAMES:
             known[heading_key(heading)] = Field(name)
         else:
-            text = say("The mapping gives '{heading}' to '{field}', which is no field.", heading=heading, field=name)
+            text = say(
+                "The mapping gives the column '{heading}' to '{field}', which is no field.", heading=heading, field=name
+            )
             remedy = say("Fields: {fields}", fields=", ".join(Field))
             doubts.append(Doubt(Severity.ERROR, 0, heading, text, remedy))
     return known, tuple(doubts)
