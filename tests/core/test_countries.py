@@ -8,6 +8,7 @@ from babel import Locale
 from tradectl.core.countries import Ambiguous, country_code, is_country
 from tradectl.core.country_names import ALIASES, ALPHA_2, ALPHA_3, AMBIGUOUS
 from tradectl.i18n.countries import country_name
+from tradectl.i18n.translator import translator
 
 NAMES = """
 de:DE DE:DE deu:DE NO:NO no:NO in:IN Germany:DE GERMANY:DE Deutschland:DE Alemania:DE Allemagne:DE 德国:DE 德國:DE
@@ -62,6 +63,20 @@ def test_a_country_is_known_by_code_and_by_name(text, code):
 )
 def test_a_name_of_several_countries_is_a_question(text, candidates):
     assert country_code(text) == Ambiguous(candidates)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "told"),
+    [
+        ("Korea", "en", "KP North Korea, KR South Korea"),
+        ("Korea", "zh-Hans", "KP 朝鲜，KR 韩国"),
+        ("Korea", "zh-Hant", "KP 北韓，KR 南韓"),
+        ("刚果", "en", "CD Congo - Kinshasa, CG Congo - Brazzaville"),
+    ],
+)
+def test_countries_to_choose_from_are_told_by_name(text, language, told):
+    assert translator(language).text(country_code(text).told()) == told
+    assert str(country_code("Korea").told()) == "KP, KR"
 
 
 @pytest.mark.parametrize("text", ["", " ", "XX", "ZZZ", "Atlantis", "Europe", "欧洲", "Kore", "12", "Hamburg"])

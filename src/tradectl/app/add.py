@@ -182,7 +182,7 @@ def _country(text: str) -> str:
             say(
                 "'{country}' may be more than one country: {candidates}",
                 country=text,
-                candidates=", ".join(found.candidates),
+                candidates=found.told(),
             ),
             say("Give the two letters, for example --country KR"),
         )

@@ -62,16 +62,19 @@ def _required(session: Session, question: Message) -> str:
 
 def _country(session: Session) -> str:
     """Ask until the country is one."""
-    from tradectl.core.countries import country_code
+    from tradectl.core.countries import Ambiguous, country_code
 
     while True:
         answer = _required(session, say("Country (two letters or a name)"))
         found = country_code(answer)
         if isinstance(found, str):
             return found
-        session.note(
-            say("'{country}' is no country, or more than one. Try the two letters, for example DE.", country=answer)
-        )
+        message = say("'{country}' is no country.", country=answer)
+        if isinstance(found, Ambiguous):
+            message = say("'{country}' may be more than one country: {candidates}",
+                          country=answer, candidates=found.told())  # fmt: skip
+        session.note(message)
+        session.note(say("Give the two letters, for example DE."))
 
 
 def _day(session: Session) -> date | None:

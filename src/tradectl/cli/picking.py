@@ -40,13 +40,14 @@ def grade_of(text: str) -> str:
 
 def country_of(text: str) -> str:
     """Return the two letters of a country; raise USAGE for none or more than one."""
-    from tradectl.core.countries import country_code
+    from tradectl.core.countries import Ambiguous, country_code
     from tradectl.core.errors import ErrorCode, TradectlError
     from tradectl.core.message import say
 
     found = country_code(text)
     if isinstance(found, str):
         return found
-    raise TradectlError(
-        ErrorCode.USAGE, say("'{country}' is no country.", country=text), say("Give the two letters, for example DE.")
-    )
+    message = say("'{country}' is no country.", country=text)
+    if isinstance(found, Ambiguous):
+        message = say("'{country}' may be more than one country: {candidates}", country=text, candidates=found.told())
+    raise TradectlError(ErrorCode.USAGE, message, say("Give the two letters, for example DE."))

@@ -8,6 +8,7 @@ from functools import cache
 from tradectl.core.country_names import ALIASES, ALPHA_2, ALPHA_3, AMBIGUOUS
 from tradectl.core.identity.folding import words
 from tradectl.core.identity.spelling import fold
+from tradectl.core.message import Country, Message, say
 from tradectl.core.named import NamedTuple
 
 TYPE_CHECKING = False
@@ -23,6 +24,14 @@ class Ambiguous(NamedTuple):
     """A name of several countries; `candidates` are their alpha-2 codes, sorted."""
 
     candidates: tuple[str, ...]
+
+    def told(self) -> Message:
+        """Return the countries with their names, for people: `KP North Korea, KR South Korea`."""
+        first, *rest = map(Country, self.candidates)
+        several = Message("{country}", (("country", first),))
+        for one in rest:
+            several = say("{several}, {one}", several=several, one=one)
+        return several
 
 
 def is_country(code: str) -> bool:

@@ -14,6 +14,12 @@ Param: TypeAlias = "str | int | date | Message"
 _BRACES = r"\{\{|\}\}|\{([A-Za-z_][A-Za-z0-9_]*)\}"
 
 
+class Country(str):
+    """The alpha-2 code of a country, told with its name in the reader's language."""
+
+    __slots__ = ()
+
+
 class Message:
     """A sentence not yet in any language.
 
@@ -47,10 +53,10 @@ class Message:
         return (self.text, self.params, self.plural, self.count)
 
 
-def fill(template: str, params: tuple[tuple[str, Param], ...], told: Callable[[Message], str]) -> str:
+def fill(template: str, params: tuple[tuple[str, Param], ...], told: Callable[[Message | Country], str]) -> str:
     """Return a template with each `{name}` replaced once; what a value holds is never looked into.
 
-    Not `str.format`: a record that somebody else wrote brings its own template. `told` renders a message in a message.
+    Not `str.format`: a record that somebody else wrote brings its own template. `told` renders a message in a message and a country.
     """
     if not params:
         return template
@@ -63,7 +69,7 @@ def fill(template: str, params: tuple[tuple[str, Param], ...], told: Callable[[M
         if name not in values:
             return match[0]
         found = values[name]
-        return told(found) if isinstance(found, Message) else str(found)
+        return told(found) if isinstance(found, (Message, Country)) else str(found)
 
     return re.sub(_BRACES, value, template)
 

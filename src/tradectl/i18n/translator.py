@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
-from tradectl.core.message import Message, fill
+from tradectl.core.message import Country, Message, fill
 from tradectl.i18n.languages import ENGLISH, LANGUAGES
 
 TYPE_CHECKING = False
@@ -26,10 +26,15 @@ class Translator:
         self._catalogue = catalogue
 
     def text(self, message: Message | str) -> str:
-        """Return the message in this language; a string is data and comes back as it is."""
+        """Return the message in this language; a string is data and comes back as it is, but for a country."""
         if isinstance(message, str):
-            return message
+            return self._country(message) if isinstance(message, Country) else message
         return fill(self._template(message), message.params, self.text)
+
+    def _country(self, code: str) -> str:
+        from tradectl.i18n.countries import country_name  # noqa: PLC0415  few messages name one
+
+        return f"{code} {country_name(code, self.language)}"
 
     def _template(self, message: Message) -> str:
         if not message.plural:

@@ -89,7 +89,7 @@ def _country(text: str, doubt: _Doubting) -> list[str]:
     if isinstance(found, str):
         return [found]
     if isinstance(found, Ambiguous):
-        message = say("'{country}' may be {candidates}.", country=text, candidates=", ".join(found.candidates))
+        message = say("'{country}' may be {candidates}.", country=text, candidates=found.told())
         doubt.add(message, say("Write one of these codes instead."), Severity.ERROR)
     else:
         message = say("'{country}' is no country.", country=text)
