@@ -110,7 +110,11 @@ def test_an_editor_that_is_not_there(desk):
 
 def test_undo_asks_and_takes_no_for_an_answer(founded):
     founded.run('add --name "Bolt Lighting LLC" --country US')
-    assert founded.run("undo", stdin="n\n", terminal=True).code == 3
+    declined = founded.run("undo", stdin="n\n", terminal=True)
+    assert declined.code == 3
+    assert declined.err.endswith("(y/n): Nothing was changed.\n")  # a decision, no error
+    declined = founded.run("--lang zh-Hans undo", stdin="n\n", terminal=True)
+    assert declined.err.endswith(": 没有做任何更改。\n")
     assert list(founded.folder.glob("prospect/*/*"))
     assert founded.run("undo", stdin="y\n", terminal=True).code == 0
     assert not list(founded.folder.glob("prospect/*/*"))

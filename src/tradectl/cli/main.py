@@ -10,7 +10,7 @@ from tradectl.cli.daily import answer
 from tradectl.cli.daily.reading import read_line
 from tradectl.cli.names import VERBS
 from tradectl.cli.session import Session
-from tradectl.core.errors import ErrorCode, TradectlError
+from tradectl.core.errors import DeclinedError, ErrorCode, TradectlError
 from tradectl.core.message import Message, say
 from tradectl.i18n.languages import LANGUAGES, language_of
 
@@ -112,6 +112,8 @@ def _told(error: TradectlError, session: Session) -> int:
         from tradectl.views.envelope import failure
 
         session.out(failure(session.command, error, session.tongue))
+    elif isinstance(error, DeclinedError):
+        session.note(error.message)
     else:
         session.note(say("Error: {message}", message=error.message))
         for detail in error.details:

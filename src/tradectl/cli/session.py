@@ -6,7 +6,7 @@ from datetime import datetime
 from pathlib import Path
 
 from tradectl.cli.whereabouts import root_above
-from tradectl.core.errors import ErrorCode, TradectlError
+from tradectl.core.errors import DeclinedError, ErrorCode, TradectlError
 from tradectl.core.message import Message, say, say_n
 from tradectl.i18n.languages import LANGUAGES, language_of
 from tradectl.i18n.translator import Translator, translator
@@ -281,7 +281,7 @@ class Session:
                 say("Add --yes to confirm."),
             )
         if not self.yes_or_no(question):
-            raise TradectlError(ErrorCode.REFUSED, say("Nothing was changed."))
+            raise DeclinedError(ErrorCode.REFUSED, say("Nothing was changed."))
 
     def yes_or_no(self, question: Message) -> bool:
         """Return a person's answer; an empty one is no."""

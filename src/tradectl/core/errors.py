@@ -37,3 +37,7 @@ class TradectlError(Exception):
         self.message = message
         self.hint = hint
         self.details = details  # one line each: candidates, evidence, files in the way
+
+
+class DeclinedError(TradectlError):
+    """A person was asked and said no: nothing is wrong, and nothing is done."""

@@ -56,7 +56,8 @@ class Message:
 def fill(template: str, params: tuple[tuple[str, Param], ...], told: Callable[[Message | Country], str]) -> str:
     """Return a template with each `{name}` replaced once; what a value holds is never looked into.
 
-    Not `str.format`: a record that somebody else wrote brings its own template. `told` renders a message in a message and a country.
+    Not `str.format`: a record that somebody else wrote brings its own template. `told` renders a message in a message,
+    and a country.
     """
     if not params:
         return template
