@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 
     from tradectl.store.index.scout import Scout
 
-_LOOKING = frozenset(["due", "list", "find", "add"])
+_LOOKING = frozenset(["due", "list", "find"])
+_NAMING = frozenset(["add"])
 _WORTH_IT = 1 << 20  # bytes of an index file: some five hundred customers
 
 
@@ -50,7 +51,8 @@ def _leave(code: int) -> None:
 
 def send_ahead(arguments: Sequence[str], environment: Mapping[str, str]) -> Scout | None:
     """Return a scout on its way to the workspace's files, None where there are few or no second processor."""
-    if not _LOOKING.intersection(arguments) or not hasattr(os, "fork"):
+    only_cards = not _LOOKING.intersection(arguments)
+    if (only_cards and not _NAMING.intersection(arguments)) or not hasattr(os, "fork"):
         return None
     from tradectl.cli.whereabouts import cache_folder, cores, current_folder, given_workspace, root_above
 
@@ -68,4 +70,4 @@ def send_ahead(arguments: Sequence[str], environment: Mapping[str, str]) -> Scou
         return None
     from tradectl.store.index.scout import Scout, look_over
 
-    return Scout(lambda: look_over(index, root))
+    return Scout(lambda: look_over(index, root, only_cards=only_cards), only_cards=only_cards)

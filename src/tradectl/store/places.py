@@ -55,12 +55,13 @@ def find_customers(
     return tuple(found), tuple(problems)
 
 
-def find_in(root: Path, shelf: str) -> tuple[tuple[Place, ...], tuple[Problem, ...]]:
-    """Return the customers' folders of one shelf, and problems about what is no folder there."""
-    found: list[Place] = []
+def names_in(root: Path, shelf: str) -> set[str] | None:
+    """Return the names of the customers' folders in a shelf; None where there is a problem to tell of."""
     problems: list[Problem] = []
-    _shelf(root, shelf, found, problems, None)
-    return tuple(found), tuple(problems)
+    entries = listed(root, shelf, problems)
+    if problems or any(entry.is_symlink() for entry in entries):
+        return None
+    return {entry.name for entry in entries if is_folder(entry)}
 
 
 def _shelf(

@@ -57,15 +57,15 @@ class Workspace:
         return self._index(self.calendar(today), today)
 
     def names(self) -> Index:
-        """Return the index where only names are asked for: the day does not matter."""
-        return self._index(None, date.min)
+        """Return the index where only names are asked for: neither the day matters nor, unless asked for, a journal."""
+        return self._index(None, date.min, only_cards=True)
 
-    def _index(self, calendar: WorkCalendar | None, today: date) -> Index:
+    def _index(self, calendar: WorkCalendar | None, today: date, *, only_cards: bool = False) -> Index:
         from tradectl.store.index.index import Index  # noqa: PLC0415 (start-up)
         from tradectl.store.index.task import Task  # noqa: PLC0415
 
         task = Task(self.root, self.settings, self.zone, calendar, today, self.almanac.zone)
-        return Index(self.memory.catalogue(task))
+        return Index(self.memory.catalogue(task, only_cards=only_cards))
 
 
 def is_root(folder: Path) -> bool:

@@ -416,4 +416,8 @@ QUESTIONS = [
     "find pdf --format json",
     "find quoted --format json", "find 2217", "find 020 --format json", "find xy --format json",
     "list --format json --due cadence", "list", "find neu --format json", "due --owner all",
+    *(f"add --country AT --dry-run --format json {lead}" for lead in (
+        "--name 'Adlr Abendroth Leuchten' --contact 'Ute <ute@aquilone.example>'",
+        "--name Neu --phone '+43 1 5015838' --contact 'x <x@neu.example>'")),
+    "show 'panel' --format json", "show 'Ashgrove Abbott Lighting Ltd' --format json",
 ]  # fmt: skip

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import time
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -47,11 +48,16 @@ class Twins(Machine):
         with self.having(HOME=""):
             return self.run(command)
 
+    def beginning_anew(self) -> Twins:
+        """Draw the same chance again: the numbers of operations are made of it."""
+        self.counter = itertools.count(1)
+        return self
+
     def same(self, *commands) -> list[str]:
         """Ask both ways; return what was said of the index, one line at most for each command."""
         told = []
         for command in commands:
-            ours, theirs = self.with_index(command), self.without(command)
+            ours, theirs = self.beginning_anew().with_index(command), self.beginning_anew().without(command)
             assert (ours.code, ours.out) == (theirs.code, theirs.out), command
             assert ours.code in (0, 2, 3), ours.err
             lines = ours.err.splitlines()

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from tradectl.store.index.surroundings import Surroundings
     from tradectl.store.index.task import Task
 
-_OF_CUSTOMERS = ("customer", "problem", "words", "passages", "sign", "signed")
+_OF_CUSTOMERS = ("customer", "problem", "words", "passages", "sign", "unsigned")
 _TRIES = 3
 _NOT_KEPT = [0] * NUMBERS
 
@@ -43,15 +43,26 @@ class OvertakenError(Exception):
 class Catalogue:
     """Every customer's place, looks and days, and the problems of all; the file behind it is `database`.
 
-    `stamp` names what everything depends on besides the files: settings, program, libraries.
+    `stamp` names what everything depends on besides the files: settings, program, libraries. With `only_cards` journals
+    may have changed that were not looked at.
     """
 
-    def __init__(self, root: Path, database: Database, surroundings: Surroundings, task: Task, stamp: str) -> None:
+    def __init__(
+        self,
+        root: Path,
+        database: Database,
+        surroundings: Surroundings,
+        task: Task,
+        stamp: str,
+        *,
+        only_cards: bool = False,
+    ) -> None:
         self.root = root
         self.database = database
         self.task = task
         self.chunks: list[Chunk] = []
         self.problems: tuple[Problem, ...] = ()
+        self.only_cards = only_cards
         self._surroundings = surroundings
         self._stamp = stamp
         self._version = 0
@@ -99,7 +110,8 @@ class Catalogue:
         """Bring what customers are recognised by up to date in the file; return what could not be kept there."""
         from tradectl.store.index.signs import signs_of  # noqa: PLC0415 (start-up)
 
-        unsigned = "key NOT IN (SELECT key FROM signed)"
+        version = self.database.version()
+        unsigned = "key IN (SELECT key FROM unsigned)"
         rows = self.database.ask(f"SELECT key, facts, particulars, calls, mark FROM customer WHERE {unsigned}")  # noqa: S608
         if not rows:
             return {}
@@ -107,11 +119,11 @@ class Catalogue:
             raise DamagedError("customer")
         found = {key: signs_of(facts, particulars) for key, facts, particulars, _, _ in rows}
         with self.database.writing() as may_write:
-            if not may_write:
+            if not may_write or self.database.version() != version:
                 return found
             told = [(kind, told, key) for key, signs in found.items() for kind, told in signs]
             self.database.tell("INSERT OR IGNORE INTO sign VALUES (?, ?, ?)", told)
-            self.database.tell("INSERT INTO signed VALUES (?)", [(key,) for key in found])
+            self.database.ask("DELETE FROM unsigned")
         return {}
 
     # ---- reading the file
@@ -153,8 +165,8 @@ class Catalogue:
         return told
 
     def _stale(self) -> list[Stale]:
-        surroundings = self._surroundings
-        return stale_customers(self.root, self.chunks, surroundings.cores, surroundings.scout)
+        cores, scout = self._surroundings.cores, self._surroundings.scout
+        return stale_customers(self.root, self.chunks, cores, scout, only_cards=self.only_cards)
 
     def _all_problems(self, told: dict[str, Any]) -> tuple[Problem, ...]:
         """Return the problems of the folders, then those of the customers in the order of their ids."""
@@ -192,6 +204,7 @@ class Catalogue:
                 tell(f"DELETE FROM {table} WHERE key = ?", ((key,) for key in keys))  # noqa: S608
         troubled: list[tuple[int, str, int]] = []
         tell("INSERT INTO customer VALUES (?, ?, ?, ?, ?)", self._rows(stale, now, troubled))
+        tell("INSERT INTO unsigned VALUES (?)", ((one.chunk.keys[one.place],) for one in stale))
         tell("INSERT INTO problem VALUES (?, ?, ?)", troubled)
         self._keep_chunks()
         told["next"] = 1 + max((key for chunk in self.chunks for key in chunk.keys), default=0)

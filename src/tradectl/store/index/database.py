@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Generator, Iterable, Iterator
     from typing import Any
 
-SHAPE = 10  # of the tables and of what is in them; a file of another shape is made anew
+SHAPE = 11  # of the tables and of what is in them; a file of another shape is made anew
 _OWN = 0x74726463  # SQLite's application_id: "trdc"
 _PATIENCE = 1.0  # seconds for another process to finish writing
 _LITTLE = 400 * 4096  # bytes beside the file; to read them costs the next command 0.7 ms
@@ -30,7 +30,7 @@ _TABLES = (
     "CREATE TABLE passages (key INTEGER PRIMARY KEY, told BLOB, mark INTEGER)",
     "CREATE TABLE sign (kind TEXT, told TEXT, key INTEGER, PRIMARY KEY (kind, told, key)) WITHOUT ROWID",
     "CREATE INDEX sign_of ON sign (key)",
-    "CREATE TABLE signed (key INTEGER PRIMARY KEY)",
+    "CREATE TABLE unsigned (key INTEGER PRIMARY KEY)",
     f"PRAGMA application_id = {_OWN}",
     f"PRAGMA user_version = {SHAPE}",
 )

@@ -13,6 +13,7 @@ from tradectl.core.named import NamedTuple
 from tradectl.store.index.catalogue import Catalogue, row_is_sound
 from tradectl.store.index.chunk import NEVER, DamagedError
 from tradectl.store.index.rows import glance_of
+from tradectl.store.index.staleness import is_stale
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -240,12 +241,13 @@ class Index:
         return [self._glance(who, found.get(who.key)) for who in people]
 
     def _glance(self, who: Who, row: tuple[str, str] | None) -> Glance:
-        """Return a customer's glance; from its files where its row is damaged."""
+        """Return a customer's glance; from its files where its row is damaged, or nobody looked whether it is fresh."""
         place = self.place_of(who)
-        if row is not None:
+        if row is None:
+            self._catalogue.database.discard()
+        elif not self._catalogue.only_cards or not is_stale(str(self._catalogue.root), *who):
             return glance_of(place.path, *row)
         from tradectl.store.index.reading import read  # noqa: PLC0415 (start-up)
 
-        self._catalogue.database.discard()
         again = read(self._catalogue.task, place)
         return glance_of(place.path, again.facts, again.particulars)

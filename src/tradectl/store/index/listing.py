@@ -7,7 +7,7 @@ import os
 from tradectl.core.layout import TOPS, read_shelf
 from tradectl.store.index.chunk import CAPACITY, Chunk
 from tradectl.store.index.looks import ABSENT, is_young, look_at
-from tradectl.store.places import find_customers, find_in
+from tradectl.store.places import find_customers, names_in
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from tradectl.core.problems import Problem
-    from tradectl.store.places import Place
 
 Looks = dict[str, list[int]]
 
@@ -32,7 +31,11 @@ def relist(root: Path, chunks: list[Chunk], next_key: int, now: int) -> tuple[Lo
     """
     looks = looks_of(root, _folders(root))
     places, problems = find_customers(root)
-    gone = _align(chunks, places, next_key, None)
+    here: dict[str, set[str]] = {}
+    for place in places:
+        folder, _, name = place.path.rpartition("/")
+        here.setdefault(folder, set()).add(name)
+    gone = _align(chunks, here, next_key, None)
     return _kept(looks, now), problems, gone
 
 
@@ -46,13 +49,13 @@ def relist_shelves(
     if any(path in ("", *TOPS) or read_shelf(path) is None for path in changed):
         return None
     looks = looks_of(root, changed)
-    places: list[Place] = []
+    here: dict[str, set[str]] = {}
     for shelf in changed:
-        found, problems = find_in(root, shelf)
-        if problems or looks[shelf] == list(ABSENT):
+        names = names_in(root, shelf)
+        if names is None or looks[shelf] == list(ABSENT):
             return None
-        places += found
-    gone = _align(chunks, places, next_key, frozenset(changed))
+        here[shelf] = names
+    gone = _align(chunks, here, next_key, frozenset(changed))
     return known | _kept(looks, now), gone
 
 
@@ -60,12 +63,11 @@ def _kept(looks: Looks, now: int) -> Looks:
     return {path: [] if is_young(look, now) else look for path, look in looks.items()}
 
 
-def _align(chunks: list[Chunk], places: Iterable[Place], next_key: int, shelves: frozenset[str] | None) -> list[int]:
-    """Drop the customers who are gone and take in the new ones, of some shelves or of all; return the keys gone."""
-    here: dict[str, set[str]] = {}
-    for place in places:
-        folder, _, name = place.path.rpartition("/")
-        here.setdefault(folder, set()).add(name)
+def _align(chunks: list[Chunk], here: dict[str, set[str]], next_key: int, shelves: frozenset[str] | None) -> list[int]:
+    """Drop the customers who are gone and take in the new ones, of some shelves or of all; return the keys gone.
+
+    `here` are the names of those who stand in each folder; what is known already is taken out of it.
+    """
     gone: list[int] = []
     for chunk in chunks:
         if shelves is not None and chunk.folder not in shelves:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from tradectl.store.index.chunk import Chunk
 
+CARDS, FILES = (CARD,), (CARD, JOURNAL)
 NUMBERS = 4  # of one file: size, mtime_ns, ctime_ns, inode
 PER_CUSTOMER = 2 * NUMBERS  # the card's and the journal's
 ABSENT = (-1, 0, 0, 0)
@@ -35,25 +36,33 @@ def look_at(path: str | Path, folder: int | None = None) -> Look:
     return state.st_size, state.st_mtime_ns, state.st_ctime_ns, state.st_ino
 
 
-def look_at_customers(folder: str, names: Sequence[str]) -> array[int]:
-    """Return the looks of the cards and journals of a shelf's customers, eight numbers for each."""
+def look_at_customers(folder: str, names: Sequence[str], files: Sequence[str] = FILES) -> array[int]:
+    """Return the looks of the cards and journals of a shelf's customers, or of one of both: four numbers for each."""
     try:
         descriptor = os.open(folder, _FOLDER_FLAGS)
     except OSError:
-        return _one_by_one(folder, names)
+        return _one_by_one(folder, names, files)
     try:
-        return _relative(descriptor, names)
+        return _relative(descriptor, names, files)
     finally:
         os.close(descriptor)
 
 
-def _relative(folder: int, names: Sequence[str]) -> array[int]:
+def cards_of(looks: array[int]) -> array[int]:
+    """Return the looks of the cards alone, of those of cards and journals."""
+    cards = array("q", bytes(len(looks) // 2 * looks.itemsize))
+    for number in range(NUMBERS):
+        cards[number::NUMBERS] = looks[number::PER_CUSTOMER]
+    return cards
+
+
+def _relative(folder: int, names: Sequence[str], files: Sequence[str]) -> array[int]:
     stat, take = os.stat, array("q")
-    card, journal = f"/{CARD}", f"/{JOURNAL}"
+    below = [f"/{file}" for file in files]
     found: list[int] = []
     add = found.extend
     for name in names:
-        for path in (name + card, name + journal):
+        for path in [name + file for file in below]:
             try:
                 state = stat(path, dir_fd=folder, follow_symlinks=False)
             except OSError:
@@ -64,13 +73,9 @@ def _relative(folder: int, names: Sequence[str]) -> array[int]:
     return take
 
 
-def _one_by_one(folder: str, names: Sequence[str]) -> array[int]:
+def _one_by_one(folder: str, names: Sequence[str], files: Sequence[str]) -> array[int]:
     """Look by whole paths: the folder is gone or may not be opened, or the system opens no folders (Windows)."""
-    found = array("q")
-    for name in names:
-        found.extend(look_at(f"{folder}/{name}/{CARD}"))
-        found.extend(look_at(f"{folder}/{name}/{JOURNAL}"))
-    return found
+    return array("q", [number for name in names for file in files for number in look_at(f"{folder}/{name}/{file}")])
 
 
 def look_at_folders(root: str, chunk: Chunk, now: int) -> Iterator[tuple[int, tuple[str, int]]]:

@@ -54,13 +54,13 @@ class Memory:
             self._almanac = Almanac(self._about("almanac"))
         return self._almanac
 
-    def catalogue(self, task: Task) -> Catalogue:
-        """Return the catalogue, every customer's files looked at now."""
+    def catalogue(self, task: Task, *, only_cards: bool) -> Catalogue:
+        """Return the catalogue, every customer's files looked at now, or the cards alone."""
         from tradectl.store.index.catalogue import Catalogue  # noqa: PLC0415 (start-up)
         from tradectl.store.index.desk_row import stamp_of  # noqa: PLC0415
 
         stamp = stamp_of(task.settings, self.almanac, self._surroundings.version)
-        catalogue = Catalogue(task.root, self._file(), self._surroundings, task, stamp)
+        catalogue = Catalogue(task.root, self._file(), self._surroundings, task, stamp, only_cards=only_cards)
         catalogue.refresh()
         return catalogue
 

@@ -23,10 +23,11 @@ Told = tuple[int, int, bool]
 
 
 class Scout:
-    """The parent's end."""
+    """The parent's end; `only_cards`: it looks at no journals."""
 
-    def __init__(self, look: Callable[[], Iterable[Told]]) -> None:
+    def __init__(self, look: Callable[[], Iterable[Told]], *, only_cards: bool = False) -> None:
         """Start it; `look` is done over there."""
+        self.only_cards = only_cards
         self._told: dict[int, tuple[int, bool]] = {}
         self._rest = b""
         self._reading, writing = os.pipe()
@@ -79,15 +80,18 @@ def _go(look: Callable[[], Iterable[Told]], writing: int) -> None:
         os._exit(0)
 
 
-def look_over(index: str, root: str) -> Iterator[Told]:
+def look_over(index: str, root: str, *, only_cards: bool) -> Iterator[Told]:
     """Yield what is to be told of the chunks of an index file; the file is only read."""
     from _sqlite3 import connect  # noqa: PLC0415 (start-up)
+    from array import array  # noqa: PLC0415 (start-up)
 
     from tradectl.store.index.chunk_row import CHUNKS, is_sound, looks_in, names_in  # noqa: PLC0415
-    from tradectl.store.index.looks import look_at_customers  # noqa: PLC0415
+    from tradectl.store.index.looks import CARDS, FILES, cards_of, look_at_customers  # noqa: PLC0415
     from tradectl.store.index.whereabouts import address_of  # noqa: PLC0415
 
     for number, folder, names, marks, numbers, mark in connect(address_of(index), uri=True).execute(CHUNKS):
         if is_sound(folder, names, marks, numbers, mark):
             place = os.path.join(root, folder.decode("utf-8", "surrogatepass"))  # noqa: PTH118 (start-up)
-            yield number, mark, look_at_customers(place, names_in(names)).tobytes() != looks_in(numbers)
+            kept, files = array("q", looks_in(numbers)), CARDS if only_cards else FILES
+            looks = look_at_customers(place, names_in(names), files)
+            yield number, mark, looks != (cards_of(kept) if only_cards else kept)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 
 from tradectl.core.named import NamedTuple
-from tradectl.store.index.looks import PER_CUSTOMER, look_at_customers
+from tradectl.store.index.looks import CARDS, FILES, NUMBERS, PER_CUSTOMER, cards_of, look_at_customers
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -27,38 +27,56 @@ class Stale(NamedTuple):
     look: array[int]
 
 
-def stale_customers(root: Path, chunks: Sequence[Chunk], cores: int, scout: Scout | None = None) -> list[Stale]:
-    """Return the customers whose files are not as they were when they were read.
+def stale_customers(
+    root: Path, chunks: Sequence[Chunk], cores: int, scout: Scout | None = None, *, only_cards: bool = False
+) -> list[Stale]:
+    """Return the customers whose files are not as they were when they were read; with `only_cards`, whose card is not.
 
     The scout has begun with the first chunk; this process begins with the last, until they meet.
     """
     place = str(root)
+    if scout is not None and scout.only_cards and not only_cards:
+        scout.dismiss()
+        scout = None
     known = sum(len(chunk) for chunk in chunks if not chunk.is_changed)
     if scout is None and cores > 1 and hasattr(os, "fork") and known >= _MANY:
-        scout = _late_scout(place, chunks)
+        scout = _late_scout(place, chunks, only_cards=only_cards)
     found = [
         stale
         for chunk in reversed(chunks)
         if scout is None or not scout.has_seen(chunk)
-        for stale in changed_in(place, chunk)
+        for stale in changed_in(place, chunk, only_cards=only_cards)
     ]
     if scout is not None:
         scout.dismiss()
     return sorted(found, key=lambda stale: (stale.chunk.number, stale.place))
 
 
-def changed_in(root: str, chunk: Chunk) -> Iterator[Stale]:
-    """Yield the customers of a chunk whose files changed."""
-    looks = look_at_customers(os.path.join(root, chunk.folder), chunk.names)  # noqa: PTH118 (a tenth of the time)
-    if looks == chunk.looks:
+def changed_in(root: str, chunk: Chunk, *, only_cards: bool = False) -> Iterator[Stale]:
+    """Yield the customers of a chunk whose files changed; with `only_cards`, whose card did."""
+    folder = os.path.join(root, chunk.folder)  # noqa: PTH118 (a tenth of the time)
+    looks = look_at_customers(folder, chunk.names, CARDS if only_cards else FILES)
+    kept = cards_of(chunk.looks) if only_cards else chunk.looks
+    if looks == kept:
         return
-    for place in range(len(chunk)):
-        here = slice(place * PER_CUSTOMER, (place + 1) * PER_CUSTOMER)
-        if looks[here] != chunk.looks[here]:
-            yield Stale(chunk, place, looks[here])
+    each = NUMBERS if only_cards else PER_CUSTOMER
+    for place, name in enumerate(chunk.names):
+        here = slice(place * each, (place + 1) * each)
+        if looks[here] != kept[here]:
+            yield Stale(chunk, place, look_at_customers(folder, [name]) if only_cards else looks[here])
 
 
-def _late_scout(root: str, chunks: Sequence[Chunk]) -> Scout:
+def is_stale(root: str, chunk: Chunk, place: int) -> bool:
+    """Return whether a file of the customer at a place of a chunk changed."""
+    folder = os.path.join(root, chunk.folder)  # noqa: PTH118 (a tenth of the time)
+    looks = look_at_customers(folder, [chunk.names[place]])
+    return looks != chunk.looks[place * PER_CUSTOMER : (place + 1) * PER_CUSTOMER]
+
+
+def _late_scout(root: str, chunks: Sequence[Chunk], *, only_cards: bool) -> Scout:
     from tradectl.store.index.scout import Scout  # noqa: PLC0415 (start-up)
 
-    return Scout(lambda: ((one.number, one.mark, any(changed_in(root, one))) for one in chunks))
+    def look() -> Iterator[tuple[int, int, bool]]:
+        return ((one.number, one.mark, any(changed_in(root, one, only_cards=only_cards))) for one in chunks)
+
+    return Scout(look, only_cards=only_cards)
