@@ -37,3 +37,32 @@ def test_a_line_without_a_colon_stays_in_the_notes_and_is_told(desk):
     cards = [path.read_text(encoding="utf-8") for path in desk.folder.rglob("card.yaml")]
     bruno = next(card for card in cards if "Bruno" in card)
     assert "EMAIL bruno@kaputt.example" in bruno
+
+
+CARD = "BEGIN:VCARD\nVERSION:3.0\nFN:{name}\nORG:{company}\nTEL:{phone}\nEND:VCARD\n"
+
+
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [
+        (
+            "en",
+            ("4 contact cards: ", "as the contact card in line 7: Volt", "Bolt Lighting (the contact card in line 1)"),
+        ),
+        ("zh-Hans", ("共 4 张名片", "可能与第 7 行的名片是同一家公司", "Bolt Lighting（第 1 行的名片）")),
+        ("zh-Hant", ("共 4 張名片", "可能與第 7 行的名片是同一家公司", "Bolt Lighting（第 1 行的名片）")),
+    ],
+)
+def test_a_contact_card_is_told_by_its_line_not_as_a_row(desk, language, told):
+    people = [
+        ("Ann", "Bolt Lighting"),
+        ("Bob", "Volt Lighting"),
+        ("Cid", "Volt Lightning"),
+        ("Dan", "Bolt Lighting Inc"),
+    ]
+    cards = [
+        CARD.format(name=name, company=company, phone=f"+1212555010{ord(name[0]) % 8}") for name, company in people
+    ]
+    (desk.home / "few.vcf").write_text("".join(cards), encoding="utf-8")
+    shown = " ".join(desk.run(f"--lang {language} import ../home/few.vcf --dry-run").out.split())
+    assert [one for one in told if one not in shown] == []

@@ -68,6 +68,20 @@ def test_nobody_is_asked_where_nobody_can_be(desk):
     assert not list(desk.folder.glob("prospect/*/*"))
 
 
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [
+        ("en", "The table has headings but no rows below them: nothing to import.\n"),
+        ("zh-Hans", "表头下面没有数据行：没有可导入的内容。\n"),
+        ("zh-Hant", "表頭下面沒有資料列：沒有可匯入的內容。\n"),
+    ],
+)
+def test_a_table_of_headings_alone_is_said_to_have_no_rows(desk, language, told):
+    file = write(desk, HEAD)
+    run = desk.run(f"--lang {language} import {file} --yes")
+    assert (run.code, run.out, run.err) == (0, told, "")
+
+
 def test_on_a_terminal_it_shows_the_plan_and_asks(desk):
     file = write(desk, HEAD + BOLT)
     no = desk.run(f"import {file}", terminal=True, stdin="n\n")

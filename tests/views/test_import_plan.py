@@ -28,7 +28,7 @@ def shown(plan: Plan, **options) -> str:
 @pytest.mark.parametrize(
     ("steps", "rows", "line"),
     [
-        ((), 0, "0 rows: nothing to import."),
+        ((), 0, "The table has headings but no rows below them: nothing to import."),
         ((), 1, "1 row: nothing to import."),
         ((plans.CREATED,), 2, "2 rows: 1 new customer"),
         ((plans.CREATED, plans.OLD), 3, "3 rows: 2 new customers"),
@@ -39,6 +39,35 @@ def shown(plan: Plan, **options) -> str:
 )
 def test_the_first_line_counts(steps, rows, line):
     assert shown(Plan(rows, steps)).splitlines()[0] == line
+
+
+@pytest.mark.parametrize(
+    ("kind", "rows", "title", "line"),
+    [
+        ("table", 2, "Row", "2 rows: 1 new customer"),
+        ("contacts", 1, "Line", "1 contact card: 1 new customer"),
+        ("contacts", 2, "Line", "2 contact cards: 1 new customer"),
+        ("letter", 1, "Mail", "1 mail: 1 new customer"),
+        ("json", 2, "Row", "2 rows: 1 new customer"),
+    ],
+)
+def test_what_a_file_consists_of_is_called_by_its_name(kind, rows, title, line):
+    plan = Plan(rows, (plans.CREATED,), (plans.DOUBTS[0],), kind=kind)
+    assert shown(plan).splitlines()[0] == line
+    assert [ENGLISH.text(table.columns[0].title) for table in tables(plan)] == [title, title]
+
+
+@pytest.mark.parametrize(
+    ("kind", "told"), [("table", "2 rows: No"), ("contacts", "2 contact cards: No"), ("json", "2 rows: No")]
+)
+def test_equal_doubts_are_counted_as_what_they_are_of(kind, told):
+    doubts = tuple(plans.DOUBTS[0]._replace(row=row, message=say("No")) for row in (3, 9))
+    assert told in shown(Plan(9, (), doubts, kind=kind))
+
+
+def test_an_import_of_nothing_says_so_once():
+    page = import_plan.done(Plan(0, ()), "", is_changed=False)
+    assert plain.render(page, ENGLISH) == "The table has headings but no rows below them: nothing to import.\n"
 
 
 @pytest.mark.parametrize(
@@ -137,13 +166,13 @@ def test_the_plan_is_shown_on_any_screen(columns, language):
     [
         ("", True, ["✓ 2 rows: 1 new customer", "To take all of it back: tradectl undo"]),
         ("mei/bad.csv", True, [
-            "✓ 2 rows: 1 new customer", "Rows that were not imported, each with the reason: mei/bad.csv",
+            "✓ 2 rows: 1 new customer", "What was not imported, with the reasons: mei/bad.csv",
             "To take all of it back: tradectl undo",
         ]),
         ("", False, ["2 rows: 1 new customer. Nothing was changed."]),
         ("bad.csv", False, [
             "2 rows: 1 new customer. Nothing was changed.",
-            "Rows that were not imported, each with the reason: bad.csv",
+            "What was not imported, with the reasons: bad.csv",
         ]),
     ],
 )  # fmt: skip

@@ -70,8 +70,8 @@ class Making:
         return Refuse(
             rows,
             leads[0].lead.name,
-            say("Another row changes the card of {customer}.", customer=customer),
-            say("Import the file once more: this row comes then."),
+            say("The file already changes the card of {customer}.", customer=customer),
+            say("Import the file once more: this is taken then."),
             customer,
             code="twice",
         )

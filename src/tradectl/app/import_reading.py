@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tradectl.core.errors import ErrorCode, TradectlError
 from tradectl.core.intake.headings import IGNORED, heading_key, mapping, recognise, saved
+from tradectl.core.intake.kinds import CONTACTS, JSON, LETTER, TABLE
 from tradectl.core.intake.lead import Doubt, Field, Record, Value
 from tradectl.core.intake.leads import leads, records
 from tradectl.core.message import say
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
     from tradectl.exchange.mail import Letter
     from tradectl.exchange.sheet import Book
 
-TABLE, CONTACTS, LETTER, JSON = "table", "contacts", "letter", "json"
 _MAIL = re.compile(rb"(?i)(?:from|received|return-path|message-id|mime-version|delivered-to|x-[a-z0-9-]+|date): ?")
 _HEAD = 4096
 _BOMS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")

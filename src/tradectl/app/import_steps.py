@@ -13,6 +13,7 @@ from tradectl.core.identity.codes import derive_code
 from tradectl.core.identity.keys import Identity, identity_keys
 from tradectl.core.ids import CustomerId, is_code
 from tradectl.core.intake.joining import joined
+from tradectl.core.intake.kinds import CONTACTS, TABLE, place_in
 from tradectl.core.intake.known import says_nothing_new
 from tradectl.core.intake.lead import Field
 from tradectl.core.intake.plan import Known, Refuse
@@ -75,6 +76,7 @@ class Deciding:
         attach: bool,
         decisions: Mapping[int, Decision],
         is_planned: bool,
+        kind: str,
         place_of: Callable[[str], Place],
     ) -> None:
         self._workspace = workspace
@@ -82,6 +84,7 @@ class Deciding:
         self._attach = attach
         self._decisions = decisions
         self._is_planned = is_planned
+        self._kind = kind
         self._attached = {one.customer for one in decisions.values() if one.action == "attach"} if is_planned else set()
         self._place_of = place_of
         self._codes: set[str] = workspace.names().codes()
@@ -112,7 +115,7 @@ class Deciding:
         """Return a newcomer with what another row says of the same company."""
         if not isinstance(before, Arriving):
             return before
-        both = joined(before.lead, lead)
+        both = joined(before.lead, lead, place_in(self._kind, before.lead.row))
         return before._replace(lead=both, made=newcomer(both, self._terms))
 
     def _one(self, lead: Lead, entry: IdentityKeys | None, near: AbstractSet[int]) -> Decided | Again:
@@ -154,7 +157,7 @@ class Deciding:
                 return Again(first.row)
             if self._attach or first.customer in self._attached:
                 return Coming(lead, made, first.path, first.evidence)
-        return refused(lead.rows, lead.name, first)
+        return refused(lead.rows, lead.name, first, self._kind)
 
     def _comes_along(self, like: Sequence[Likeness]) -> bool:
         """Return whether a lead without a line in the plan goes where another one goes, as the plan shows it."""
@@ -194,7 +197,7 @@ class Deciding:
             return Refuse(
                 lead.rows,
                 lead.name,
-                say("It is not said to which customer the row belongs."),
+                say("It is not said to which customer this belongs."),
                 say("Write the customer's code beside it."),
                 code="customer",
             )
@@ -254,7 +257,7 @@ def _entry(lead: Lead) -> IdentityKeys | None:
     )
 
 
-def refused(rows: Rows, name: str, first: Likeness) -> Refuse:
+def refused(rows: Rows, name: str, first: Likeness, kind: str = TABLE) -> Refuse:
     """Return the refusal of a newcomer that certainly or likely is somebody."""
     is_certain = first.verdict is Verdict.CERTAIN
     if is_certain:
@@ -264,8 +267,11 @@ def refused(rows: Rows, name: str, first: Likeness) -> Refuse:
         reason = say("It may be registered already: {customer} {name}", customer=first.customer, name=first.name)
         remedy = say("Decide it in the plan: write attach or create beside the row.")
     else:
-        reason = say("It may be the same company as row {row}: {name}", row=first.row, name=first.name)
+        place = place_in(kind, first.row)
+        reason = say("It may be the same company as {place}: {name}", place=place, name=first.name)
         remedy = say("Give both rows the same name, or write create beside the row in the plan.")
+        if kind == CONTACTS:
+            remedy = say("Give both contact cards the same company, or write create beside it in the plan.")
     return Refuse(
         rows,
         name,

@@ -10,17 +10,7 @@ from tradectl.app.import_asked import Planned
 from tradectl.app.import_changes import Numbering, apart_changes
 from tradectl.app.import_mail import notes_of, plan_mail
 from tradectl.app.import_making import Making
-from tradectl.app.import_reading import (
-    JSON,
-    LETTER,
-    TABLE,
-    Arrival,
-    kind_of,
-    read_book,
-    read_contacts,
-    read_letter,
-    read_sheets,
-)
+from tradectl.app.import_reading import Arrival, kind_of, read_book, read_contacts, read_letter, read_sheets
 from tradectl.app.import_steps import Deciding
 from tradectl.app.import_updates import plan_updates
 from tradectl.app.import_whole import plan_whole
@@ -30,6 +20,7 @@ from tradectl.core.changes import ChangeSet
 from tradectl.core.entries import one_append_a_journal
 from tradectl.core.errors import ErrorCode, TradectlError
 from tradectl.core.intake.decisions import mark
+from tradectl.core.intake.kinds import JSON, LETTER, TABLE
 from tradectl.core.intake.plan import Create, Plan
 from tradectl.core.intake.returned import returned
 from tradectl.core.intake.spreading import fullest
@@ -82,7 +73,7 @@ def carry(job: Import, planned: Planned) -> Outcome:
 def _of_letter(job: Import) -> Planned:
     letter = read_letter(job.file.name, job.file.raw)
     step = plan_mail(job.workspace, job.occasion, letter, customer=job.wanted.customer)
-    plan = Plan(1, (step,), notes=notes_of(letter))
+    plan = Plan(1, (step,), notes=notes_of(letter), kind=LETTER)
     return Planned(plan, _change_set(job, plan))
 
 
@@ -98,7 +89,7 @@ def _of_customers(job: Import) -> Planned:
     )
     numbering = Numbering(job.occasion, whole.entries)
     more = apart_changes(job.workspace, whole.apart, job.occasion, numbering, job.because)
-    plan = Plan(len(given), tuple(sorted(whole.steps, key=lambda step: step.rows[0])))
+    plan = Plan(len(given), tuple(sorted(whole.steps, key=lambda step: step.rows[0])), kind=JSON)
     return Planned(plan, _change_set(job, plan, more))
 
 
@@ -156,7 +147,7 @@ def _of_leads(job: Import, arrival: Arrival, marks: Mapping[int, str], steps: Se
             "{count} customers are still due on {day}: their grade leaves no other day.", count=crowd, day=crowd_on
         )
         crowd, crowd_on, notes = 0, None, (*notes, told)
-    plan = Plan(arrival.rows, tuple(found), (*arrival.doubts, *doubts), notes, crowd, crowd_on)
+    plan = Plan(arrival.rows, tuple(found), (*arrival.doubts, *doubts), notes, crowd, crowd_on, arrival.kind)
     return Planned(plan, _change_set(job, plan, making.apart(decided)), marks, arrival.columns)
 
 
@@ -180,6 +171,7 @@ def _decided(job: Import, arrival: Arrival) -> tuple[list[Decided], list[Doubt]]
         attach=wanted.attach,
         decisions=wanted.decisions,
         is_planned=wanted.is_planned,
+        kind=arrival.kind,
         place_of=lambda name: place_of(workspace, name),
     )
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tradectl.app.import_reading import CONTACTS, JSON, LETTER, TABLE
 from tradectl.core.errors import ErrorCode, TradectlError
+from tradectl.core.intake.kinds import CONTACTS, JSON, LETTER, TABLE
 from tradectl.core.message import say
 
 if TYPE_CHECKING:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tradectl.core.intake.decisions import Action, Decision
+from tradectl.core.intake.kinds import place_in
 from tradectl.core.message import Message, say
 
 if TYPE_CHECKING:
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 _JOIN, _NEW, _OUT = "a", "n", ""
 
 
-def ask_about(session: Session, refused: Sequence[Refuse]) -> dict[int, Decision]:
+def ask_about(session: Session, refused: Sequence[Refuse], kind: str) -> dict[int, Decision]:
     """Return what a person decides of the rows that are likely somebody; a capital letter answers all that follow."""
     questions = [step for step in refused if step.is_question]
     found: dict[int, Decision] = {}
@@ -25,7 +26,7 @@ def ask_about(session: Session, refused: Sequence[Refuse]) -> dict[int, Decision
         is_customer = bool(step.customer)
         answer = rest.get(is_customer)
         if answer is None:
-            answer, is_for_all = _answered(session, step, number, len(questions))
+            answer, is_for_all = _answered(session, step, kind, number, len(questions))
             if is_for_all:
                 rest[is_customer] = answer
         if answer != _OUT:
@@ -34,10 +35,11 @@ def ask_about(session: Session, refused: Sequence[Refuse]) -> dict[int, Decision
     return found
 
 
-def _answered(session: Session, step: Refuse, number: int, count: int) -> tuple[str, bool]:
+def _answered(session: Session, step: Refuse, kind: str, number: int, count: int) -> tuple[str, bool]:
     """Return one answer, asked for until it is one, and whether it is for all of the kind."""
-    heading = say("Question {number} of {count}. Row {row} {name}: {reason}",
-                  number=number, count=count, row=step.rows[0], name=step.name, reason=step.reason)  # fmt: skip
+    place = place_in(kind, step.rows[0])
+    heading = say("Question {number} of {count}, {place}. {name}: {reason}",
+                  number=number, count=count, place=place, name=step.name, reason=step.reason)  # fmt: skip
     session.note(heading)
     for evidence in step.evidence:
         session.note(Message("  {detail}", (("detail", evidence),)))

@@ -103,7 +103,7 @@ class _Importing:
         self._show(planned)
         if self.request.dry_run or not self.session.world.can_ask:
             return planned
-        decisions = ask_about(self.session, planned.plan.refuse)
+        decisions = ask_about(self.session, planned.plan.refuse, planned.plan.kind)
         is_spread = bool(planned.plan.crowd) and self.session.yes_or_no(say("Share out their first days?"))
         if not decisions and not is_spread:
             return planned

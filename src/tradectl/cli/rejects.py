@@ -65,6 +65,6 @@ def write_rejected(
         path = path_of(ending.removeprefix("."))
         write_file(path, content, replace=replace)
     except TradectlError as error:
-        session.note(say("The rows that were not imported are not written: {reason}", reason=error.message))
+        session.note(say("What was not imported is not written: {reason}", reason=error.message))
         return None
     return path

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tradectl.core.intake.kinds import CONTACTS, LETTER, TABLE
 from tradectl.core.message import say, say_n
 from tradectl.core.problems import Severity
 from tradectl.views.changes import field_text
@@ -43,15 +44,19 @@ def document(plan: Plan, *, dry_run: bool, limit: int | None = None) -> Document
     title = say("Import")
     blocks: list[Block] = [Paragraph(Styled(headline(plan), Role.STRONG))]
     parts = (
-        (say("New customers"), _created(plan.create[:limit]), len(plan.create)),
-        (say("Updates"), _updated(plan.update[:limit]), len(plan.update)),
-        (say("Added to customers who are there already"), _attached(plan.attach[:limit]), len(plan.attach)),
-        (say("Not imported"), _refused(plan.refuse[:limit]), len(plan.refuse)),
+        (say("New customers"), _created(plan.create[:limit], _place(plan.kind)), len(plan.create)),
+        (say("Updates"), _updated(plan.update[:limit], _place(plan.kind)), len(plan.update)),
+        (
+            say("Added to customers who are there already"),
+            _attached(plan.attach[:limit], _place(plan.kind)),
+            len(plan.attach),
+        ),
+        (say("Not imported"), _refused(plan.refuse[:limit], _place(plan.kind)), len(plan.refuse)),
     )
     for heading, table, count in parts:
         if count:
             blocks += [Heading(2, heading), table, *_more(count - len(table.rows))]
-    blocks += _doubts(plan.doubts, limit)
+    blocks += _doubts(plan.doubts, plan.kind, limit)
     if plan.notes:
         blocks += [Blank(), Listing(plan.notes)]
     if plan.crowd and plan.crowd_on:
@@ -64,11 +69,11 @@ def document(plan: Plan, *, dry_run: bool, limit: int | None = None) -> Document
 def done(plan: Plan, rejected: str, *, is_changed: bool) -> Document:
     """Return what an import did; `rejected` is the file its refused rows went to, empty where there is none."""
     counts = headline(plan)
-    if not is_changed:
+    if not is_changed and plan.steps:
         counts = say("{counts}. Nothing was changed.", counts=counts)
     blocks: list[Block] = [Paragraph(Joined((Styled("✓", Role.GOOD), counts)) if is_changed else counts)]
     if rejected:
-        blocks.append(Paragraph(say("Rows that were not imported, each with the reason: {file}", file=rejected)))
+        blocks.append(Paragraph(say("What was not imported, with the reasons: {file}", file=rejected)))
     if is_changed:
         blocks.append(Paragraph(Styled(say("To take all of it back: tradectl undo"), Role.FAINT)))
     return Document(say("Import"), tuple(blocks))
@@ -85,7 +90,7 @@ def headline(plan: Plan) -> Message:
         (refused, say_n("{count} refused", "{count} refused", refused)),
         (known, say_n("{count} known already", "{count} known already", known)),
     )
-    rows = say_n("{count} row", "{count} rows", plan.rows)
+    rows = _counted(plan)
     told = [message for count, message in counts if count]
     if not told:
         return say("{rows}: nothing to import.", rows=rows)
@@ -95,15 +100,31 @@ def headline(plan: Plan) -> Message:
     return say("{rows}: {what}", rows=rows, what=joined)
 
 
+def _counted(plan: Plan) -> Message:
+    """Return how many were read of what the file consists of."""
+    if plan.kind == CONTACTS:
+        return say_n("{count} contact card", "{count} contact cards", plan.rows)
+    if plan.kind == LETTER:
+        return say_n("{count} mail", "{count} mails", plan.rows)
+    if plan.kind == TABLE and not plan.rows:
+        return say("The table has headings but no rows below them")
+    return say_n("{count} row", "{count} rows", plan.rows)
+
+
+def _place(kind: str) -> Column:
+    """Return the column that tells where in the file something stands."""
+    return Column({CONTACTS: say("Line"), LETTER: say("Mail")}.get(kind, say("Row")), align="right")
+
+
 def rows_text(rows: Rows) -> str:
     """Return the rows of one customer: `12`, `12, 13`, `12, 13 … 20`."""
     told = [str(row) for row in rows]
     return ", ".join(told) if len(told) <= _MOST_ROWS else f"{', '.join(told[:2])} … {told[-1]}"
 
 
-def _created(steps: Sequence[Create]) -> Table:
+def _created(steps: Sequence[Create], place: Column) -> Table:
     columns = [
-        Column(say("Row"), align="right"),
+        place,
         Column(say("Customer"), least=16, most=40, weight=3),
         Column(say("Country")),
         Column(""),
@@ -131,9 +152,9 @@ def _created_row(step: Create, *, has_like: bool) -> tuple[Cell, ...]:
     return (*row, Stacked(step.like)) if has_like else row
 
 
-def _updated(steps: Sequence[Update]) -> Table:
+def _updated(steps: Sequence[Update], place: Column) -> Table:
     columns = (
-        Column(say("Row"), align="right"),
+        place,
         Column(say("Customer"), least=16, most=40, weight=2),
         Column(say("Changes"), least=24, weight=3, wraps=True),
     )
@@ -146,9 +167,9 @@ def _updated(steps: Sequence[Update]) -> Table:
     )
 
 
-def _attached(steps: Sequence[Attach]) -> Table:
+def _attached(steps: Sequence[Attach], place: Column) -> Table:
     columns = (
-        Column(say("Row"), align="right"),
+        place,
         Column(say("Customer"), least=16, most=40, weight=2),
         Column(say("What is added"), least=16, most=40, weight=2),
         Column(say("Why"), least=24, weight=3, wraps=True),
@@ -167,9 +188,9 @@ def _attached(steps: Sequence[Attach]) -> Table:
     )
 
 
-def _refused(steps: Sequence[Refuse]) -> Table:
+def _refused(steps: Sequence[Refuse], place: Column) -> Table:
     columns = (
-        Column(say("Row"), align="right"),
+        place,
         Column(say("Name"), least=12, most=32, weight=2),
         Column(say("Customer who is there"), least=16, most=28, weight=2),
         Column(say("Why, and what to do"), least=24, weight=4, wraps=True),
@@ -187,7 +208,7 @@ def _refused_row(step: Refuse) -> tuple[Cell, ...]:
     return (rows_text(step.rows), step.name, Stacked((step.customer, Styled(sure, Role.FAINT))), Stacked(why))
 
 
-def _doubts(doubts: Sequence[Doubt], limit: int | None) -> list[Block]:
+def _doubts(doubts: Sequence[Doubt], kind: str, limit: int | None) -> list[Block]:
     """Return what is wrong or in doubt: equal ones as one, errors first, then what most rows have; the rest folded."""
     if not doubts:
         return []
@@ -198,14 +219,14 @@ def _doubts(doubts: Sequence[Doubt], limit: int | None) -> list[Block]:
     errors = [doubt for doubt in by_weight if doubt.severity is Severity.ERROR]
     shown = [*errors[:limit], *[doubt for doubt in by_weight if doubt.severity is not Severity.ERROR][:FOLDED]]
     columns = (
-        Column(say("Row"), align="right"),
+        _place(kind),
         Column(say("Column"), least=8, most=24, weight=1),
         Column(say("Kind")),
         Column(say("Problem and remedy"), least=24, weight=4, wraps=True),
     )
     blocks: list[Block] = [
         Heading(2, say("To look at")),
-        Table(columns, tuple(_doubt_row(doubt, tuple(sorted(set(rows[doubt])))) for doubt in shown)),
+        Table(columns, tuple(_doubt_row(doubt, tuple(sorted(set(rows[doubt]))), kind) for doubt in shown)),
     ]
     if hidden := len(rows) - len(shown):
         more = say_n("{count} more of these.", "{count} more of these.", hidden)
@@ -213,11 +234,16 @@ def _doubts(doubts: Sequence[Doubt], limit: int | None) -> list[Block]:
     return blocks
 
 
-def _doubt_row(doubt: Doubt, rows: Rows) -> tuple[Cell, ...]:
+def _doubt_row(doubt: Doubt, rows: Rows, kind: str) -> tuple[Cell, ...]:
     word, role = SEVERITIES[doubt.severity]
     count, message = len(rows), doubt.message
     if count > 1:
-        message = say_n("{count} row: {message}", "{count} rows: {message}", count, message=message)
+        if kind == CONTACTS:
+            message = say_n(
+                "{count} contact card: {message}", "{count} contact cards: {message}", count, message=message
+            )
+        else:
+            message = say_n("{count} row: {message}", "{count} rows: {message}", count, message=message)
     told = Stacked((message, Styled(doubt.remedy, Role.FAINT)))
     return (rows_text(rows) if any(rows) else "", doubt.column, Styled(word, role), told)
 

@@ -118,7 +118,7 @@ def _why(step: Step) -> tuple[Text, ...]:
         case Refuse():
             return (step.reason, *step.evidence, step.remedy)
         case Known():
-            return (say("It is known already; the row says nothing new."),)
+            return (say("It is known already; nothing new is said of it."),)
 
 
 def _string(cell: Cell, tongue: Translator) -> str:

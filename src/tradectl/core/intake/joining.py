@@ -12,10 +12,11 @@ from tradectl.core.problems import Severity
 
 if TYPE_CHECKING:
     from tradectl.core.intake.lead import Lead
+    from tradectl.core.message import Message
 
 
-def joined(lead: Lead, other: Lead) -> Lead:
-    """Return one lead of two; the other's name, where it differs, is another name of the first."""
+def joined(lead: Lead, other: Lead, place: Message) -> Lead:
+    """Return one lead of two, the first one's place in the file told by `place`; the other's name, where it differs, is another name of the first."""
     people = list(lead.people)
     for person in other.people:
         join_person(people, person)
@@ -32,8 +33,8 @@ def joined(lead: Lead, other: Lead) -> Lead:
         Severity.HINT,
         other.row,
         "",
-        say("{other} is the same company as {name} in row {row}; both are one customer.",
-            other=other.name, name=lead.name, row=lead.row),
+        say("{other} is the same company as {name} ({place}); both are one customer.",
+            other=other.name, name=lead.name, place=place),
         say("If they are two, add a line to the plan: row {row}, create.", row=other.row),
     )  # fmt: skip
     return lead._replace(

@@ -255,7 +255,7 @@ def _gone_on(own: _Company, above: _Company) -> Doubt:
 
 def _differs(record: Record, field: Field, mine: str, its: str) -> Doubt:
     column = next((value.column for value in record.values if value.field is field), "")
-    message = say("{column} is '{mine}' in an earlier row and '{other}' here.", column=column, mine=mine, other=its)
+    message = say("{column} is '{mine}' further up and '{other}' here.", column=column, mine=mine, other=its)
     return Doubt(
-        Severity.WARNING, record.row, column, message, say("The earlier one is taken. Make the rows say the same.")
+        Severity.WARNING, record.row, column, message, say("What stands further up is taken. Make both say the same.")
     )

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from tradectl.core.intake.kinds import TABLE
+
 if TYPE_CHECKING:
     from datetime import date
 
@@ -90,6 +92,7 @@ class Plan(NamedTuple):
     """All of it, in the order of the file; `rows` is how many rows (or contact cards, or mails) were read.
 
     `crowd` is how many new customers would be due on the fullest day, `crowd_on` that day, where they are too many.
+    `kind` is that of the file (`kinds`).
     """
 
     rows: int
@@ -98,6 +101,7 @@ class Plan(NamedTuple):
     notes: tuple[Message, ...] = ()
     crowd: int = 0
     crowd_on: date | None = None
+    kind: str = TABLE
 
     @property
     def create(self) -> tuple[Create, ...]:
