@@ -76,6 +76,26 @@ def meanwhile(monkeypatch):
     return arrange
 
 
+@pytest.mark.parametrize("when", [BEFORE, AFTER])
+@pytest.mark.parametrize("stands", ["file", "link", "folder"])
+def test_what_is_done_is_done_where_it_cannot_be_looked_at_again(stands, when, desk, meanwhile):
+    card, aside = home(desk) / "card.yaml", desk.home / "aside"
+
+    def put_in_its_place():
+        begin(desk)
+        if stands == "file":
+            home(desk).rename(aside)
+            card.parent.write_text("x")
+            return
+        card.rename(aside)
+        card.symlink_to(aside) if stands == "link" else card.mkdir()
+
+    meanwhile(when, put_in_its_place)
+    run = done(desk, "set BOLT website=bolt.example")
+    assert "Whether git left what was written cannot be seen: " in run.err
+    assert "website: bolt.example" in (aside / "card.yaml" if stands == "file" else aside).read_text()
+
+
 @pytest.mark.parametrize(
     ("when", "settings"),
     [(BEFORE, ""), (AFTER, ""), (BEFORE, "git: {commit: false}\n")],

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from tradectl.core.changes import ChangeSet
     from tradectl.core.occasion import Occasion
+    from tradectl.store.apply.standing import Again
     from tradectl.store.workspace import Workspace
 
 
@@ -50,6 +51,16 @@ class BesideGit:
             self._met = True
         return self._met
 
+    def _lost(self, folder: str, merged: Callable[[Sequence[str]], frozenset[str]] | None) -> Again | None:
+        """Return what brings back what git has put back."""
+        if not self._is_met() and not fallen(self._root, self._changes, journals_only=True):
+            return None
+        self._met = True
+        self._wait(folder)
+        lost = fallen(self._root, self._changes, journals_only=False)
+        known = merged([one.path for one in lost if isinstance(one, WriteFile)]) if merged and lost else frozenset()
+        return again(self._root, self._changes.operation, tuple(one for one in lost if one.path not in known))
+
     def mend_at_once(self) -> ChangeSet | None:
         """Do what `mend` does where a git was at work while the operation was applied; else nothing."""
         return self.mend() if self._is_met() else None
@@ -65,18 +76,18 @@ class BesideGit:
     def mend(self, merged: Callable[[Sequence[str]], frozenset[str]] | None = None) -> ChangeSet | None:
         """Write again what git has put back; return the operation that did, None where all stands.
 
-        `merged` tells which files have become part of the history with what was written to them.
+        `merged` tells which files have become part of the history with what was written to them. What is done is done:
+        a place that cannot even be looked at is a notice.
         """
         if self._folder is None:
             return None
-        if not self._is_met() and not fallen(self._root, self._changes, journals_only=True):
+        try:
+            found = self._lost(self._folder, merged)
+        except (OSError, TradectlError) as error:
+            reason = error.message if isinstance(error, TradectlError) else error.strerror or str(error)
+            self.notices.append(say("Whether git left what was written cannot be seen: {reason}", reason=reason))
             return None
-        self._met = True
-        self._wait(self._folder)
-        lost = fallen(self._root, self._changes, journals_only=False)
-        known = merged([one.path for one in lost if isinstance(one, WriteFile)]) if merged and lost else frozenset()
-        found = again(self._root, self._changes.operation, tuple(one for one in lost if one.path not in known))
-        if not found.changes:
+        if found is None or not found.changes:
             return None
         self._mended += 1
         name = f"{self._changes.operation}-{self._mended + 1}"
