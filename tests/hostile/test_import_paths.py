@@ -104,13 +104,11 @@ def carried(ground, *words: str) -> None:
 def test_names_that_lead_elsewhere_in_rows(at, template):
     with ground_from(template) as ground:
         for name in NAMES[at :: 6 if WHOLE else 18]:
-            cells = [name] * 9
             rows = []
             for place in range(9):
                 row = ["Neue Lampen", "DE", "Anna", "anna@neue.example", "", "", "", "B", ""]
                 row[place] = name
                 rows.append(",".join('"' + one.replace('"', '""') + '"' for one in row))
-                cells[place] = name
             raw = (HEAD + "\n".join(rows) + "\n").encode("utf-8", "surrogatepass")
             carried(ground, bring(ground, "leads.csv", raw))
 

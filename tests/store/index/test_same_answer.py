@@ -21,7 +21,7 @@ def happen(twins, chance, happening):
     """Let something happen to the files, or to the index if it lasts."""
     if happening in TO_FILES:
         happening(twins.folder, chance)
-    elif [path for path in twins.cache.glob("*.sqlite3") if path.is_file()]:
+    elif [path for path in twins.cache.glob("*.sqlite3") if path.is_file() and path.stat().st_size]:
         with suppress(sqlite3.DatabaseError):  # nobody asked the index since it was damaged: worse cannot come
             happening(twins.index, chance)
 
