@@ -47,7 +47,7 @@ from tradectl.views import (
     problems,
     terminal,
 )
-from tradectl.views.cells import pad, truncate, width
+from tradectl.views.cells import pad, width
 from tradectl.views.document import (
     Column,
     Document,
@@ -270,13 +270,6 @@ def test_a_table_fits_the_screen(screen):
     for line in terminal.render(Document("t", (table,)), EN, width=screen, no_color=True).split("\n"):
         bare = line.replace("\x1b[2m", "").replace("\x1b[1m", "").replace("\x1b[0m", "")
         assert width(bare) <= screen
-
-
-@given(st.text(), st.integers(1, 40))
-def test_truncation_never_cuts_a_wide_character_in_half(text, room):
-    shown = truncate(clean(text), room)
-    assert width(shown) <= room
-    assert shown == clean(text) or shown.endswith("…")
 
 
 @given(st.text(max_size=20), st.integers(0, 60))

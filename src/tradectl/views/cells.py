@@ -27,13 +27,6 @@ def pad(text: str, to: int, align: Align = "left") -> str:
     return blanks + text if align == "right" else text + blanks
 
 
-def truncate(text: str, to: int) -> str:
-    """Return the text in at most `to` cells, ending in `…` where something was left out."""
-    if width(text) <= to:
-        return text
-    return text[: fitting(text, to - 1)].rstrip() + ELLIPSIS if to > 0 else ""
-
-
 def fitting(text: str, cells: int, start: int = 0) -> int:
     """Return the offset up to which the text from `start` fits; never inside a wide character or before an accent."""
     taken = 0

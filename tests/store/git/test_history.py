@@ -1,31 +1,11 @@
-"""Which commit an operation is, whether others have it, and how messages are written and read."""
+"""Whether others have a commit, and how messages are written."""
 
 from __future__ import annotations
 
 import pytest
 
-from tradectl.store.git.history import commit_of, is_shared, tracked_private
-from tradectl.store.git.trailers import read_trailers, write_message
-
-
-def test_commit_of_an_operation(desk):
-    assert commit_of(desk.repo(), "op1") is None
-    shas = {}
-    for number in (1, 2, 12):
-        desk.write("card", f"{number}\n")
-        shas[number] = desk.commit("card", operation=f"op{number}").sha
-    desk.write("card", "x\n")
-    desk.commit("card", subject="Tradectl-Op: op2", body=["Tradectl-Op: op2"], operation="op13")
-    desk.write("card", "y\n")
-    desk.git("add", "card")
-    desk.person_git("commit", "-qm", "Quote\n\nTradectl-Op: op1\nand more")
-    repo = desk.repo()
-    assert {number: commit_of(repo, f"op{number}") for number in shas} == shas
-    assert commit_of(repo, "op") is None
-    assert commit_of(repo, "op.*") is None
-    desk.write("card", "z\n")
-    odd = desk.commit("card", operation="a[b*").sha
-    assert commit_of(repo, "a[b*") == odd
+from tradectl.store.git.history import is_shared, tracked_private
+from tradectl.store.git.trailers import write_message
 
 
 def test_shared_once_it_is_pushed(desk, tmp_path):
@@ -77,15 +57,8 @@ def test_messages(subject, body, trailers, text):
     assert write_message(subject, body, trailers) == text
 
 
-@pytest.mark.parametrize(
-    ("text", "trailers"),
-    [
-        ("S\n\nTradectl-Op: 1\nTradectl-Customer: A\n", (("Tradectl-Op", "1"), ("Tradectl-Customer", "A"))),
-        ("Tradectl-Op: 1\n", ()),
-        ("S\n\nTradectl-Op: 1\n\nmore\n", ()),
-        ("S\n\nTradectl-Op: 1\nmore\n", ()),
-        ("", ()),
-    ],
-)
-def test_reading_trailers(text, trailers):
-    assert read_trailers(text) == trailers
+def test_git_itself_takes_no_subject_and_no_body_for_a_trailer(desk):
+    text = write_message(
+        "Tradectl-Op: 1", ["Tradectl-Op: 2", "", "Tradectl-Op: 3"], [("Tradectl-Op", "4\nTradectl-Op: 5")]
+    )
+    assert desk.git("interpret-trailers", "--parse", stdin=text) == "Tradectl-Op: 4 Tradectl-Op: 5\n"

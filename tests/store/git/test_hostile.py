@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tradectl.store.git.history import commit_of, is_shared, tracked_private
+from tradectl.store.git.history import is_shared, tracked_private
 from tradectl.store.git.identity import user_identity
 from tradectl.store.git.repository import Absence, NoRepository, open_repository
 from tradectl.store.git.run import find_git
@@ -97,7 +97,6 @@ def everything(desk) -> list[str | None]:
     (desk.root / "A/X").rename(desk.root / "A/Y")
     made += [desk.commit(moves=[("A/X", "A/Y")], operation="op9").sha, desk.save().sha]
     differing(repo, ["card"])
-    commit_of(repo, "op1")
     is_shared(repo, "HEAD")
     is_shared(repo, LOST)
     tracked_private(repo)

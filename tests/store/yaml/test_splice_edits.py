@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tradectl.store.yaml.splice import CannotSplice, edit, set_value
+from tradectl.store.yaml.splice import CannotSplice, edit
 from tradectl.store.yaml.values import Insert, Plain, Remove, Set
 
 ORDER = ("format", "code", "country", "name", "aliases", "grade", "owner", "source", "source.kind", "source.name")
@@ -343,7 +343,7 @@ def test_what_has_no_safe_place_is_refused_with_path_and_line(name):
 
 def test_a_value_of_another_type_is_a_bug_and_no_refusal():
     with pytest.raises(TypeError):
-        set_value(b"a: 1\n", ("a",), 1)
+        edit(b"a: 1\n", (Set(("a",), 1),))
 
 
 @pytest.mark.parametrize("end", ["[]", "{}", "[a, []]", "{b: {}}"])

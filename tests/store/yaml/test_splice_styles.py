@@ -13,7 +13,8 @@ from ruamel.yaml import YAML
 
 from tradectl.store.yaml.compose import compose
 from tradectl.store.yaml.plain import plain_document
-from tradectl.store.yaml.splice import CannotSplice, set_value
+from tradectl.store.yaml.splice import CannotSplice, edit
+from tradectl.store.yaml.values import Set
 
 READER_OF_1_2 = YAML(typ="safe", pure=True)
 LONG = "a long line that somebody typed without ever pressing return, " * 4
@@ -185,7 +186,7 @@ def test_every_scalar_takes_every_value_and_nothing_else_changes(name):
 @pytest.mark.parametrize("name", REFUSED)
 def test_a_text_with_a_fault_is_refused_with_its_line(name):
     with pytest.raises(CannotSplice) as raised:
-        set_value(REFUSED[name].encode(), ("b",), "new")
+        edit(REFUSED[name].encode(), (Set(("b",), "new"),))
     assert raised.value.path == ("b",)
     assert raised.value.line == compose(REFUSED[name].encode()).faults[0].line
 
@@ -211,7 +212,7 @@ def test_any_scraps_of_yaml_are_read_back_as_themselves(name, value, which):
 
 def _set_and_check(old: str, path: tuple[str | int, ...], value: str):
     """Set a value and check everything about the result; it is never refused."""
-    new = set_value(old.encode(), path, value).decode()
+    new = edit(old.encode(), (Set(path, value),)).decode()
     expected = plain_document(compose(old.encode()).document)
     _put(expected, path, value)
     assert plain_document(compose(new.encode()).document) == expected

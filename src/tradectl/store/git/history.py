@@ -1,4 +1,4 @@
-"""What the history says about an operation: which commit it is, and whether others have it already."""
+"""What the history says about an operation: whether others have it already."""
 
 from __future__ import annotations
 
@@ -6,27 +6,12 @@ import os
 from typing import TYPE_CHECKING
 
 from tradectl.core.layout import PRIVATE
-from tradectl.store.git.trailers import OPERATION, read_trailers
 
 if TYPE_CHECKING:
     from tradectl.store.git.repository import Repository
 
 
 _NOT_THERE = (1, 128)  # the upstream has it not; there is no upstream
-
-
-def commit_of(repo: Repository, operation: str) -> str | None:
-    """Return the latest commit in HEAD's history that bears the operation in its trailers; None where none does."""
-    trailer = (OPERATION, operation)
-    asked = repo.git.run(
-        *("log", "--no-show-signature", "--encoding=UTF-8", "--format=%H%n%B%x00"),
-        *("--fixed-strings", f"--grep={OPERATION}: {operation}", "HEAD", "--"),
-    )
-    for text in asked.out.decode("utf-8", "replace").split("\0") if asked.ok else ():
-        sha, _, message = text.lstrip("\n").partition("\n")
-        if trailer in read_trailers(message):
-            return sha
-    return None
 
 
 def is_shared(repo: Repository, sha: str) -> bool:

@@ -21,14 +21,5 @@ def write_message(subject: str, body: Sequence[str], trailers: Sequence[tuple[st
     return "\n\n".join(paragraphs) + "\n"
 
 
-def read_trailers(message: str) -> tuple[tuple[str, str], ...]:
-    """Return the trailers of a commit's text: its last paragraph alone, so that no subject or body forges one."""
-    paragraphs = message.rstrip("\n").split("\n\n")
-    pairs = [line.partition(": ") for line in paragraphs[-1].split("\n")]
-    if len(paragraphs) == 1 or not all(key.startswith("Tradectl-") and colon for key, colon, _ in pairs):
-        return ()
-    return tuple((key, value) for key, _, value in pairs)
-
-
 def _one_line(text: str) -> str:
     return " ".join(text.replace("\0", " ").split())

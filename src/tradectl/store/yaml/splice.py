@@ -46,11 +46,6 @@ class CannotSplice(TradectlError):  # noqa: N818 - it reads as a sentence where 
         self.line = line
 
 
-def set_value(raw: bytes, path: Path, value: Value, order: Iterable[str] = ()) -> bytes:
-    """Return a file's bytes with one value set; see `edit`."""
-    return edit(raw, (Set(path, value),), order)
-
-
 def edit(raw: bytes, edits: Iterable[Edit], order: Iterable[str] = ()) -> bytes:
     """Return a file's bytes after some edits, one after the other.
 
