@@ -30,6 +30,10 @@ def read_named(folder: Path, name: str) -> tuple[str, bytes]:
     path = real_path(folder, name)
     raw = read_file(path, _LARGEST)
     if isinstance(raw, Unreadable):
+        if raw.is_folder:
+            raise TradectlError(
+                ErrorCode.INVALID, say("{name} is a folder, not a file.", name=name), say("Name a file in it.")
+            )
         raise TradectlError(
             ErrorCode.INVALID,
             say("The file {name} cannot be read. {reason}", name=name, reason=raw.reason),

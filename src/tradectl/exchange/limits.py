@@ -21,9 +21,17 @@ def too_large(name: str) -> TradectlError:
 
 
 def unreadable(name: str, kind: str) -> TradectlError:
-    """Return the refusal of a file that is not what it looks like."""
-    return TradectlError(
-        ErrorCode.INVALID,
-        say("{file} cannot be read as {kind}.", file=name, kind=kind),
-        say("Open it in the program it comes from, save it again, and try once more."),
-    )
+    """Return the refusal of a file that is not what it looks like; `kind` is `CSV`, `XLSX`, `EML`, `JSON` or so."""
+    if kind == "EML":
+        message = say("{file} cannot be read as a mail.", file=name)
+        hint = say("Save the mail once more as .eml in your mail program, and try again.")
+    elif kind == "JSON":
+        message = say("{file} cannot be read as JSON.", file=name)
+        hint = say("Make the file again with the program it comes from, and try again.")
+    elif kind == "CSV":  # also what is none of the files that are known
+        message = say("{file} cannot be read as a table.", file=name)
+        hint = say("Open it in Excel or the program it comes from, save it as .xlsx, and try again.")
+    else:
+        message = say("{file} cannot be read as a table ({kind}).", file=name, kind=kind)
+        hint = say("Open it in Excel or the program it comes from, save it as .xlsx, and try again.")
+    return TradectlError(ErrorCode.INVALID, message, hint)

@@ -30,6 +30,7 @@ class Unreadable(NamedTuple):
     remedy: Message = _PUT
     absent: bool = False
     too_large: bool = False
+    is_folder: bool = False
 
 
 def read_file(path: str | Path, limit: int = LARGEST_JOURNAL) -> bytes | Unreadable:
@@ -43,7 +44,7 @@ def read_file(path: str | Path, limit: int = LARGEST_JOURNAL) -> bytes | Unreada
     try:
         state = os.fstat(descriptor)
         if not stat.S_ISREG(state.st_mode):
-            return Unreadable(say("It is not a regular file."))
+            return _FOLDER if stat.S_ISDIR(state.st_mode) else Unreadable(say("It is not a regular file."))
         if state.st_size > limit:
             return Unreadable(say("It has more than {limit} MiB.", limit=limit >> 20), _SHORTEN, too_large=True)
         return _bytes(descriptor, state.st_size, limit)
@@ -124,3 +125,4 @@ def _why(error: OSError) -> Unreadable:
 
 
 _LINK = say("It is a link; tradectl follows no links.")
+_FOLDER = Unreadable(say("It is a folder, not a file."), is_folder=True)

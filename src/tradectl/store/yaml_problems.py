@@ -82,6 +82,17 @@ _WORDS: dict[FaultKind, tuple[str, Message, Message]] = {
         say("The indentation does not fit the lines above."),
         say("Indent the fields of one group by the same number of blanks."),
     ),
+    FaultKind.TEXT_BEHIND: (
+        "YAML01",
+        say("The value ends before this place, and more text follows."),
+        say("Delete what follows, or put the whole value in quotes."),
+    ),
+    FaultKind.TEXT_BESIDE_SIGN: (
+        "YAML01",
+        say("Behind the sign | or > nothing may stand on the same line."),
+        say("Begin the text on the next line, or put the whole value in quotes."),
+    ),
+    FaultKind.MISPLACED_COLON: ("YAML01", say("A colon stands where YAML allows none."), _QUOTE),
 }
 
 
@@ -120,6 +131,6 @@ def _told(fault: Fault) -> tuple[str, Message, Message]:
         return (
             "YAML01",
             say("The file cannot be understood here: {reason}", reason=fault.detail),
-            say("Compare the line with those of another card, or put the value in quotes."),
+            say("Compare the line with those above and below, or put the value in quotes."),
         )
     return _WORDS[fault.kind]

@@ -23,11 +23,15 @@ _CONTEXTS = {
     "while scanning a simple key": FaultKind.MISSING_COLON,
     "while parsing a flow sequence": FaultKind.UNCLOSED_BRACKET,
     "while parsing a flow mapping": FaultKind.UNCLOSED_BRACKET,
+    "while scanning a block scalar": FaultKind.TEXT_BESIDE_SIGN,
 }
 _PROBLEMS = {
     "mapping values are not allowed in this context": FaultKind.COLON_IN_VALUE,
     "block sequence entries are not allowed in this context": FaultKind.BAD_FIRST_CHARACTER,
     "found character that cannot start any token": FaultKind.BAD_FIRST_CHARACTER,
+    "did not find expected node content": FaultKind.BAD_FIRST_CHARACTER,
+    "mapping keys are not allowed in this context": FaultKind.BAD_FIRST_CHARACTER,
+    "found unexpected ':'": FaultKind.MISPLACED_COLON,
     "found unknown escape character": FaultKind.BAD_ESCAPE,
     "did not find expected hexdecimal number": FaultKind.BAD_ESCAPE,
     "found invalid Unicode character escape code": FaultKind.BAD_ESCAPE,
@@ -79,7 +83,7 @@ def _look_closer(
     elif "document start" in problem and ended:
         kind = FaultKind.SECOND_DOCUMENT
     elif kind is FaultKind.INDENTATION and before.strip(" "):
-        kind = FaultKind.SYNTAX
+        kind = FaultKind.TEXT_BEHIND
     elif kind is FaultKind.COLON_IN_VALUE and not _COLON_BEFORE.search(before):
         kind, mark = FaultKind.INDENTATION, lines.mark(mark.offset - len(before.lstrip(" ")))
     elif kind is FaultKind.MISSING_COLON:
