@@ -112,3 +112,17 @@ def test_a_heading_without_its_field_says_how_it_is_written(desk):
     done = desk.run("import ../home/leads.csv --dry-run --map Contact")
     assert done.code == 3
     assert "HEADING=FIELD" in done.err
+
+
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [
+        ("en", "Until this is corrected, the owner is mei. Write one of these people: mei, litao"),
+        ("zh-Hans", "改正之前，负责人是 mei。请写以下人员之一：mei, litao"),
+        ("zh-Hant", "改正之前，負責人是 mei。請寫以下人員之一：mei, litao"),
+    ],
+)
+def test_of_an_owner_nobody_knows_it_is_told_who_it_is_instead(desk, language, told):
+    (desk.home / "owners.csv").write_text("Company,Country,Owner\nNova LED,IT,zhang\n", encoding="utf-8")
+    shown = desk.run(f"--lang {language} import ../home/owners.csv --dry-run").out
+    assert told in " ".join(shown.split())

@@ -205,10 +205,11 @@ class _Reading:
             if known in {one.casefold() for one in (person.id, person.name, person.email) if one}:
                 return person.id
         people = ", ".join(person.id for person in self.terms.settings.people)
-        self._doubt(
-            say("{owner} is not one of the people in tradectl.yaml.", owner=text),
-            say("The people are: {people}", people=people),
-        )
+        remedy = say("Write one of these people: {people}", people=people)
+        if self.terms.owner:
+            remedy = say("Until this is corrected, the owner is {owner}. Write one of these people: {people}",
+                         owner=self.terms.owner, people=people)  # fmt: skip
+        self._doubt(say("{owner} is not one of the people in tradectl.yaml.", owner=text), remedy)
         self.rest.append((Field.OWNER, text))
         return self.terms.owner
 
