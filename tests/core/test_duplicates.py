@@ -193,7 +193,7 @@ def test_the_evidence_says_what_it_rests_on():
     (match,) = find(one, [two])
     assert match.other == "DE-K2-20260101"
     assert [str(message) for message in match.evidence] == [
-        "The names Bolt GmbH and Bolt AG differ only in how they are written.",
+        "The names Bolt GmbH and Bolt AG are the same, apart from spelling and company words such as Ltd.",
         "Both use the internet domain bolt.de.",
         "Both have the phone number +49401234567.",
     ]

@@ -270,11 +270,13 @@ def _told(names: Names) -> Message:
     if names.kin is Kinship.SAME and names.one == names.other:
         return say("Both have the name {name}.", name=names.one)
     sentence = {
-        Kinship.SAME: say("The names {name} and {other} differ only in how they are written."),
+        Kinship.SAME: say(
+            "The names {name} and {other} are the same, apart from spelling and company words such as Ltd."
+        ),
         Kinship.SLIP: say("The names {name} and {other} differ by one letter."),
-        Kinship.MEANT: say("The names {name} and {other} are one in other letters or words."),
+        Kinship.MEANT: say("{name} and {other} are the same name in another alphabet or another language."),
         Kinship.INITIALS: say("One of the names {name} and {other} may be short for the other."),
         Kinship.PART: say("One of the names {name} and {other} has more words."),
-        Kinship.HINTED: say("The names {name} and {other} may be one in other letters."),
+        Kinship.HINTED: say("{name} and {other} may be the same name in another alphabet."),
     }.get(names.kin, say("The names {name} and {other} differ only in ordinary words."))
     return Message(sentence.text, (("name", names.one), ("other", names.other)))
