@@ -37,6 +37,9 @@ def _message(error: ClickException) -> Message:
     from typer._click.exceptions import BadOptionUsage, BadParameter, MissingParameter, NoSuchOption
 
     if isinstance(error, NoSuchOption):
+        if error.possibilities:  # the nearest first
+            near = error.possibilities[0]
+            return say("There is no option {option}. Did you mean {near}?", option=error.option_name, near=near)
         return say("There is no option {option}.", option=error.option_name)
     if isinstance(error, MissingParameter):
         return say("{what} is missing.", what=_name(error))
