@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from firms import firm, is_found
+from firms import answered, firm, is_found
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -114,6 +114,34 @@ def test_a_number_is_found_by_what_identifies_it(asked, note):
 )
 def test_another_number_is_not_found(asked, note):
     assert not is_found(asked, firm("Bolt", fields=[("notes", note)]))
+
+
+@pytest.mark.parametrize(
+    ("asked", "written", "expected"),
+    [
+        ("+49 40", "+49-40-12345678", True),
+        ("+49 40", "+49 (0)40 12345678", True),
+        ("+49 40", "0049 40 12345678", True),
+        ("+4940", "+49 40 12345678", True),
+        ("0049 40", "+49 40 12345678", True),
+        ("004940", "+49 (40) 12345678", True),
+        ("00 49 40", "+494012345678", True),
+        ("+1 212", "+1-212-555-0100", True),
+        ("+852", "00852 2345 6789", True),
+        ("＋４９ 40", "+49-40-12345678", True),
+        ("+4940", "+49 30 12345678", False),
+        ("+4940", "+33 1 4940 1234", False),  # it begins otherwise
+        ("4940", "+49 40 12345678", False),  # nothing says that it is a country
+        ("+49", "0049 40 12345678", False),  # a country alone is too little
+        ("+4940", "040 12345678", False),  # of which country, nobody knows
+    ],
+)
+def test_a_country_and_an_area_find_the_numbers_that_begin_so(asked, written, expected):
+    passages = firm("Bolt", code="QQ", contacts=[("phone", written)])
+    assert is_found(asked, passages) == expected
+    if expected:
+        told_of = answered(asked, passages)
+        assert any(found.field == "contacts.phone" for found in told_of.found)
 
 
 @given(st.text(max_size=60), st.text(max_size=60))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tradectl.core.finding.marks import CODED, VALUE
-from tradectl.core.finding.numbers import is_same, numbers_in
+from tradectl.core.finding.numbers import numbers_in
 from tradectl.core.identity.spelling import fold
 
 TYPE_CHECKING = False
@@ -31,7 +31,7 @@ def excerpt(text: str, term: Term) -> str:
 def _place(value: str, term: Term) -> int | None:
     """Return where a term stands in a value as it is written; None where it does not, as the sounds of a name."""
     if term.number:
-        same = (at for at, number in numbers_in(value) if is_same(term.number, number))
+        same = (at for at, number in numbers_in(value) if term.is_number(number))
         at = next(same, None)
         if at is not None:
             return at

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 LEAST_ASKED = 5  # digits; fewer are an ordinary word
+LEAST_BEGINNING = 3  # digits of a country and area that are asked for with + or 00
 LEAST = 7  # digits of a number that is told
 _SIGNIFICANT = 9  # digits: the subscriber's and the end of the area's, behind prefixes that differ by country
 _NUMBER = r"\+?[0-9(][0-9 ()./-]{4,38}[0-9]"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from tradectl.core.finding.marks import SOUND, bare, digits
-from tradectl.core.finding.numbers import LEAST, LEAST_ASKED, is_same, significant, western
+from tradectl.core.finding.numbers import LEAST, LEAST_ASKED, LEAST_BEGINNING, is_same, significant, western
 from tradectl.core.identity.spelling import fold
 from tradectl.core.named import NamedTuple
 
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _NUMERIC = "[-+0-9()./]+"
+_INTERNATIONAL = ("+", "00")
 _TOLD_NUMBER = rb"\x04([\x10-\x19]+)"
 _LEAST_SOUND = 2  # letters
 _NOWHERE = -1
@@ -22,12 +23,13 @@ _NOWHERE = -1
 class Term(NamedTuple):
     """A word, or the words of one phone number: `texts` must all be told, or `sound`, or `number`.
 
-    `sound` has its mark; `number` are significant digits.
+    `sound` has its mark; `number` are significant digits, of a whole number or of its beginning (country and area).
     """
 
     texts: tuple[bytes, ...]
     sound: bytes = b""
     number: str = ""
+    is_beginning: bool = False
 
     def is_in(self, told: bytes) -> bool:
         """Return whether it is told of a customer."""
@@ -37,6 +39,10 @@ class Term(NamedTuple):
         if self.sound:
             return self.sound in told
         return bool(self.number) and self._number_at(told) != _NOWHERE
+
+    def is_number(self, told: str) -> bool:
+        """Return whether a number, by its significant digits, may be the one that is asked for."""
+        return told.startswith(self.number) if self.is_beginning else is_same(self.number, told)
 
     def first_in(self, told: bytes) -> int:
         """Return where in what is told it stands first."""
@@ -51,7 +57,7 @@ class Term(NamedTuple):
         wanted = digits(self.number).encode()
         if wanted[-LEAST:] not in told:
             return _NOWHERE
-        found = (match.start() for match in re.finditer(_TOLD_NUMBER, told) if is_same(self.number, _read(match[1])))
+        found = (match.start() for match in re.finditer(_TOLD_NUMBER, told) if self.is_number(_read(match[1])))
         return next(found, _NOWHERE)
 
 
@@ -92,7 +98,10 @@ def _number(figures: list[str]) -> Iterator[Term]:
     if figures:
         number = significant(western(" ".join(figures)))
         texts = tuple(map(_bytes, figures))
-        yield Term(texts, number=number if len(number) >= LEAST_ASKED else "")
+        is_beginning = LEAST_BEGINNING <= len(number) < LEAST_ASKED and figures[0].startswith(_INTERNATIONAL)
+        yield Term(
+            texts, number=number if is_beginning or len(number) >= LEAST_ASKED else "", is_beginning=is_beginning
+        )
 
 
 def _sound(word: str) -> bytes:
