@@ -25,6 +25,7 @@ from tradectl.core.calendar import WorkCalendar
 from tradectl.core.checks.codes import CODES
 from tradectl.core.errors import ErrorCode
 from tradectl.core.facts import YearlyDay
+from tradectl.core.intake import people
 from tradectl.core.journal import parse_journal
 from tradectl.core.model.card import Card
 from tradectl.core.model.deal import Deal
@@ -32,6 +33,7 @@ from tradectl.core.model.desk import Desk
 from tradectl.core.model.entry import Entry
 from tradectl.core.model.typed import typed
 from tradectl.core.rules import RULES, quota
+from tradectl.exchange import limits, mail, old_workbook, package_check, vcard_reading
 from tradectl.i18n.translator import translator
 from tradectl.store.yaml.compose import compose
 from tradectl.store.yaml.plain import plain_document
@@ -317,6 +319,21 @@ def test_the_day_of_the_readme_goes_as_it_says(machine):
                 (folder / "company" / "certificate.pdf").write_bytes(b"%PDF")
             lines = said(machine, line[2:], folder)
             assert fits(expected, lines), "\n".join([line, *lines])
+
+
+def test_the_limits_of_an_import_are_those_of_the_program():
+    told = read("docs/import.md").partition("## Limits\n")[2].partition("\n## ")[0]
+    expected = (
+        (f"{limits.LARGEST_FILE >> 20} MiB; a workbook", "a mail"),
+        (f"a workbook {package_check._LARGEST_UNPACKED >> 20} MiB", "a mail"),
+        (f"{limits.MOST_CELLS:,}, in at most {limits.MOST_COLUMNS:,} columns", "cells of a table"),
+        (str(old_workbook._MOST_SHEETS), ".xls"),
+        (f"{vcard_reading._MOST_CARDS:,} in {vcard_reading._LARGEST >> 20} MiB", "contact cards"),
+        (f"{people._MANY}; further names", "people in a cell"),
+        (f"{mail._MOST_PARTS}; the rest", "parts of a mail"),
+    )
+    rows = told.splitlines()
+    assert [limit for limit, what in expected if not any(what in row and limit in row for row in rows)] == []
 
 
 def commands() -> list[tuple[str, str]]:
