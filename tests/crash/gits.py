@@ -136,9 +136,10 @@ class Gits:
 def _is_corrected(now: Tree, ends: Ends) -> bool:
     """Return whether an undo took back in journals what it would have cut off: colleagues may have it, git cannot say.
 
-    Every line that stood in a journal still stands in one, those taken back and what says so come on top of the end.
+    Every line that stood in a journal that is there in the end still stands in one, those taken back and what says so
+    come on top of the end.
     """
-    is_kept = _lines(ends.before) <= _lines(now)
+    is_kept = _lines({path: one for path, one in ends.before.items() if path in ends.after}) <= _lines(now)
     return now.keys() == ends.after.keys() and is_kept and _without_corrected(now, ends) == ends.after
 
 
