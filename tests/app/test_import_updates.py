@@ -113,8 +113,8 @@ class Table:
         )
         return Wish(row, "Not won", path.rpartition("/")[2], card.name, told)
 
-    def plan(self, *wishes, first=0):
-        return plan_updates(self.workspace, self.occasion, wishes, first=first, because="by the table")
+    def plan(self, *wishes):
+        return plan_updates(self.workspace, self.occasion, wishes, because="by the table")
 
     def one(self, path, field, text, **more):
         (step,) = self.plan(self.wish(path, **{field.replace(".", "__"): text}, **more))
@@ -292,7 +292,7 @@ def test_rows_that_mean_no_one_or_two_are_refused(table, desk):
 
 
 def test_all_of_one_customer_is_one_edit_one_append_and_one_move(table):
-    (step,) = table.plan(table.wish(BOLT, grade="D", owner="hao", website="", notes="new"), first=7)
+    (step,) = table.plan(table.wish(BOLT, grade="D", owner="hao", website="", notes="new"))
     edit, append, move = step.changes
     assert (type(edit), type(append), type(move)) == (SetFields, AppendJournal, MoveFolder)
     assert move == MoveFolder(BOLT, "prospect/D/US-BOLT-20260115")
@@ -301,7 +301,7 @@ def test_all_of_one_customer_is_one_edit_one_append_and_one_move(table):
     assert entries[0]["fields"] == {"website": "bolt.example", "notes": "First line\nsecond line\n"}
     assert (entries[1]["from"], entries[1]["to"]) == ("mei", "hao")
     assert (entries[2]["from"], entries[2]["to"], entries[2]["because"]) == ("B", "D", "by the table")
-    assert [one["id"].rpartition("-")[2] for one in entries] == ["7", "8", "9"]
+    assert [one["id"].rpartition("-")[2] for one in entries] == ["0", "1", "2"]
     assert len({one["at"] for one in entries}) == 3
     assert entries_of([step]) == 3
 

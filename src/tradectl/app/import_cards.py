@@ -7,7 +7,15 @@ from typing import TYPE_CHECKING, Any
 from tradectl.app.add import card_text
 from tradectl.app.card_update import card_update, entries_of
 from tradectl.app.field_check import owner_refusal, refusal
-from tradectl.app.import_cells import No
+from tradectl.app.import_refusals import (
+    No,
+    from_error,
+    is_faulty,
+    of_a_command,
+    part_of_the_name,
+    two_folders,
+    unreadable_field,
+)
 from tradectl.app.roster import readable
 from tradectl.core.changes import ABSENT, MakeFolder, WriteFile
 from tradectl.core.checks.typing import remedy, told
@@ -17,7 +25,7 @@ from tradectl.core.errors import TradectlError
 from tradectl.core.glance import particulars_of_fields
 from tradectl.core.identities import identity_of
 from tradectl.core.ids import parse_customer_id
-from tradectl.core.intake.plan import Create, Known, Refuse
+from tradectl.core.intake.plan import Create, Known
 from tradectl.core.layout import CARD as CARD_FILE
 from tradectl.core.layout import JOURNAL, shelf_of
 from tradectl.core.message import say
@@ -26,7 +34,7 @@ from tradectl.core.model.kinds import kind_at
 from tradectl.core.model.typed import typed
 from tradectl.exchange.json_reading import card_texts
 from tradectl.store.files import LARGEST_CARD
-from tradectl.store.places import Place, find_customers
+from tradectl.store.places import by_id
 from tradectl.store.reader import read_customer
 from tradectl.store.scalars import Word
 
@@ -36,9 +44,10 @@ if TYPE_CHECKING:
     from tradectl.app.card_edit import Steps
     from tradectl.core.identity.keys import Identity
     from tradectl.core.intake.given import Given
-    from tradectl.core.intake.plan import Step
+    from tradectl.core.intake.plan import Refuse, Step
     from tradectl.core.occasion import Occasion
     from tradectl.core.record import Record
+    from tradectl.store.places import Place
     from tradectl.store.workspace import Workspace
 
 _OF_THE_NAME = frozenset(["format", "code", "country", "registered"])
@@ -46,20 +55,17 @@ _REQUIRED = frozenset(["name", "owner"])
 
 
 def plan_given(
-    workspace: Workspace, occasion: Occasion, given: Iterable[Given], *, first: int = 0, because: str = ""
+    workspace: Workspace, occasion: Occasion, given: Iterable[Given], *, because: str = ""
 ) -> tuple[tuple[Step, ...], tuple[Given, ...]]:
     """Return what cards would do to customers who are here, and the cards of those who are not.
 
     Fields become what the file says, each as a whole; one the file does not name stays, `null` takes it out. Of a card
-    every field that can be taken makes one Update, every other one a Refuse. `first` and `because` as of
-    `plan_updates`: the next count is `first + entries_of(steps)`.
+    every field that can be taken makes one Update, every other one a Refuse. `because` as of `plan_updates`.
     """
-    places: dict[str, list[Place]] = {}
-    for place in find_customers(workspace.root)[0]:
-        places.setdefault(place.name, []).append(place)
+    places = by_id(workspace.root)
     steps: list[Step] = []
     newcomers, seen = [], set()
-    count = first
+    count = 0
     for one in given:
         if one.customer in seen:
             steps.append(_refuse(one, _twice(one)))
@@ -77,7 +83,7 @@ def _planned(
     workspace: Workspace, occasion: Occasion, one: Given, places: Sequence[Place], count: int, because: str
 ) -> Sequence[Step]:
     if len(places) > 1:
-        return [_refuse(one, _two_folders(one, places))]
+        return [_refuse(one, two_folders(one.customer, places))]
     try:
         record = readable(read_customer(workspace.root, places[0], workspace.zone))
         fields, refused = _differing(workspace, record, one)
@@ -85,7 +91,7 @@ def _planned(
             rows = (one.number,)
             return [card_update(workspace, occasion, record, rows, fields, first=count, because=because), *refused]
     except TradectlError as error:
-        return [_refuse(one, _told(error))]
+        return [_refuse(one, from_error(error, say("Look at the card in an editor.")))]
     return refused or [Known((one.number,), one.customer, one.name)]
 
 
@@ -94,44 +100,33 @@ def _differing(workspace: Workspace, record: Record, one: Given) -> tuple[dict[S
     if record.card is None:  # `readable` has made sure
         raise AssertionError(record.path)
     present = card_texts(record.card.model_dump(mode="json", by_alias=True, exclude_unset=True))
-    faulty = {fault.loc[0] for fault in typed(Card, record.plain)[1]} if record.problems else set()
     fields: dict[Steps, object] = {}
     refused = []
     for key, value in one.card.items():
         new, old = _given(value) or None, present.get(key) or None
         if new == old:
             continue
-        no = _unreadable(record) if key in faulty else _of_a_command(record, key, new)
+        no = unreadable_field(record) if is_faulty(record, key) else _fixed(record, key, new)
         if no is None:
             whole: dict[Steps, object] = {(key,): _written(_kept(new, old, record.plain.get(key)), (key,))}
             wrong = refusal(workspace.settings, record, whole)
             no = No("value", *wrong) if wrong else None
             fields |= {} if no else whole
         if no:
-            refused.append(_refuse(one, no._replace(reason=say("{heading}: {reason}", heading=key, reason=no.reason))))
+            refused.append(_refuse(one, no.under(key)))
     return fields, refused
 
 
-def _of_a_command(record: Record, key: str, new: object) -> No | None:
+def _fixed(record: Record, key: str, new: object) -> No | None:
     """Return why a field is not set by a file."""
     status, name = record.plain.get("status"), record.name
     if key in _OF_THE_NAME:
-        return No(
-            "fixed",
-            say("{field} is part of the folder's name and never changes.", field=key),
-            say("A wrong one: add the customer again and take the old folder away by hand."),
-        )
+        return part_of_the_name(key)
     if key == "snooze":
         reason = say("A snooze is set by a command of its own, which keeps the reason.")
         return No("snooze", reason, say("See: tradectl {command} --help", command="snooze"))
     if key == "status" or (key, status) in (("grade", "won"), ("won", "prospect")):
-        reason = say("{field} is set by a command of its own, which moves the folder too.", field=key)
-        if status == "won":
-            reopen = say(
-                "To follow it as a prospect again: tradectl reopen {name} --grade {grade}", name=name, grade="B"
-            )
-            return No("won", reason, reopen)
-        return No("won", reason, say("Run: tradectl won {name} --on YYYY-MM-DD", name=name))
+        return of_a_command(key, name, is_won=status == "won")
     if new is None and (key in _REQUIRED or key in ("grade", "won")):
         return No("missing", say("It cannot be empty."), say("Write it again, or leave it out of the file."))
     return None
@@ -210,7 +205,7 @@ def _created(workspace: Workspace, occasion: Occasion, one: Given, count: int) -
     try:
         content = card_text(_written(plain, ()))
     except TradectlError as error:
-        return _refuse(one, _told(error))
+        return _refuse(one, from_error(error, say("Look at the card in an editor.")))
     if len(content) > LARGEST_CARD:
         reason, hint = say("The card is too large."), say("Keep long texts in files of their own beside it.")
         return _refuse(one, No("too_long", reason, hint))
@@ -258,26 +253,5 @@ def _twice(one: Given) -> No:
     return No("twice", reason, say("Delete one of them."))
 
 
-def _two_folders(one: Given, places: Sequence[Place]) -> No:
-    paths = ", ".join(place.path for place in places)
-    return No(
-        "two_folders",
-        say("{customer} has two folders: {paths}", customer=one.customer, paths=paths),
-        say("Join them first: tradectl merge {one} {other}", one=places[0].path, other=places[1].path),
-    )
-
-
-def _unreadable(record: Record) -> No:
-    return No(
-        "unreadable",
-        say("What the card says in that field cannot be read, so it is not changed."),
-        say("Mend it first: tradectl validate {path}", path=record.path),
-    )
-
-
-def _told(error: TradectlError) -> No:
-    return No(error.code.value, error.message, error.hint or say("Look at the card in an editor."))
-
-
 def _refuse(one: Given, why: No) -> Refuse:
-    return Refuse((one.number,), one.name, why.reason, why.remedy, one.customer, code=why.code)
+    return why.refuse((one.number,), one.name, one.customer)

@@ -6,13 +6,14 @@ import re
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
+from tradectl.app.import_refusals import No, of_a_command, part_of_the_name, reopen
 from tradectl.core.card_cells import card_cell
 from tradectl.core.intake.company import read_value
 from tradectl.core.intake.days import TwoDays, read_day
 from tradectl.core.intake.lead import Field, Value
 from tradectl.core.intake.marks import UNKNOWN, comparable, mark
 from tradectl.core.intake.normal import read_country, read_mail
-from tradectl.core.message import Message, say
+from tradectl.core.message import say
 from tradectl.core.money import parse_money
 from tradectl.exchange.plain import plain
 from tradectl.exchange.written_cell import is_cut, written_cell
@@ -29,14 +30,6 @@ if TYPE_CHECKING:
 _OF_THE_NAME = frozenset(["code", "country", "registered"])
 _REQUIRED = frozenset(["name", "owner", "grade", "contacts.name"])
 _READ_AS = {"website": Field.WEBSITE, "demand.target_price": Field.TARGET_PRICE, "grade": Field.GRADE}
-
-
-class No(NamedTuple):
-    """Why a cell is not taken, for a program and for a person, and what to do."""
-
-    code: str
-    reason: Message
-    remedy: Message
 
 
 class Desk(NamedTuple):
@@ -59,11 +52,7 @@ def read_cell(card: Card, customer: str, cell: Cell, desk: Desk) -> Fields | No:
     if comparable(cell.text) == comparable(present) or _is_same(card, cell):
         return {}
     if cell.field in _OF_THE_NAME:
-        return No(
-            "fixed",
-            say("{field} is part of the folder's name and never changes.", field=cell.heading),
-            say("A wrong one: add the customer again and take the old folder away by hand."),
-        )
+        return part_of_the_name(cell.heading)
     value = _value(card, customer, cell, desk)
     if isinstance(value, No):
         return value
@@ -139,17 +128,9 @@ def _of_one_line(cell: Cell, text: str, desk: Desk) -> object | No:
 def _of_a_command(card: Card, customer: str, cell: Cell) -> No | None:
     """Return why grade and day of the first order are not changed in a table: that is a command's work."""
     if cell.field == "grade" and card.status == "won":
-        return No(
-            "won",
-            say("{name} is won; grades belong to prospects.", name=customer),
-            say("To follow it as a prospect again: tradectl reopen {name} --grade {grade}", name=customer, grade="B"),
-        )
+        return No("won", say("{name} is won; grades belong to prospects.", name=customer), reopen(customer))
     if (cell.field == "grade" and _is_won(cell)) or (cell.field == "won" and card.status != "won"):
-        return No(
-            "won",
-            say("{field} is set by a command of its own, which moves the folder too.", field=cell.heading),
-            say("Run: tradectl won {name} --on YYYY-MM-DD", name=customer),
-        )
+        return of_a_command(cell.heading, customer, is_won=False)
     return _cleared() if cell.field == "won" and not cell.text else None
 
 

@@ -6,43 +6,41 @@ from typing import TYPE_CHECKING
 
 from tradectl.app.card_update import card_update, entries_of
 from tradectl.app.field_check import refusal
-from tradectl.app.import_cells import Desk, Fields, No, read_cell
+from tradectl.app.import_cells import Desk, Fields, read_cell
+from tradectl.app.import_refusals import No, from_error, is_faulty, two_folders, unreadable_field
 from tradectl.app.roster import readable
 from tradectl.core.card_cells import is_card_cell
 from tradectl.core.errors import TradectlError
-from tradectl.core.intake.plan import Known, Refuse
+from tradectl.core.intake.plan import Known
 from tradectl.core.intake.returned import WORKED_OUT
 from tradectl.core.message import say
-from tradectl.core.model.card import Card
-from tradectl.core.model.typed import typed
-from tradectl.store.places import Place, find_customers
+from tradectl.store.places import by_id
 from tradectl.store.reader import read_customer
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from tradectl.core.intake.plan import Step
+    from tradectl.core.intake.plan import Refuse, Step
     from tradectl.core.intake.returned import Cell, Wish
     from tradectl.core.occasion import Occasion
     from tradectl.core.record import Record
+    from tradectl.store.places import Place
     from tradectl.store.workspace import Workspace
 
 
 def plan_updates(
-    workspace: Workspace, occasion: Occasion, wishes: Iterable[Wish], *, first: int = 0, because: str = ""
+    workspace: Workspace, occasion: Occasion, wishes: Iterable[Wish], *, because: str = ""
 ) -> tuple[Step, ...]:
     """Return what the rows of a table that came back would do, in their order.
 
     Of a row every cell that can be taken makes one Update; every other one a Refuse. A row without a change is Known,
-    whether or not somebody has the customer still. `first` is the count of the first journal entry of the operation
-    (`core/entries.entry`); the next free one is `first + entries_of(steps)`. `because` is the reason of regradings.
+    whether or not somebody has the customer still. The count of the next journal entry of the operation
+    (`core/entries.entry`) is `entries_of(steps)`. `because` is the reason of regradings.
     """
     desk = Desk(workspace.settings, occasion.today)
-    places: dict[str, list[Place]] = {}
-    for place in find_customers(workspace.root)[0]:
-        places.setdefault(place.name, []).append(place)
+    places = by_id(workspace.root)
     steps: list[Step] = []
-    count = first
+    count = 0
     for wish in wishes:
         own = _planned(workspace, occasion, wish, places.get(wish.customer, ()), desk, count, because)
         count += entries_of(own)
@@ -73,16 +71,8 @@ def _planned(
                 *refused,
             ]
     except TradectlError as error:
-        return [
-            _refuse(
-                wish,
-                No(
-                    error.code.value,
-                    error.message,
-                    error.hint or say("Change it on the card: tradectl edit {customer}", customer=wish.customer),
-                ),
-            )
-        ]
+        otherwise = say("Change it on the card: tradectl edit {customer}", customer=wish.customer)
+        return [_refuse(wish, from_error(error, otherwise))]
     return refused or [Known((wish.row,), wish.customer, wish.name or wish.customer)]
 
 
@@ -95,11 +85,7 @@ def _refused_row(wish: Wish, places: Sequence[Place]) -> No | None:
             say("Look for a part of the name: tradectl find WORD"),
         )
     if len(places) > 1:
-        return No(
-            "two_folders",
-            say("{customer} has two folders: {paths}", customer=wish.customer, paths=", ".join(p.path for p in places)),
-            say("Join them first: tradectl merge {one} {other}", one=places[0].path, other=places[1].path),
-        )
+        return two_folders(wish.customer, places)
     if wish.twins:
         rows = ", ".join(map(str, wish.twins))
         return No(
@@ -137,25 +123,15 @@ def _fields_of(record: Record, wish: Wish, cell: Cell, desk: Desk) -> Fields | N
             say("Log what was done: tradectl log {customer} …", customer=wish.customer),
         )
     card = record.card
-    if card is None or _is_faulty(record, cell.field):
-        return No(
-            "unreadable",
-            say("What the card says in that field cannot be read, so it is not changed."),
-            say("Mend it first: tradectl validate {path}", path=record.path),
-        )
+    if card is None or is_faulty(record, cell.field):
+        return unreadable_field(record)
     found = read_cell(card, wish.customer, cell, desk)
     if not isinstance(found, No):
         refused = refusal(desk.settings, record, _with_new_contact(record, found)) if found else None
         if refused is None:
             return found
         found = No("value", *refused)
-    return found._replace(reason=say("{heading}: {reason}", heading=cell.heading, reason=found.reason))
-
-
-def _is_faulty(record: Record, key: str) -> bool:
-    """Return whether a part of a field cannot be read: places in the card are not those in what was typed."""
-    faults = typed(Card, record.plain)[1] if record.problems else ()
-    return any(fault.loc[0] == key.partition(".")[0] for fault in faults)
+    return found.under(cell.heading)
 
 
 def _with_new_contact(record: Record, fields: Fields) -> Fields:
@@ -170,4 +146,4 @@ def _with_new_contact(record: Record, fields: Fields) -> Fields:
 
 
 def _refuse(wish: Wish, why: No) -> Refuse:
-    return Refuse((wish.row,), wish.name or wish.customer, why.reason, why.remedy, wish.customer, code=why.code)
+    return why.refuse((wish.row,), wish.name or wish.customer, wish.customer)

@@ -55,6 +55,14 @@ def find_customers(
     return tuple(found), tuple(problems)
 
 
+def by_id(root: Path) -> dict[str, list[Place]]:
+    """Return the folders of every customer by its id: one, two where a merge of git left two."""
+    found: dict[str, list[Place]] = {}
+    for place in find_customers(root)[0]:
+        found.setdefault(place.name, []).append(place)
+    return found
+
+
 def names_in(root: Path, shelf: str) -> set[str] | None:
     """Return the names of the customers' folders in a shelf; None where there is a problem to tell of."""
     problems: list[Problem] = []
