@@ -301,7 +301,7 @@ def test_all_of_one_customer_is_one_edit_one_append_and_one_move(table):
     assert entries[0]["fields"] == {"website": "bolt.example", "notes": "First line\nsecond line\n"}
     assert (entries[1]["from"], entries[1]["to"]) == ("mei", "hao")
     assert (entries[2]["from"], entries[2]["to"], entries[2]["because"]) == ("B", "D", "by the table")
-    assert [one["id"].rpartition("-")[2] for one in entries] == ["0", "1", "2"]
+    assert [one["id"].rpartition("-")[2] for one in entries] == ["0000abcd", "1", "2"]
     assert len({one["at"] for one in entries}) == 3
     assert entries_of([step]) == 3
 

@@ -190,6 +190,28 @@ def test_with_attach_people_and_words_come_to_the_customer_once(desk):
     assert tree(desk.folder) == done
 
 
+@pytest.mark.parametrize("spoilt", ["text", "[Ann]", "[null]", "[[a]]", "{a: b}", "[{name: [a]}]"])
+def test_one_card_whose_contacts_cannot_be_read_keeps_back_its_own_row_alone(desk, spoilt):
+    assert desk.run(f"import {write(desk, HEAD + BOLT)} --yes").code == 0
+    card = desk.folder / "prospect/B/US-BOLT-20260320/card.yaml"
+    card.write_text(f"{card.read_text().partition('contacts:')[0]}website: bolt.example\ncontacts: {spoilt}\n")
+    rows = "Company,Country,Contact,Website\nBolt Lighting Inc,US,Bob,bolt.example\nNord Lys,NO,Per,\n"
+    data = told(desk, f"import {write(desk, rows, 'more.csv')} --attach --yes")
+    assert counts(data) == {"create": 1, "refuse": 1}
+    assert (data["refuse"][0]["row"], data["refuse"][0]["code"]) == (2, "unreadable")
+    assert "tradectl validate" in data["refuse"][0]["remedy"]
+    assert card.read_text().endswith(f"contacts: {spoilt}\n")
+
+
+def test_the_first_person_of_a_card_with_an_empty_list_comes_to_it(desk):
+    assert desk.run(f"import {write(desk, HEAD + BOLT)} --yes").code == 0
+    card = desk.folder / "prospect/B/US-BOLT-20260320/card.yaml"
+    card.write_text(f"{card.read_text().partition('contacts:')[0]}website: bolt.example\ncontacts:\n")
+    rows = "Company,Country,Contact,Website\nBolt Lighting Inc,US,Bob,bolt.example\n"
+    assert counts(told(desk, f"import {write(desk, rows, 'more.csv')} --attach --yes")) == {"attach": 1}
+    assert "name: Bob" in card.read_text()
+
+
 def test_a_list_of_old_customers_is_not_new_and_keeps_its_history(desk):
     head = "客户名称,国家,等级,客户自,最近联系,状态,首单日期,负责人,下次跟进,下一步\n"
     rows = (

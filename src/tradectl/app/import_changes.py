@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tradectl.app.add import card_text
 from tradectl.app.card_edit import Steps, edit_card
+from tradectl.app.import_refusals import is_faulty, unreadable_field
 from tradectl.app.newcomer import with_id
 from tradectl.app.roster import unreadable
 from tradectl.core.changes import ABSENT, Change, MakeFolder, WriteFile
@@ -119,12 +120,14 @@ def coming_step(
     if record.card is None:
         error = unreadable(record.name, record.path, record.problems)
         return Refuse(rows, leads[0].lead.name, error.message, error.hint or error.message, record.name, code="invalid")
+    if is_faulty(record, "contacts"):
+        return unreadable_field(record).under("contacts").refuse(rows, leads[0].lead.name, record.name)
     card: dict[str, Any] = dict(record.plain)
     people: list[dict[str, Any]] = []
     lines: list[str] = []
     for one in leads:
         plain = plain_of(dict(one.made.fields))
-        people += new_people(plain.get("contacts", []), {"contacts": [*card.get("contacts", ()), *people]})
+        people += new_people(plain.get("contacts", []), {"contacts": [*(card.get("contacts") or ()), *people]})
         lines += (*_lines(unsaid(plain, card)), *one.made.claims)
     said = _said(leads, lines, occasion.now)
     is_told = any(said.get("did") == other.get("did") for other in record.journal.entries)

@@ -30,7 +30,7 @@ def unsaid(fields: Mapping[str, Any], card: Mapping[str, Any]) -> dict[str, Any]
         for key, value in fields.items()
         if key not in _MOVES_ON and key != "contacts" and not _is_said(key, value, card)
     }
-    there = card.get("contacts") or ()
+    there = _people(card)
     people = [
         one
         for one in fields.get("contacts", ())
@@ -42,7 +42,7 @@ def unsaid(fields: Mapping[str, Any], card: Mapping[str, Any]) -> dict[str, Any]
 
 def new_people(contacts: list[dict[str, Any]], card: Mapping[str, Any]) -> list[dict[str, Any]]:
     """Return the contacts of a newcomer who are not on a card, neither by name nor by e-mail."""
-    there = card.get("contacts") or ()
+    there = _people(card)
     return [one for one in contacts if not any(_are_one(one, other) for other in there)]
 
 
@@ -54,10 +54,16 @@ def _is_said(key: str, value: Any, card: Mapping[str, Any]) -> bool:
     if key == "website":
         return value == said or (bool(said) and website_host(value) == website_host(str(said)))
     if key == "contacts":
-        return all(any(_are_one(one, other) and _within(one, other) for other in said or ()) for one in value)
+        return all(any(_are_one(one, other) and _within(one, other) for other in _people(card)) for one in value)
     if key == "notes":
         return set(value.splitlines()) <= set(str(said or "").splitlines())
     return _stands_in(value, said)
+
+
+def _people(card: Mapping[str, Any]) -> list[Mapping[str, Any]]:
+    """Return the contacts of a card that can be read: it is as somebody wrote it."""
+    contacts = card.get("contacts")
+    return [one for one in contacts if isinstance(one, dict)] if isinstance(contacts, list) else []
 
 
 def _are_one(one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
