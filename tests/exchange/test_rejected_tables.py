@@ -17,6 +17,7 @@ from python_calamine import CalamineWorkbook
 from tradectl.core.errors import TradectlError
 from tradectl.core.intake.headings import mapping, recognise
 from tradectl.core.intake.leads import records
+from tradectl.core.intake.sheet import SheetRow
 from tradectl.exchange.csv_text import raw_table, read_text_table
 from tradectl.exchange.opendocument_writing import opendocument
 from tradectl.exchange.plain import plain
@@ -345,12 +346,14 @@ RETURNED = {
     "已成交": [["Customer id", "Customer", "Won"], ["AT-CC-20260101", "C", "2026-01-02"], ["CH-DD-20260101", "D", ""]],
     "tradectl": [["sheet", "column", "field"]],
 }  # fmt: skip
-REFUSED = {(3, "FR-BB-20260101"): "B is wrong", (2, "AT-CC-20260101"): "C is wrong", (4, "DE-AA-20260101"): "New is A"}
+REFUSED = {
+    SheetRow(3, "未成交"): "B is wrong", SheetRow(2, "已成交"): "C is wrong", SheetRow(4, "未成交"): "New is A",
+}  # fmt: skip
 
 
 @pytest.mark.parametrize("is_ods", [False, True])
-def test_of_a_follow_up_table_the_rows_are_told_by_their_ids(is_ods):
-    """Its sheets have rows of the same numbers."""
+def test_of_a_follow_up_table_the_rows_are_told_by_their_sheets(is_ods):
+    """They have rows of the same numbers."""
     if is_ods:
         raw = opendocument(*RETURNED.items())
     else:
@@ -364,9 +367,8 @@ def test_of_a_follow_up_table_the_rows_are_told_by_their_ids(is_ods):
         target = io.BytesIO()
         book.save(target)
         raw = target.getvalue()
-    reasons = {row: why for (row, _), why in REFUSED.items()}
-    assert rejected("x", raw, {2: "another sheet's"}, WHY) == (b"", "")
-    mended, _ = rejected("x", raw, reasons, WHY, customers=REFUSED)
+    assert rejected("x", raw, {SheetRow(2, "another"): "another sheet's"}, WHY) == (b"", "")
+    mended, _ = rejected("x", raw, REFUSED, WHY)
     found = {sheet.name: [row.cells for row in sheet.rows] for sheet in read_tables("x", mended).sheets}
     assert found == {
         "未成交": [

@@ -15,6 +15,7 @@ from hostile.payloads import PAYLOADS
 from tradectl.app.import_updates import plan_updates
 from tradectl.core.intake.plan import Known, Refuse, Update
 from tradectl.core.intake.returned import returned
+from tradectl.core.intake.sheet import SheetRow
 from tradectl.core.occasion import Occasion
 from tradectl.exchange.sheet import read_tables
 from tradectl.store.workspace import open_workspace
@@ -108,7 +109,7 @@ def test_a_row_added_below_comes_apart(desk, out):
     book.save(path)
     found = returned(read_tables("a", path.read_bytes()).sheets)
     assert [sheet.name for sheet in found.added] == ["Not won"]
-    assert [row.number for row in found.added[0].rows] == [1, last]
+    assert [row.number for row in found.added[0].rows] == [SheetRow(1, "Not won"), SheetRow(last, "Not won")]
 
 
 def test_a_workbook_that_was_redacted_is_none(desk):
@@ -172,6 +173,7 @@ def test_each_cell_that_cannot_be_taken_is_refused_alone(desk, out):
     sheet.cell(4, heads["Next step"]).value = "send offer"
     book.save(path)
     steps = [step for step in plan(desk, path.read_bytes()) if not isinstance(step, Known)]
-    assert [(type(step), step.rows) for step in steps] == [(Update, (4,)), (Refuse, (4,)), (Refuse, (4,))]
+    assert [type(step) for step in steps] == [Update, Refuse, Refuse]
+    assert {step.rows for step in steps} == {(SheetRow(4, "Not won"),)}
     assert [change.new for change in steps[0].fields] == ["Head of purchasing"]
     assert sorted(step.code for step in steps[1:]) == ["value", "worked_out"]

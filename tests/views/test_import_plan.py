@@ -196,7 +196,7 @@ def test_the_keys_are_those_of_the_contract():
     assert found["create"][0] | {"people": 0, "like": 0} == {
         "row": 2, "rows": [2, 3], "customer": "DE-LICHTHAUS-20261122", "code": "LICHTHAUS",
         "name": "Lichthaus Müller GmbH", "country": "DE", "shelf": "B", "owner": "mei", "due": "2026-11-23",
-        "people": 0, "like": 0,
+        "people": 0, "like": 0, "sheet": None,
     }  # fmt: skip
     assert found["create"][1]["due"] is None
     assert found["update"][0]["fields"] == [
@@ -207,6 +207,7 @@ def test_the_keys_are_those_of_the_contract():
     assert found["refuse"][0] == {
         "row": 7,
         "rows": [7, 8, 9, 10],
+        "sheet": None,
         "reason": "Fenwick Lighting Ltd is registered already.",
         "customer": "GB-FENWICK-20260110",
         "code": "duplicate",
@@ -218,7 +219,9 @@ def test_the_keys_are_those_of_the_contract():
     }
     assert found["refuse"][2]["customer"] is None
     assert found["refuse"][2]["confidence"] is None
-    assert found["known"] == [{"row": 13, "rows": [13], "customer": "CN-GUANGMING-20260210", "name": "光明照明"}]
+    assert found["known"] == [
+        {"row": 13, "rows": [13], "sheet": None, "customer": "CN-GUANGMING-20260210", "name": "光明照明"}
+    ]
     assert len(found["doubts"]) == 27
     assert found["doubts"][1]["column"] is None
     assert found["crowd"] == {"on": "2026-11-23", "customers": 180}

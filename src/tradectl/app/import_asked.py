@@ -40,6 +40,7 @@ class Wanted(NamedTuple):
     spread: bool = False
     decisions: Mapping[int, Decision] = {}
     updating: frozenset[str] = frozenset()  # ids of customers whose cards the plan lets change
+    marks: frozenset[tuple[int, str]] = frozenset()  # of rows, as the plan has them
     is_planned: bool = False  # a person edited a plan: rows it does not have are left out
     because: str = ""
 
@@ -63,7 +64,7 @@ class Import(NamedTuple):
 class Planned(NamedTuple):
     """An import that waits for a yes: what would come of each row.
 
-    `marks` are those of the leads by their first row, `columns` what the columns of a table hold.
+    `marks` are those of what was read, by its first row (`line_marks`), `columns` what the columns of a table hold.
     """
 
     plan: Plan

@@ -97,23 +97,47 @@ def read_sheets(sheets: Sequence[Sheet], asked: Asked) -> Arrival:
     Raise INVALID where no sheet has any, or where the mapping of columns is wrong, USAGE where it names a heading that
     the table has not.
     """
+    sheet, columns = _chosen(sheets, asked.sheet, _known(asked))
+    _check_headings(asked.headings, [columns])
+    others = [one.name for one in sheets if one is not sheet and one.rows and not one.hidden]
+    notes = (say("Only the sheet {sheet} is read; others: {others}", sheet=sheet.name, others=", ".join(others)),)
+    return _read(sheet, columns, asked)._replace(notes=notes if others else ())
+
+
+def read_all_sheets(sheets: Sequence[Sheet], asked: Asked) -> Arrival:
+    """Return the companies of every sheet, of the one that is asked for where one is; raise as `read_sheets` does."""
+    if asked.sheet or len(sheets) == 1:
+        return read_sheets(sheets, asked)
+    chosen = [_chosen([sheet], "", _known(asked)) for sheet in sheets]
+    _check_headings(asked.headings, [columns for _, columns in chosen])
+    read = [_read(sheet, columns, asked) for sheet, columns in chosen]
+    return Arrival(
+        TABLE,
+        sum(one.rows for one in read),
+        tuple(lead for one in read for lead in one.leads),
+        tuple(doubt for one in read for doubt in one.doubts),
+        columns={heading: field for one in reversed(read) for heading, field in one.columns.items()},
+    )
+
+
+def _known(asked: Asked) -> Mapping[str, Field | None]:
     known, wrong = mapping(asked.columns)
     if wrong:
         raise TradectlError(ErrorCode.INVALID, wrong[0].message, wrong[0].remedy)
-    sheet, columns = _chosen(sheets, asked.sheet, known)
-    _check_headings(asked.headings, columns)
+    return known
+
+
+def _read(sheet: Sheet, columns: Columns, asked: Asked) -> Arrival:
     found = records(sheet, columns)
     companies = leads(_placed(found, asked), day_order=asked.day_order)
-    others = [one.name for one in sheets if one is not sheet and one.rows and not one.hidden]
-    notes = (say("Only the sheet {sheet} is read; others: {others}", sheet=sheet.name, others=", ".join(others)),)
     told = {heading: field for heading, field in saved(columns).items() if field != IGNORED or heading in asked.columns}
     filled = {heading for record in found for heading, _ in record.others}
     doubts = tuple(one for one in columns.doubts if one.column in filled)
-    return Arrival(TABLE, len(found), companies, doubts, notes if others else (), told)
+    return Arrival(TABLE, len(found), companies, doubts, (), told)
 
 
-def _check_headings(wanted: Iterable[str], columns: Columns) -> None:
-    headings = {heading_key(column.heading): column.heading for column in columns.columns if column.heading}
+def _check_headings(wanted: Iterable[str], tables: Iterable[Columns]) -> None:
+    headings = {heading_key(one.heading): one.heading for columns in tables for one in columns.columns if one.heading}
     missing = next((heading for heading in wanted if heading_key(heading) not in headings), None)
     if missing is not None:
         raise TradectlError(

@@ -40,6 +40,12 @@ def from_error(error: TradectlError, otherwise: Message) -> No:
     return No(error.code.value, error.message, error.hint or otherwise)
 
 
+def not_updated(rows: Rows, name: str, customer: str) -> Refuse:
+    """Return the refusal of a change that a person left out."""
+    told = No("skipped", say("It is left out in the plan."), say("Write update beside the row to take it."))
+    return told.refuse(rows, name, customer)
+
+
 def is_faulty(record: Record, key: str) -> bool:
     """Return whether a part of a field cannot be read: places in the card are not those in what was typed."""
     faults = typed(Card, record.plain)[1] if record.problems else ()

@@ -57,7 +57,7 @@ def _planned(
     count: int,
     because: str,
 ) -> Sequence[Step]:
-    if not wish.cells and not wish.home:
+    if not wish.is_change:
         return [Known((wish.row,), wish.customer, wish.name or wish.customer)]
     whole = _refused_row(wish, places)
     if whole is not None:

@@ -10,7 +10,16 @@ from tradectl.app.import_asked import Planned
 from tradectl.app.import_changes import Numbering, apart_changes
 from tradectl.app.import_mail import notes_of, plan_mail
 from tradectl.app.import_making import Making
-from tradectl.app.import_reading import Arrival, kind_of, read_book, read_contacts, read_letter, read_sheets
+from tradectl.app.import_reading import (
+    Arrival,
+    kind_of,
+    read_all_sheets,
+    read_book,
+    read_contacts,
+    read_letter,
+    read_sheets,
+)
+from tradectl.app.import_refusals import not_updated
 from tradectl.app.import_steps import Deciding
 from tradectl.app.import_updates import plan_updates
 from tradectl.app.import_whole import plan_whole
@@ -19,8 +28,8 @@ from tradectl.app.roster import place_of
 from tradectl.core.changes import ChangeSet
 from tradectl.core.entries import one_append_a_journal
 from tradectl.core.errors import ErrorCode, TradectlError
-from tradectl.core.intake.decisions import mark
 from tradectl.core.intake.kinds import JSON, LETTER, TABLE
+from tradectl.core.intake.line_marks import line_mark
 from tradectl.core.intake.plan import Create, Plan
 from tradectl.core.intake.returned import returned
 from tradectl.core.intake.spreading import fullest
@@ -30,18 +39,17 @@ from tradectl.exchange.json_reading import read_customers
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
-    from tradectl.app.import_asked import Import
+    from tradectl.app.import_asked import Import, Wanted
     from tradectl.app.import_reading import Asked
     from tradectl.app.import_steps import Decided
     from tradectl.core.changes import Change
-    from tradectl.core.intake.decisions import Decision
     from tradectl.core.intake.lead import Doubt
     from tradectl.core.intake.plan import Attach, Step, Update
     from tradectl.core.intake.returned import Returned
-    from tradectl.core.intake.sheet import Sheet
 
 _OFTEN = 100
 _TOLD = 10  # rows
+_NOBODY = Arrival(TABLE, 0)
 
 
 def plan(job: Import) -> Planned:
@@ -49,19 +57,22 @@ def plan(job: Import) -> Planned:
 
     Raise INVALID where the file cannot be read, CHANGED where a plan was made for another one.
     """
-    file, decisions = job.file, job.wanted.decisions
+    file = job.file
     kind = kind_of(file.raw)
     if kind == LETTER:
         return _of_letter(job)
     if kind == JSON:
         return _of_customers(job)
     if kind != TABLE:
-        return _of_leads(job, *_marked(lambda asked: read_contacts(file.name, file.raw, asked), file.asked, decisions))
+        arrival, marks = _marked(lambda asked: read_contacts(file.name, file.raw, asked), job)
+        _check_marks(job.wanted, marks)
+        return _of_leads(job, arrival, marks)
     book = read_book(file.name, file.raw)
     back = returned(book.sheets)
     if back is not None:
         return _of_returned(job, back)
-    arrival, marks = _of_sheets(job, book.sheets)
+    arrival, marks = _marked(lambda asked: read_sheets(book.sheets, asked), job)
+    _check_marks(job.wanted, marks)
     return _of_leads(job, arrival._replace(notes=(*book.notes, *arrival.notes)), marks)
 
 
@@ -79,6 +90,8 @@ def _of_letter(job: Import) -> Planned:
 
 def _of_customers(job: Import) -> Planned:
     given, wanted = read_customers(job.file.name, job.file.raw), job.wanted
+    marks = {one.number: line_mark(one) for one in given}
+    _check_marks(wanted, marks)
     whole = plan_whole(
         job.workspace,
         job.occasion,
@@ -90,38 +103,38 @@ def _of_customers(job: Import) -> Planned:
     numbering = Numbering(job.occasion, whole.entries)
     more = apart_changes(job.workspace, whole.apart, job.occasion, numbering, job.because)
     plan = Plan(len(given), tuple(sorted(whole.steps, key=lambda step: step.rows[0])), kind=JSON)
-    return Planned(plan, _change_set(job, plan, more))
+    return Planned(plan, _change_set(job, plan, more), marks)
 
 
 def _of_returned(job: Import, back: Returned) -> Planned:
     """Return what a follow-up table that came back changes; rows that were added to it are leads."""
     wanted = job.wanted
-    wishes = [one for one in back.wishes if not wanted.is_planned or one.customer in wanted.updating]
-    steps = plan_updates(job.workspace, job.occasion, wishes, because=wanted.because)
-    arrival, marks = _of_sheets(job, back.added) if back.added else (Arrival(TABLE, 0), {})
+    arrival, marks = _marked(lambda asked: read_all_sheets(back.added, asked), job) if back.added else (_NOBODY, {})
+    marks |= {wish.row: line_mark(wish) for wish in back.wishes}
+    _check_marks(wanted, marks)
+    left = [one for one in back.wishes if wanted.is_planned and one.is_change and one.customer not in wanted.updating]
+    wishes = [one for one in back.wishes if one not in left]
+    steps = [
+        *plan_updates(job.workspace, job.occasion, wishes, because=wanted.because),
+        *(not_updated((one.row,), one.name or one.customer, one.customer) for one in left),
+    ]
     others = [sheet.name for sheet in back.others if sheet.rows]
     notes = (say("Not read, as they were never exported: {others}", others=", ".join(others)),) if others else ()
     whole = arrival._replace(rows=len(back.wishes) + arrival.rows, notes=(*arrival.notes, *notes))
     return _of_leads(job, whole, marks, steps)
 
 
-def _of_sheets(job: Import, sheets: Sequence[Sheet]) -> tuple[Arrival, dict[int, str]]:
-    return _marked(lambda asked: read_sheets(sheets, asked), job.file.asked, job.wanted.decisions)
-
-
-def _marked(
-    read: Callable[[Asked], Arrival], asked: Asked, decisions: Mapping[int, Decision]
-) -> tuple[Arrival, dict[int, str]]:
+def _marked(read: Callable[[Asked], Arrival], job: Import) -> tuple[Arrival, dict[int, str]]:
     """Return the leads of a file with the countries of the plan, and their marks as they are without."""
-    arrival = read(asked)
-    marks = {lead.row: mark(lead) for lead in arrival.leads}
-    _check_marks(decisions, marks)
-    countries = {row: one.country for row, one in decisions.items() if one.country}
-    return (read(asked._replace(countries=countries)) if countries else arrival), marks
+    arrival = read(job.file.asked)
+    marks = {lead.row: line_mark(lead) for lead in arrival.leads}
+    countries = {row: one.country for row, one in job.wanted.decisions.items() if one.country}
+    return (read(job.file.asked._replace(countries=countries)) if countries else arrival), marks
 
 
-def _check_marks(decisions: Mapping[int, Decision], marks: Mapping[int, str]) -> None:
-    other = [str(row) for row, one in decisions.items() if one.mark and one.mark != marks.get(row)]
+def _check_marks(wanted: Wanted, marks: Mapping[int, str]) -> None:
+    """Raise CHANGED where a line of the plan was written for something else than the file has in that row."""
+    other = list(dict.fromkeys(str(row) for row, mark in sorted(wanted.marks) if mark != marks.get(row)))
     if other:
         raise TradectlError(
             ErrorCode.CHANGED,

@@ -251,6 +251,7 @@ def _wanted(session: Session, request: Request) -> Wanted:
         request.spread,
         {one.row: one for one in decisions if one.action is not Action.UPDATE},
         frozenset(one.customer for one in decisions if one.action is Action.UPDATE),
+        frozenset((one.row, one.mark) for one in decisions if one.mark),
         bool(request.apply),
         request.because,
     )

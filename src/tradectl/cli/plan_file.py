@@ -50,13 +50,13 @@ def read_plan(name: str, raw: bytes) -> tuple[tuple[Decision, ...], tuple[Doubt,
 
 def _workbook(plan: Plan, marks: Mapping[int, str], tongue: Translator, made: datetime) -> bytes:
     from tradectl.exchange.workbook import Heading, Page, workbook
-    from tradectl.views.plan_table import HEADINGS, TITLE, cells, widths
+    from tradectl.views.plan_table import TITLE, cells, headings, widths
 
-    rows = cells(plan, marks, tongue)
-    wide = widths(rows, tongue)
-    headings = [
+    rows, titles = cells(plan, marks, tongue), headings(plan)
+    wide = widths(rows, titles, tongue)
+    columns = [
         Heading(tongue.text(title), "", wide[name], wraps=name == "why", is_grade=name == "grade")
-        for name, title in HEADINGS.items()
+        for name, title in titles.items()
     ]
     title = tongue.text(TITLE)
-    return workbook([Page(title, headings, rows, still=4)], title=title, made=made, with_fields=False)
+    return workbook([Page(title, columns, rows, still=4)], title=title, made=made, with_fields=False)

@@ -46,7 +46,6 @@ def write_rejected(
     if not refused:
         return None
     reasons = {row: tongue.text(step.reason) for step in refused for row in step.rows}
-    customers = {(row, step.customer): tongue.text(step.reason) for step in refused for row in step.rows}
     asked = file.asked
     heading = tongue.text(HEADING)
     try:
@@ -57,7 +56,6 @@ def write_rejected(
             heading,
             sheet=asked.sheet,
             columns=asked.columns,
-            customers=customers,
             made=session.now(),
         )
         if not ending:

@@ -11,10 +11,9 @@ from contextlib import suppress
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
-from tradectl.core.ids import parse_customer_id
 from tradectl.core.intake.headings import is_reason, mapping, recognise
 from tradectl.core.intake.returned import FIELDS
-from tradectl.core.intake.sheet import Row, Sheet
+from tradectl.core.intake.sheet import Row, Sheet, sheet_of
 from tradectl.core.message import say
 from tradectl.exchange.limits import unreadable
 from tradectl.exchange.plain import plain
@@ -47,14 +46,13 @@ def rejected(
     *,
     sheet: str = "",
     columns: Mapping[str, str] | None = None,
-    customers: Mapping[tuple[int, str], str] | None = None,
     made: datetime = _UNTOLD,
 ) -> tuple[bytes, str]:
     """Return a file with the rows of these numbers, and how its name ends; nothing and no ending where none is there.
 
     `heading` stands above the reasons: `HEADING` in the reader's language. `sheet` and `columns` are what a person said
-    of the table (`core/intake/headings.mapping`). `customers` are the reasons by row and customer's id: the sheets of a
-    follow-up table that came back have rows of the same numbers. `made` stands in a workbook. XLS comes back as XLSX.
+    of the table (`core/intake/headings.mapping`). Where all sheets of a book were read, as of a follow-up table, rows
+    tell them (`SheetRow`). `made` stands in a workbook. XLS comes back as XLSX.
     """
     head = raw[:_HEAD]
     for bom in _BOMS:
@@ -72,7 +70,7 @@ def rejected(
         from tradectl.exchange.rejected_text import rejected_text  # noqa: PLC0415 (start-up)
 
         return rejected_text(name, raw, reasons, heading, mapping(columns or {})[0]), ".csv"
-    tables, is_ods = _tables(name, raw, reasons, heading, sheet, columns or {}, customers or {})
+    tables, is_ods = _tables(name, raw, reasons, heading, sheet, columns or {})
     return _book(name, tables, made, is_ods=is_ods)
 
 
@@ -93,19 +91,18 @@ def _tables(
     heading: str,
     wanted: str,
     columns: Mapping[str, str],
-    customers: Mapping[tuple[int, str], str],
 ) -> tuple[list[Table], bool]:
     """Return the sheets to be written, each a title and its rows, and whether they come from an ODS."""
     from tradectl.exchange.sheet import read_tables  # noqa: PLC0415 (start-up)
 
     book = read_tables(name, raw)
     known, _ = mapping(columns)
-    shown = [one for one in book.sheets if one.rows and not one.hidden and one.name != FIELDS]
-    if not shown or all(one.name != FIELDS for one in book.sheets):
+    if not any(map(sheet_of, reasons)):
         chosen, header = _chosen(book.sheets, wanted, known)
         return [(chosen.name, _rows(chosen, header, reasons, heading))], book.kind == "ods"
-    whys = [(one, recognise(one, known).row, _by_id(one, reasons, customers)) for one in shown]
-    return [(one.name, _rows(one, header, told, heading)) for one, header, told in whys if told], book.kind == "ods"
+    told = [one.told() for one in book.sheets]
+    whys = [one for one in told if any(row.number in reasons for row in one.rows)]
+    return [(one.name, _rows(one, recognise(one, known).row, reasons, heading)) for one in whys], book.kind == "ods"
 
 
 def _json(name: str, raw: bytes, reasons: Mapping[int, str]) -> bytes:
@@ -144,19 +141,6 @@ def _workbook(name: str, tables: Sequence[Table], made: datetime) -> bytes:
         ]
         pages.append(Page(_title(title), headings, rows[1:]))
     return workbook(pages, title=plain(name), made=made, with_fields=False)
-
-
-def _by_id(sheet: Sheet, reasons: Mapping[int, str], customers: Mapping[tuple[int, str], str]) -> dict[int, str]:
-    """Return the reasons of a sheet's own rows: those with the id, and those that were added without one."""
-    found = {}
-    for row in sheet.rows:
-        ids = [cell.strip() for cell in row.cells if parse_customer_id(cell.strip())]
-        told = next((customers[row.number, one] for one in ids if (row.number, one) in customers), None)
-        if told is None and not ids:
-            told = reasons.get(row.number)
-        if told is not None:
-            found[row.number] = told
-    return found
 
 
 def _chosen(sheets: Sequence[Sheet], wanted: str, known: Mapping[str, Field | None]) -> tuple[Sheet, int]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tradectl.core.ids import parse_customer_id
+from tradectl.core.intake.sheet import sheet_of
 
 if TYPE_CHECKING:
     from tradectl.core.intake.lead import Doubt
@@ -81,6 +82,7 @@ def _refuse(step: Refuse) -> dict[str, object]:
 def _doubt(doubt: Doubt) -> dict[str, object]:
     return {
         "row": doubt.row,
+        "sheet": sheet_of(doubt.row) or None,
         "column": doubt.column or None,
         "severity": doubt.severity.value,
         "message": doubt.message,
@@ -89,4 +91,5 @@ def _doubt(doubt: Doubt) -> dict[str, object]:
 
 
 def _place(step: Place) -> dict[str, object]:
-    return {"row": step.rows[0] if step.rows else None, "rows": list(step.rows)}
+    row = step.rows[0] if step.rows else None
+    return {"row": row, "rows": list(step.rows), "sheet": sheet_of(row or 0) or None}

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from tradectl.core.formulas import marked
 from tradectl.core.ids import parse_customer_id
 from tradectl.core.intake.plan import Attach, Create, Known, Refuse, Update
+from tradectl.core.intake.sheet import sheet_of
 from tradectl.core.message import Message, say
 from tradectl.views.cells import width
 from tradectl.views.changes import field_text
@@ -35,6 +36,7 @@ HEADINGS = {
     "grade": say("Grade"),
     "owner": say("Owner"),
     "why": say("Why"),
+    "sheet": say("Sheet"),
     "mark": say("Mark"),
 }
 CREATE, UPDATE, ATTACH, SKIP = say("create"), say("update"), say("attach"), say("skip")
@@ -45,16 +47,21 @@ _FILTER = 3  # cells that the button of a filter takes
 
 def document(plan: Plan, marks: Mapping[int, str]) -> Document:
     """Return the plan as one table; `marks` are those of the leads, by their first row."""
-    rows = tuple(_line(step, marks) for step in plan.steps if step.rows)
-    return Document(TITLE, (Table(tuple(map(Column, HEADINGS.values())), rows),))
+    return Document(TITLE, (Table(tuple(map(Column, headings(plan).values())), _lines(plan, marks)),))
+
+
+def headings(plan: Plan) -> dict[str, Message]:
+    """Return the columns with their headings; sheets have one where rows of several are read."""
+    has_sheets = any(sheet_of(step.rows[0]) for step in plan.steps if step.rows)
+    return {name: title for name, title in HEADINGS.items() if has_sheets or name != "sheet"}
 
 
 def cells(plan: Plan, marks: Mapping[int, str], tongue: Translator) -> list[list[str]]:
     """Return the same lines as texts in the reader's language."""
-    return [[_string(cell, tongue) for cell in _line(step, marks)] for step in plan.steps if step.rows]
+    return [[_string(cell, tongue) for cell in line] for line in _lines(plan, marks)]
 
 
-def widths(rows: list[list[str]], tongue: Translator) -> dict[str, int]:
+def widths(rows: list[list[str]], titles: Mapping[str, Message], tongue: Translator) -> dict[str, int]:
     """Return how wide each column is to be, in cells: a Chinese character takes two."""
     return {
         name: min(
@@ -65,11 +72,17 @@ def widths(rows: list[list[str]], tongue: Translator) -> dict[str, int]:
             ),
             _WIDEST,
         )
-        for at, (name, title) in enumerate(HEADINGS.items())
+        for at, (name, title) in enumerate(titles.items())
     }
 
 
-def _line(step: Step, marks: Mapping[int, str]) -> tuple[Cell, ...]:
+def _lines(plan: Plan, marks: Mapping[int, str]) -> tuple[tuple[Cell, ...], ...]:
+    names = headings(plan)
+    lines = (_line(step, marks) for step in plan.steps if step.rows)
+    return tuple(tuple(line[name] for name in names) for line in lines)
+
+
+def _line(step: Step, marks: Mapping[int, str]) -> dict[str, Cell]:
     """Return a step; what is read again is marked so that it comes back as it is."""
     country, code, grade, owner = "", "", "", ""
     shelf: str | Message = ""
@@ -81,18 +94,20 @@ def _line(step: Step, marks: Mapping[int, str]) -> tuple[Cell, ...]:
     why = _why(step)
     if len(step.rows) > 1:
         why = (say("Rows {rows}", rows=rows_text(step.rows)), *why)
-    return (
-        str(step.rows[0]),
-        _action(step),
-        marked(customer),
-        step.name,
-        marked(country),
-        marked(code),
-        shelf,
-        marked(owner),
-        Stacked(why),
-        marked(marks.get(step.rows[0], "")),
-    )
+    row = step.rows[0]
+    return {
+        "row": str(int(row)),
+        "action": _action(step),
+        "customer": marked(customer),
+        "company": step.name,
+        "country": marked(country),
+        "code": marked(code),
+        "grade": shelf,
+        "owner": marked(owner),
+        "why": Stacked(why),
+        "sheet": marked(sheet_of(row)),
+        "mark": marked(marks.get(row, "")),
+    }
 
 
 def _action(step: Step) -> Message:

@@ -2,10 +2,8 @@
 
 import pytest
 
-from tradectl.core.intake.decisions import ACTIONS, Action, Decision, decisions, mark
-from tradectl.core.intake.lead import Doubt, Field, Lead, Person
-from tradectl.core.intake.sheet import Row, Sheet
-from tradectl.core.message import say
+from tradectl.core.intake.decisions import ACTIONS, Action, Decision, decisions
+from tradectl.core.intake.sheet import Row, Sheet, SheetRow
 from tradectl.core.problems import Severity
 
 HEADER = ("Row", "Action", "Customer", "Company", "Country", "Code", "Grade", "Owner", "Why", "Mark")
@@ -101,10 +99,12 @@ def test_a_row_is_taken_once(actions, taken):
 
 
 def test_rows_of_two_sheets_may_have_one_number():
-    found, doubts = read(line("4", "update", customer="X"), line("4", "update", customer="Y"))
-    assert (len(found), doubts) == (2, ())
-    found, doubts = read(line("4", "attach", customer="X"), line("4", "attach", customer="Y"))
-    assert (len(found), len(doubts)) == (1, 1)
+    header = (*HEADER, "Sheet")
+    rows = [(*line("4", action, customer="X"), sheet) for action, sheet in (("update", "Won"), ("create", "Not  won"))]
+    found, doubts = read(*rows, header=header)
+    assert [one.row for one in found] == [SheetRow(4, "Won"), SheetRow(4, "Not won")]
+    assert doubts == ()
+    assert len(read(*rows, rows[0], header=header)[1]) == 1
 
 
 @pytest.mark.parametrize("header", [("Company", "Country"), ("Row",), ()])
@@ -114,28 +114,3 @@ def test_another_table_is_no_plan(header):
     assert doubt.severity is Severity.ERROR
     assert "is no plan of an import" in str(doubt.message)
     assert decisions(Sheet("empty", ()))[1][0].row == 0
-
-
-# ---- marks
-
-DOUBT = Doubt(Severity.HINT, 2, "", say("x"), say("y"))
-LEAD = Lead((2, 3), "Müller", "DE", {Field.CITY: ("Köln",)}, (Person(2, "Anna"),), (("Hall", "3"),), (DOUBT,))
-
-
-@pytest.mark.parametrize(
-    "other",
-    [
-        LEAD._replace(rows=(2,)), LEAD._replace(name="Müller GmbH"), LEAD._replace(country="AT"),
-        LEAD._replace(fields={Field.CITY: ("Bonn",)}), LEAD._replace(people=(Person(2, "Anne"),)),
-        LEAD._replace(others=()), LEAD._replace(is_person=True), LEAD._replace(name="M\udc80ller"),
-    ],
-)  # fmt: skip
-def test_a_lead_that_changed_has_another_mark(other):
-    assert mark(other) != mark(LEAD)
-
-
-def test_a_mark_is_the_same_for_the_same_lead_whatever_is_said_of_it():
-    assert mark(LEAD) == mark(LEAD._replace(doubts=()))
-    assert mark(LEAD) == mark(LEAD._replace(fields=dict(LEAD.fields)))
-    assert mark(LEAD)[0] == "m"
-    assert len(mark(LEAD)) == 13

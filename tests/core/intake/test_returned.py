@@ -12,7 +12,7 @@ from tradectl.core.intake.headings import recognise
 from tradectl.core.intake.leads import leads, records
 from tradectl.core.intake.marks import EMPTY, comparable, mark
 from tradectl.core.intake.returned import FIELDS, ROWS_OF_A_CELL, Cell, returned
-from tradectl.core.intake.sheet import Row, Sheet
+from tradectl.core.intake.sheet import Row, Sheet, SheetRow
 from tradectl.exchange.workbook import Heading, Page
 from tradectl.exchange.workbook_fields import write_fields
 from tradectl.exchange.written_cell import written_cell
@@ -92,7 +92,7 @@ def with_cell(row, at, text):
 def test_what_nobody_touched_says_nothing():
     found = returned(exported(PROSPECTS, WON))
     assert [wish.customer for wish in found.wishes] == [row[0] for row in (*ROWS, *WON.rows)]
-    assert [wish.row for wish in found.wishes] == [2, 3, 4, 2]
+    assert [wish.row for wish in found.wishes] == [*(SheetRow(row, "Not won") for row in (2, 3, 4)), SheetRow(2, "Won")]
     assert not any(wish.cells or wish.twins or wish.home for wish in found.wishes)
     assert (found.added, found.others) == ((), ())
 
@@ -102,7 +102,7 @@ def test_a_changed_cell_comes_with_its_field_heading_text_and_what_it_was():
     first, second = returned([sheet, HIDDEN]).wishes
     assert first.cells == (Cell("contacts.phone", "Phone", "+49 40 2", mark("+49 40 1")),)
     assert second.cells == (Cell("notes", "Notes", "", mark("x")),)
-    assert (first.row, first.sheet, first.name) == (2, "Not won", "Müller")
+    assert (str(first.row), first.sheet, first.name) == ("Not won!2", "Not won", "Müller")
 
 
 @pytest.mark.parametrize("at", range(1, 10))
@@ -174,7 +174,7 @@ def test_without_ids_every_row_is_an_added_one():
     rows = [row[1:] for row in (head(PROSPECTS), *ROWS)]
     found = returned([table(*rows), HIDDEN])
     assert found.wishes == ()
-    assert [row.number for row in found.added[0].rows] == [1, 2, 3, 4]
+    assert [str(row.number) for row in found.added[0].rows] == ["Not won!1", "Not won!2", "Not won!3", "Not won!4"]
 
 
 def test_a_column_of_ones_own_is_left_alone():
@@ -204,7 +204,13 @@ def test_a_renamed_sheet_is_known_by_its_headings_and_another_table_is_none():
 def test_a_copied_row_has_a_twin():
     sheet = table(head(PROSPECTS), *ROWS, with_cell(ROWS[0], 2, "New Ltd"))
     wishes = returned([sheet, HIDDEN]).wishes
-    assert [(wish.row, wish.twins) for wish in wishes] == [(2, (5,)), (3, ()), (4, ()), (5, (2,))]
+    second, third, fourth, fifth = (SheetRow(row, "Not won") for row in (2, 3, 4, 5))
+    assert [(wish.row, wish.twins) for wish in wishes] == [
+        (second, (fifth,)),
+        (third, ()),
+        (fourth, ()),
+        (fifth, (second,)),
+    ]
     assert [len(wish.cells) for wish in wishes] == [0, 0, 0, 1]
 
 
@@ -231,10 +237,10 @@ def test_a_row_of_nobody_wishes_all_it_says():
 def test_rows_added_below_come_apart_and_are_read_as_leads():
     sheet = table(head(PROSPECTS), *ROWS, ("", "", "New Light Ltd", "", "Spain", "+34 91 123 45 67", "", "", "", ""))
     found = returned([sheet, HIDDEN])
-    assert [wish.row for wish in found.wishes] == [2, 3, 4]
+    assert list(map(int, (wish.row for wish in found.wishes))) == [2, 3, 4]
     (added,) = found.added
     (lead,) = leads(records(added, recognise(added)))
-    assert (lead.name, lead.country, lead.rows) == ("New Light Ltd", "ES", (5,))
+    assert (lead.name, lead.country, lead.rows) == ("New Light Ltd", "ES", (SheetRow(5, "Not won"),))
 
 
 @pytest.mark.parametrize("rows", [[], [("sheet", "column")], [("my own",), ("x",)]])

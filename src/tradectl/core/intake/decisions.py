@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 from enum import StrEnum
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
@@ -11,20 +9,19 @@ from typing import TYPE_CHECKING, NamedTuple
 from tradectl.core.formulas import unmarked
 from tradectl.core.intake.headings import heading_key
 from tradectl.core.intake.lead import Doubt
+from tradectl.core.intake.sheet import SheetRow
 from tradectl.core.message import say
 from tradectl.core.problems import Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from tradectl.core.intake.lead import Lead
     from tradectl.core.intake.sheet import Row, Sheet
     from tradectl.core.message import Message
 
 WON = "won"
 _GRADES = frozenset("ABCDE")
 _SEARCHED = 20  # rows
-_MARK_LENGTH = 12
 _TEXTS = ("customer", "country", "code", "owner", "mark")
 
 
@@ -40,8 +37,8 @@ class Action(StrEnum):
 class Decision(NamedTuple):
     """One line of a plan: `row` is the one of the imported file; what is empty is as the file has it.
 
-    `customer` is an id or a code, `country` as a person writes it, `grade` `A` to `E` or `won`; `mark` is that of the
-    lead the line was written for.
+    `customer` is an id or a code, `country` as a person writes it, `grade` `A` to `E` or `won`; `mark` is that of what
+    the line was written for (`line_marks`).
     """
 
     row: int
@@ -63,6 +60,7 @@ COLUMNS = {
     "code": "code | 代码 | 客户代码",
     "grade": "grade | 等级",
     "owner": "owner | 负责人",
+    "sheet": "sheet | 工作表",
     "mark": "mark | 校验码",
 }
 ACTIONS = {
@@ -72,12 +70,6 @@ ACTIONS = {
     Action.SKIP: "skip | 跳过",
 }
 WON_WORDS = "won | 已成交 | 成交"
-
-
-def mark(lead: Lead) -> str:
-    """Return a digest of what was read of one company; it begins with a letter, else Excel might make it a number."""
-    told = json.dumps(lead._replace(doubts=())._asdict(), sort_keys=True, default=str)
-    return f"m{hashlib.sha256(told.encode('utf-8', 'backslashreplace')).hexdigest()[:_MARK_LENGTH]}"
 
 
 def decisions(sheet: Sheet) -> tuple[tuple[Decision, ...], tuple[Doubt, ...]]:
@@ -115,8 +107,9 @@ class _Reader:
         if wrong or action is None or grade is None:
             self.doubts += [self._doubt(line, name, message, remedy) for name, message, remedy in wrong]
             return
-        customer, country, code, owner, of_lead = (told.get(name, "") for name in _TEXTS)
-        decision = Decision(int(row), action, customer, country, code, grade, owner, of_lead)
+        customer, country, code, owner, mark = (told.get(name, "") for name in _TEXTS)
+        number = SheetRow(int(row), told["sheet"]) if told.get("sheet") else int(row)
+        decision = Decision(number, action, customer, country, code, grade, owner, mark)
         if self._is_twice(decision):
             message = say("Row {row} stands in the plan twice.", row=decision.row)
             self.doubts.append(self._doubt(line, "row", message, say("Keep one of the two rows.")))
@@ -147,15 +140,10 @@ class _Reader:
 
     def _is_twice(self, decision: Decision) -> bool:
         """Return whether a row would be taken twice: it may be a new customer, or change one and add to one."""
-        others = {one.action for one in self.taken.get(decision.row, ()) if not _are_of_two_sheets(one, decision)}
+        others = {one.action for one in self.taken.get(decision.row, ())}
         if decision.action is Action.SKIP or not others:
             return False
         return decision.action in others or Action.CREATE in (*others, decision.action)
-
-
-def _are_of_two_sheets(one: Decision, other: Decision) -> bool:
-    """Return whether two lines change two customers: rows of one number on the sheets of a table that came back."""
-    return one.action is other.action is Action.UPDATE and one.customer != other.customer
 
 
 def _places(row: Row) -> dict[str, int]:

@@ -54,6 +54,11 @@ class Wish(NamedTuple):
     twins: tuple[int, ...] = ()
     home: str = ""
 
+    @property
+    def is_change(self) -> bool:
+        """Return whether the row does not say what was exported."""
+        return bool(self.cells or self.home)
+
 
 class Returned(NamedTuple):
     """What came back: a wish for each row with an id, rows that were added below, sheets that were never exported.
@@ -119,8 +124,7 @@ def returned(sheets: Sequence[Sheet]) -> Returned | None:
     if not pages:
         return None
     homes = _homes(pages)
-    rest = [sheet for sheet in sheets if sheet is not hidden]
-    found = [(sheet, _found(sheet, pages, homes)) for sheet in rest]
+    found = [(sheet, _found(sheet.told(), pages, homes)) for sheet in sheets if sheet is not hidden]
     read = [one for _, one in found if one is not None]
     wishes = [wish for one in read for wish in _wishes(one, homes)]
     added = tuple(sheet for one in read if (sheet := _added(one)))
@@ -241,15 +245,14 @@ def _changed(one: _Found, row: Row, customer: str, at: int | None) -> Iterable[C
 
 def _with_twins(wishes: Sequence[Wish]) -> tuple[Wish, ...]:
     """Return the wishes, each with the rows that have the same id: a row was copied to make another customer of it."""
-    rows: dict[str, list[tuple[str, int]]] = {}
+    rows: dict[str, list[int]] = {}
     for wish in wishes:
-        rows.setdefault(wish.customer, []).append((wish.sheet, wish.row))
+        rows.setdefault(wish.customer, []).append(wish.row)
     return tuple(
-        wish._replace(twins=tuple(row for place in rows[wish.customer] if place != here for row in place[1:]))
+        wish._replace(twins=tuple(row for row in rows[wish.customer] if row != wish.row))
         if len(rows[wish.customer]) > 1
         else wish
         for wish in wishes
-        for here in [(wish.sheet, wish.row)]
     )
 
 

@@ -1,0 +1,131 @@
+"""The plan of an import that was edited: for its own file only, whatever kind that is; rows of two sheets are two."""
+
+import csv
+import io
+import json
+
+import pytest
+from openpyxl import load_workbook
+
+HEAD = "Company,Country,Contact,E-mail,First order\n"
+ROWS = "Bolt Lighting Inc,US,Ann,,\nZed AG,DE,Zoe,,\nLuz Mayor,ES,Ana,,2025-02-03\n"
+
+
+@pytest.fixture
+def desk(machine):
+    machine.environment |= {"TRADECTL_USER": "mei", "TRADECTL_CACHE": str(machine.home / "cache")}
+    assert machine.run('init . --no-git --person "mei=林梅 <mei@desk.example>" --person hao').code == 0
+    (machine.home / "leads.csv").write_text(HEAD + ROWS, encoding="utf-8")
+    assert machine.run("import ../home/leads.csv --yes").code == 0
+    return machine
+
+
+class Table:
+    """The follow-up table of a desk, somebody's changes in it."""
+
+    def __init__(self, desk):
+        self.path = desk.home / "table.xlsx"
+        assert desk.run("export ../home/table.xlsx").code == 0
+        self.book = load_workbook(self.path)
+
+    def write(self, title, row, **cells):
+        sheet = self.book[title]
+        places = {cell.value: cell.column for cell in sheet[1]}
+        for heading, text in cells.items():
+            sheet.cell(row, places[heading.replace("_", " ")]).value = text
+        self.book.save(self.path)
+
+
+def told(desk, line):
+    run = desk.run(f"{line} --format json")
+    assert run.code == 0, run
+    return json.loads(run.out)["data"]
+
+
+def lines(desk):
+    return list(csv.DictReader(io.StringIO((desk.home / "plan.csv").read_text(encoding="utf-8-sig"))))
+
+
+def card(desk, code):
+    (found,) = desk.folder.glob(f"*/*/*-{code}-*/card.yaml")
+    return found.read_text(encoding="utf-8")
+
+
+def test_a_plan_of_customers_that_come_whole_is_for_its_own_file_only(desk, tmp_path):
+    assert desk.run("export ../home/all.json").code == 0
+    document = json.loads((desk.home / "all.json").read_text(encoding="utf-8"))
+    document["data"]["customers"][0]["card"]["language"] = "en"
+    file = desk.home / "all.json"
+    file.write_text(json.dumps(document), encoding="utf-8")
+    assert desk.run("import ../home/all.json --plan ../home/plan.csv").code == 0
+    assert told(desk, "import ../home/all.json --apply ../home/plan.csv --dry-run")["update"]
+    document["data"]["customers"].reverse()
+    file.write_text(json.dumps(document), encoding="utf-8")
+    run = desk.run("import ../home/all.json --apply ../home/plan.csv --yes")
+    assert (run.code, "another file" in run.err) == (3, True)
+
+
+def test_a_plan_of_a_table_that_came_back_is_for_its_own_cells_only(desk):
+    table = Table(desk)
+    table.write("Not won", 3, Job_title="Boss")
+    assert desk.run("import ../home/table.xlsx --plan ../home/plan.csv").code == 0
+    before = card(desk, "ZED"), card(desk, "BOLT")
+    table.write("Not won", 3, Owner="hao")
+    run = desk.run("import ../home/table.xlsx --apply ../home/plan.csv --yes")
+    assert (run.code, "another file" in run.err) == (3, True)
+    assert "Not won!3" in run.err
+    assert (card(desk, "ZED"), card(desk, "BOLT")) == before
+
+
+def test_a_plan_tells_rows_of_two_sheets_apart(desk):
+    table = Table(desk)
+    table.write("Not won", 3, Job_title="Boss")
+    table.write("Won customers", 3, Customer="Newco", Country="France")
+    assert desk.run("import ../home/table.xlsx --plan ../home/plan.csv").code == 0
+    third = {(line["Sheet"], line["Action"]) for line in lines(desk) if line["Row"] == "3"}
+    assert third == {("Not won", "update"), ("Won customers", "create")}
+    data = told(desk, "import ../home/table.xlsx --apply ../home/plan.csv --yes")
+    assert [one["sheet"] for one in data["update"]] == ["Not won"]
+    assert [one["name"] for one in data["create"]] == ["Newco"]
+
+
+def test_what_a_plan_leaves_out_of_a_table_that_came_back_is_told(desk):
+    table = Table(desk)
+    table.write("Not won", 3, Job_title="Boss")
+    table.write("Not won", 2, Job_title="Buyer")
+    assert desk.run("import ../home/table.xlsx --plan ../home/plan.csv").code == 0
+    path = desk.home / "plan.csv"
+    kept = path.read_text(encoding="utf-8-sig").splitlines(keepends=True)
+    path.write_text("".join(line for line in kept if "Buyer" not in line), encoding="utf-8")
+    data = told(desk, "import ../home/table.xlsx --apply ../home/plan.csv --yes")
+    assert [(one["row"], one["code"]) for one in data["refuse"]] == [(2, "skipped")]
+    assert [one["row"] for one in data["update"]] == [3]
+
+
+def test_rows_that_were_added_on_two_sheets_are_all_read(desk):
+    table = Table(desk)
+    table.write("Not won", 9, Customer="Aco", Country="France")
+    table.write("Won customers", 9, Customer="Bco", Country="France")
+    table.write("Won customers", 10, Customer="Nowhere")
+    table.write("Not won", 10, Customer="Korean", Country="Korea")
+    data = told(desk, "import ../home/table.xlsx --yes")
+    assert {(one["row"], one["sheet"], one["name"]) for one in data["create"]} == {
+        (9, "Not won", "Aco"),
+        (9, "Won customers", "Bco"),
+    }
+    assert {(one["row"], one["sheet"], one["name"]) for one in data["refuse"]} == {
+        (10, "Not won", "Korean"),
+        (10, "Won customers", "Nowhere"),
+    }
+    back = load_workbook(desk.home / "table-rejected.xlsx")
+    whys = {sheet.title: [row[-1].value for row in sheet.iter_rows(min_row=2)] for sheet in back}
+    reasons = {one["sheet"]: [one["reason"]] for one in data["refuse"]}
+    assert whys == reasons
+
+
+def test_the_same_company_added_on_two_sheets_is_one_customer(desk):
+    table = Table(desk)
+    for title, person in (("Not won", "Pia"), ("Won customers", "Per")):
+        table.write(title, 9, Customer="Aco SARL", Country="France", Contact=person)
+    data = told(desk, "import ../home/table.xlsx --yes")
+    assert [(one["name"], sorted(one["people"])) for one in data["create"]] == [("Aco SARL", ["Per", "Pia"])]
