@@ -57,6 +57,19 @@ def test_two_days_are_decided_by_the_option_that_is_told(desk):
     assert "may be" not in desk.run("import ../home/leads.csv --dry-run --dates day").out
 
 
+@pytest.mark.parametrize("option", ["--yes", "--plan ../home/plan.csv"])
+def test_what_is_in_doubt_is_told_where_nobody_looks_at_the_plan(desk, option):
+    text = 'Company,Country,Visited,E-mail\n"Bolt" Inc,US,03/04/2026,ann@bolt.example\n'
+    (desk.home / "odd.csv").write_text(text, encoding="utf-8")
+    shown = " ".join(desk.run("import ../home/odd.csv --dry-run --map Visited=met").out.split())
+    done = desk.run(f"import ../home/odd.csv --map Visited=met {option}")
+    told = " ".join((done.out + done.err).split())
+    assert done.code == 0
+    for words in ("A quotation mark is not closed", "'03/04/2026' may be 2026-04-03 or 2026-03-04."):
+        assert words in shown
+        assert words in told
+
+
 def test_a_column_the_table_has_not_is_refused_with_those_it_has(desk):
     done = desk.run('import ../home/leads.csv --dry-run --map "Firm name=company"')
     assert done.code == 2

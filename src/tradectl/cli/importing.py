@@ -145,7 +145,8 @@ class _Importing:
 
             if planned.plan.crowd_on is not None and outcome is not None:
                 session.note(crowded(planned.plan, planned.plan.crowd_on))
-            session.show(done(planned.plan, str(rejected or ""), is_changed=outcome is not None))
+            is_seen = not self.request.yes
+            session.show(done(planned.plan, str(rejected or ""), is_changed=outcome is not None, is_seen=is_seen))
         for notice in outcome.notices if outcome else ():
             session.note(notice)
         return 0

@@ -56,9 +56,7 @@ def document(plan: Plan, *, dry_run: bool, limit: int | None = None) -> Document
     for heading, table, count in parts:
         if count:
             blocks += [Heading(2, heading), table, *_more(count - len(table.rows))]
-    blocks += _doubts(plan.doubts, plan.kind, limit)
-    if plan.notes:
-        blocks += [Blank(), Listing(plan.notes)]
+    blocks += to_know(plan, limit)
     if plan.crowd and plan.crowd_on:
         blocks += [Blank(), Paragraph(Styled(crowded(plan, plan.crowd_on), Role.WARN))]
     if dry_run:
@@ -66,8 +64,19 @@ def document(plan: Plan, *, dry_run: bool, limit: int | None = None) -> Document
     return Document(title, tuple(blocks))
 
 
-def done(plan: Plan, rejected: str, *, is_changed: bool) -> Document:
-    """Return what an import did; `rejected` is the file its refused rows went to, empty where there is none."""
+def to_know(plan: Plan, limit: int | None = None) -> list[Block]:
+    """Return what is in doubt, and what is to be said of the file."""
+    found = _doubts(plan.doubts, plan.kind, limit)
+    if plan.notes:
+        found += [Blank(), Listing(plan.notes)]
+    return found
+
+
+def done(plan: Plan, rejected: str, *, is_changed: bool, is_seen: bool = True) -> Document:
+    """Return what an import did; `rejected` is the file its refused rows went to, empty where there is none.
+
+    A plan that nobody has seen before (`--yes`) tells what is in doubt.
+    """
     counts = headline(plan)
     if not is_changed and plan.steps:
         counts = say("{counts}. Nothing was changed.", counts=counts)
@@ -76,7 +85,7 @@ def done(plan: Plan, rejected: str, *, is_changed: bool) -> Document:
         blocks.append(Paragraph(say("What was not imported, with the reasons: {file}", file=rejected)))
     if is_changed:
         blocks.append(Paragraph(Styled(say("To take all of it back: tradectl undo"), Role.FAINT)))
-    return Document(say("Import"), tuple(blocks))
+    return Document(say("Import"), (*blocks, *([] if is_seen else to_know(plan))))
 
 
 def headline(plan: Plan) -> Message:

@@ -6,17 +6,18 @@ from typing import TYPE_CHECKING
 
 from tradectl.core.message import say
 from tradectl.views.document import Document, Listing, Paragraph, Role, Styled
-from tradectl.views.import_plan import headline
+from tradectl.views.import_plan import headline, to_know
 
 if TYPE_CHECKING:
     from tradectl.core.intake.plan import Plan
 
 
 def plan_written(plan: Plan, path: str, command: str) -> Document:
-    """Return where the plan is, and the command that carries it out."""
+    """Return where the plan is, the command that carries it out, and what is in doubt."""
     told = (
         say("The plan is in {path}.", path=path),
         say("Change it there: action, customer, country, code, grade, owner."),
         say("Then: {command}", command=command),
     )
-    return Document(say("Import"), (Paragraph(Styled(headline(plan), Role.STRONG)), Listing(told)))
+    blocks = (Paragraph(Styled(headline(plan), Role.STRONG)), Listing(told), *to_know(plan))
+    return Document(say("Import"), blocks)
