@@ -372,6 +372,67 @@ def test_customers_come_whole_as_export_wrote_them_and_go_to_another_desk(desk, 
     assert tree(other.folder) == before
 
 
+@pytest.fixture
+def come_whole(desk, tmp_path):
+    """A desk, and a customer of another one that comes whole: by its name alone it may be one that is here."""
+    other = Machine(tmp_path / "other", desk.home, environment=desk.environment)
+    other.folder.mkdir()
+    assert other.run("init . --no-git --person mei").code == 0
+    assert other.run(f"import {write(desk, HEAD + 'Bolt Lightning,US,Bob Ray,,,,')} --yes").code == 0
+    assert other.run("export ../home/all.json").code == 0
+    assert desk.run(f"import {write(desk, HEAD + BOLT)} --yes").code == 0
+    text = (desk.home / "all.json").read_text(encoding="utf-8").replace("BOLT", "OTHER")
+    (desk.home / "all.json").write_text(text, encoding="utf-8")
+    return desk
+
+
+def test_nobody_is_asked_to_join_what_comes_whole(come_whole):
+    (one,) = told(come_whole, "import ../home/all.json --dry-run")["refuse"]
+    assert (one["code"], one["is_question"]) == ("likely_duplicate", True)
+    assert "attach" not in one["remedy"]
+    run = come_whole.run("import ../home/all.json", terminal=True, stdin="a\nn\ny\n")
+    assert run.code == 0
+    assert "(a)" not in run.err
+    assert "'a' is none of the answers" in run.err
+    assert list(come_whole.folder.glob("prospect/*/US-OTHER-*"))
+
+
+def test_the_remedy_of_a_certain_one_that_comes_whole_is_one_that_is_taken(come_whole):
+    path = come_whole.home / "all.json"
+    path.write_text(path.read_text(encoding="utf-8").replace("Bolt Lightning", "Bolt Lighting Inc"), encoding="utf-8")
+    (one,) = told(come_whole, "import ../home/all.json --dry-run")["refuse"]
+    assert (one["code"], "--attach" in one["remedy"]) == ("duplicate", False)
+    assert "write create" in one["remedy"]
+    assert come_whole.run("import ../home/all.json --plan ../home/plan.csv").code == 0
+    plan = come_whole.home / "plan.csv"
+    plan.write_text(plan.read_text(encoding="utf-8-sig").replace(",skip,", ",create,"), encoding="utf-8")
+    assert counts(told(come_whole, "import ../home/all.json --apply ../home/plan.csv --yes")) == {"create": 1}
+
+
+def test_customers_of_one_file_that_come_whole_and_are_one_are_told_by_the_row(come_whole):
+    path = come_whole.home / "all.json"
+    document = json.loads(path.read_text(encoding="utf-8").replace("Bolt Lightning", "Nord Lys AS"))
+    (first,) = document["data"]["customers"]
+    second = json.loads(json.dumps(first).replace("OTHER", "ANOTHER"))
+    document["data"]["customers"] = [first, second]
+    path.write_text(json.dumps(document), encoding="utf-8")
+    data = told(come_whole, "import ../home/all.json --dry-run")
+    assert counts(data) == {"create": 1, "refuse": 1}
+    assert data["refuse"][0]["reason"] == "It is the same company as row 1: Nord Lys AS"
+
+
+def test_what_a_plan_leaves_out_of_customers_that_come_whole_says_what_takes_it(come_whole):
+    assert come_whole.run("export ../home/own.json").code == 0
+    path = come_whole.home / "own.json"
+    path.write_text(path.read_text(encoding="utf-8").replace("Ann Bolt", "Anna Bolt"), encoding="utf-8")
+    plan = come_whole.home / "plan.csv"
+    for file, word in (("own", "update"), ("all", "create")):
+        assert come_whole.run(f"import ../home/{file}.json --plan ../home/plan.csv --force").code == 0
+        plan.write_text(plan.read_text(encoding="utf-8-sig").replace(",update,", ",skip,"), encoding="utf-8")
+        (one,) = told(come_whole, f"import ../home/{file}.json --apply ../home/plan.csv --dry-run")["refuse"]
+        assert (one["code"], one["remedy"]) == ("skipped", f"Write {word} beside the row to take it.")
+
+
 def test_a_table_that_comes_back_changes_what_was_changed_and_takes_new_rows(desk):
     assert desk.run(f"import {write(desk, HEAD + BOLT + LUZ)} --yes").code == 0
     assert desk.run("export ../home/table.xlsx").code == 0

@@ -5,20 +5,26 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tradectl.core.intake.decisions import Action, Decision
-from tradectl.core.intake.kinds import place_in
+from tradectl.core.intake.kinds import JSON, place_in
 from tradectl.core.message import Message, say
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Container, Sequence
 
     from tradectl.cli.session import Session
     from tradectl.core.intake.plan import Refuse
 
 _JOIN, _NEW, _OUT = "a", "n", ""
+_TO_CUSTOMER = say("Add it to that customer (a), another company (n), leave it out (Enter); A or N for all of these")
+_TO_ROW = say("The same company (a), another company (n), leave it out (Enter); A or N for all of these")
+_WHOLE = say("Another company (n), leave it out (Enter); N for all of these")
 
 
 def ask_about(session: Session, refused: Sequence[Refuse], kind: str) -> dict[int, Decision]:
-    """Return what a person decides of the rows that are likely somebody; a capital letter answers all that follow."""
+    """Return what a person decides of the rows that are likely somebody; a capital letter answers all that follow.
+
+    A customer that comes whole (JSON) is added to nobody.
+    """
     questions = [step for step in refused if step.is_question]
     found: dict[int, Decision] = {}
     rest: dict[bool, str] = {}  # what was said once for all, of customers and of rows
@@ -26,7 +32,10 @@ def ask_about(session: Session, refused: Sequence[Refuse], kind: str) -> dict[in
         is_customer = bool(step.customer)
         answer = rest.get(is_customer)
         if answer is None:
-            answer, is_for_all = _answered(session, step, kind, number, len(questions))
+            _tell(session, step, kind, number, len(questions))
+            question = _WHOLE if kind == JSON else _TO_CUSTOMER if step.customer else _TO_ROW
+            answers = (_NEW, _OUT) if kind == JSON else (_JOIN, _NEW, _OUT)
+            answer, is_for_all = _answered(session, question, answers)
             if is_for_all:
                 rest[is_customer] = answer
         if answer != _OUT:
@@ -35,21 +44,20 @@ def ask_about(session: Session, refused: Sequence[Refuse], kind: str) -> dict[in
     return found
 
 
-def _answered(session: Session, step: Refuse, kind: str, number: int, count: int) -> tuple[str, bool]:
-    """Return one answer, asked for until it is one, and whether it is for all of the kind."""
+def _tell(session: Session, step: Refuse, kind: str, number: int, count: int) -> None:
+    """Show whom a row looks like, and why."""
     place = place_in(kind, step.rows[0])
     heading = say("Question {number} of {count}, {place}. {name}: {reason}",
                   number=number, count=count, place=place, name=step.name, reason=step.reason)  # fmt: skip
     session.note(heading)
     for evidence in step.evidence:
         session.note(Message("  {detail}", (("detail", evidence),)))
-    question = (
-        say("Add it to that customer (a), another company (n), leave it out (Enter); A or N for all of these")
-        if step.customer
-        else say("The same company (a), another company (n), leave it out (Enter); A or N for all of these")
-    )
+
+
+def _answered(session: Session, question: Message, answers: Container[str]) -> tuple[str, bool]:
+    """Return one answer, asked for until it is one, and whether it is for all of the kind."""
     while True:
         answer = session.prompt(question).strip()
-        if answer.lower() in (_JOIN, _NEW, _OUT):
+        if answer.lower() in answers:
             return answer.lower(), answer.isupper()
         session.note(say("'{answer}' is none of the answers.", answer=answer))
