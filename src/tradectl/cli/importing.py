@@ -15,15 +15,13 @@ from tradectl.cli.import_plan_file import decided, write_plan
 from tradectl.cli.import_questions import ask_about
 from tradectl.cli.picking import country_of, grade_of, owner_of
 from tradectl.cli.places import free_place, writable_place
-from tradectl.cli.rejects import rejected_place, write_rejected
+from tradectl.cli.rejects import write_rejected
 from tradectl.cli.session import choice
 from tradectl.core.errors import ErrorCode, TradectlError
 from tradectl.core.intake.decisions import Action
 from tradectl.core.message import say
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from tradectl.cli.session import Session
     from tradectl.core.fairs import Fair
     from tradectl.core.occasion import Occasion
@@ -132,7 +130,8 @@ class _Importing:
         session = self.session
         outcome = carry(self._job, planned) if planned.changes.changes else None
         replaces = self.request.force and bool(self.request.rejected)
-        rejected = write_rejected(session, planned.plan, self.file, self._rejected_place, replace=replaces)
+        source, wanted = self.request.file, self.request.rejected
+        rejected = write_rejected(session, planned.plan, self.file, source, wanted, replace=replaces)
         if session.form == "json":
             told = {
                 "operation": self.occasion.operation if outcome else None,
@@ -173,9 +172,6 @@ class _Importing:
 
         text = json.dumps(dict(planned.columns), ensure_ascii=False, indent=2) + "\n"
         write_file(free_place(self.session, self.request.save_map), text.encode(), replace=self.request.force)
-
-    def _rejected_place(self, ending: str) -> Path:
-        return rejected_place(self.session, self.request.file, self.request.rejected, ending)
 
     def _show(self, planned: Planned) -> None:
         from tradectl.views.import_plan import document

@@ -43,10 +43,19 @@ def _in_its_folder(path: Path) -> Path:
 
 
 def free_place(session: Session, name: str) -> Path:
-    """Return where the file is to stand; raise REFUSED for the workspace's own folders, where only its parts belong."""
+    """Return where the file is to stand; raise USAGE for the name of a folder, as `.` or the workspace itself.
+
+    Raise REFUSED for the workspace's own folders, where only its parts belong.
+    """
     folder, last = os.path.split(named_path(session.world.folder, name))
     path = Path(os.path.realpath(folder), last)
     root = Path(os.path.realpath(session.root))
+    if last in ("", ".", "..") or path == root:
+        raise TradectlError(
+            ErrorCode.USAGE,
+            say("'{name}' is a folder, and a file is to be written.", name=name),
+            say("Name the file, too."),
+        )
     if path.is_relative_to(root):
         top = path.relative_to(root).parts[0].casefold()
         if top.startswith(".") or top in (*TOPS, COMPANY, FAIRS, REPORTS):

@@ -12,8 +12,6 @@ from tradectl.core.errors import TradectlError
 from tradectl.core.message import say
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from tradectl.app.import_asked import File
     from tradectl.cli.session import Session
     from tradectl.core.intake.plan import Plan
@@ -21,25 +19,13 @@ if TYPE_CHECKING:
 _DECIDED = "skipped"  # a person left it out: nothing is to be mended
 
 
-def rejected_place(session: Session, file: str, wanted: str, ending: str) -> Path:
-    """Return where refused rows go: as `wanted`, else beside the imported file under a name that is free."""
-    if wanted:
-        return free_place(session, wanted)
-    folder, stem = os.path.dirname(file), Path(file).stem  # noqa: PTH120  `./~/a.csv`, which a Path makes `~/a.csv`
-    names = (f"{stem}-rejected{f'-{number}' if number > 1 else ''}.{ending}" for number in count(1))
-    places = (free_place(session, os.path.join(folder, name)) for name in names)  # noqa: PTH118
-    return next(path for path in places if not os.path.lexists(path))
-
-
-def write_rejected(
-    session: Session, plan: Plan, file: File, path_of: Callable[[str], Path], *, replace: bool
-) -> Path | None:
+def write_rejected(session: Session, plan: Plan, file: File, source: str, wanted: str, *, replace: bool) -> Path | None:
     """Write the rows that were refused and return the file; None where there are none, and for a mail.
 
-    The import is done by then: what keeps the file from being written is a notice.
+    It is the `wanted` one, else it lies beside `source`, the imported file as it was named. The import is done by then:
+    where nothing can be written there it lies in the current folder, else at the top of the workspace, which is told.
     """
     from tradectl.exchange.rejected import HEADING, rejected
-    from tradectl.store.export import write_file
 
     tongue = session.tongue
     refused = [step for step in plan.refuse if step.code != _DECIDED]
@@ -58,11 +44,33 @@ def write_rejected(
             columns=asked.columns,
             made=session.now(),
         )
-        if not ending:
-            return None
-        path = path_of(ending.removeprefix("."))
-        write_file(path, content, replace=replace)
+        return _written(session, content, ending, source, wanted, replace=replace) if ending else None
     except TradectlError as error:
         session.note(say("What was not imported is not written: {reason}", reason=error.message))
         return None
-    return path
+
+
+def _written(session: Session, content: bytes, ending: str, source: str, wanted: str, *, replace: bool) -> Path:
+    """Return the file in the first place where it can be written; raise what kept it from the first one."""
+    from tradectl.store.export import write_file
+
+    kept: TradectlError | None = None
+    beside, stem = os.path.dirname(source), Path(source).stem  # noqa: PTH120  `./~/a.csv`, which a Path makes `~/a.csv`
+    for folder in (beside, "", str(session.root)):
+        is_wanted = bool(wanted) and kept is None
+        try:
+            path = free_place(session, wanted) if is_wanted else _free_name(session, folder, stem, ending)
+            write_file(path, content, replace=replace and is_wanted)
+        except TradectlError as error:
+            kept = kept or error
+            continue
+        if kept is not None:
+            session.note(say("The rows that were not imported lie elsewhere: {reason}", reason=kept.message))
+        return path
+    raise kept or AssertionError
+
+
+def _free_name(session: Session, folder: str, stem: str, ending: str) -> Path:
+    names = (f"{stem}-rejected{f'-{number}' if number > 1 else ''}{ending}" for number in count(1))
+    places = (free_place(session, os.path.join(folder, name)) for name in names)  # noqa: PTH118
+    return next(path for path in places if not os.path.lexists(path))
