@@ -197,7 +197,7 @@ def test_json_of_another_shape_comes_back_in_it(document, expected):
 
 def test_broken_json_is_refused():
     with pytest.raises(TradectlError):
-        rejected("x.json", b"{broken", {1: "why"}, "")
+        rejected("x.json", b'{"broken": ', {1: "why"}, "")
 
 
 @pytest.mark.parametrize("raw", [b"From: a@b.example\r\nSubject: x\r\n\r\nHello", b"Received: from x\n\n"])

@@ -1,13 +1,12 @@
-"""What a foreign file holds, by its bytes: leads of a table or of contact cards, a letter, our own files."""
+"""What a foreign file holds: leads of a table or of contact cards, a letter, our own files."""
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from tradectl.core.errors import ErrorCode, TradectlError
-from tradectl.core.intake.headings import IGNORED, heading_key, mapping, recognise, saved
-from tradectl.core.intake.kinds import CONTACTS, JSON, LETTER, TABLE
+from tradectl.core.intake.headings import IGNORED, heading_key, mapping, recognised, saved
+from tradectl.core.intake.kinds import CONTACTS, TABLE
 from tradectl.core.intake.lead import Doubt, Field, Record, Value
 from tradectl.core.intake.leads import leads, records
 from tradectl.core.message import say
@@ -23,10 +22,6 @@ if TYPE_CHECKING:
     from tradectl.core.message import Message
     from tradectl.exchange.mail import Letter
     from tradectl.exchange.sheet import Book
-
-_MAIL = re.compile(rb"(?i)(?:from|received|return-path|message-id|mime-version|delivered-to|x-[a-z0-9-]+|date): ?")
-_HEAD = 4096
-_BOMS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
 
 
 class Asked(NamedTuple):
@@ -53,19 +48,6 @@ class Arrival(NamedTuple):
     doubts: tuple[Doubt, ...] = ()
     notes: tuple[Message, ...] = ()
     columns: Mapping[str, str] = {}
-
-
-def kind_of(raw: bytes) -> str:
-    """Return what a file is by how it begins."""
-    head = raw[:_HEAD]
-    for bom in _BOMS:
-        head = head.removeprefix(bom)
-    plain = head.replace(b"\0", b"").lstrip()
-    if plain[:12].upper().startswith(b"BEGIN:VCARD"):
-        return CONTACTS
-    if plain[:1] in (b"{", b"["):
-        return JSON
-    return LETTER if _MAIL.match(plain) else TABLE
 
 
 def read_contacts(name: str, raw: bytes, asked: Asked) -> Arrival:
@@ -148,20 +130,15 @@ def _check_headings(wanted: Iterable[str], tables: Iterable[Columns]) -> None:
 
 
 def _chosen(sheets: Sequence[Sheet], wanted: str, known: Mapping[str, Field | None]) -> tuple[Sheet, Columns]:
-    if wanted:
-        sheet = next((one for one in sheets if one.name.strip().casefold() == wanted.strip().casefold()), None)
-        if sheet is None:
-            raise TradectlError(
-                ErrorCode.NOT_FOUND,
-                say("There is no sheet '{sheet}'.", sheet=wanted),
-                say("Sheets: {sheets}", sheets=", ".join(one.name for one in sheets if not one.hidden)),
-            )
-        seen = [(sheet, recognise(sheet, known))]
-    else:
-        seen = [(one, recognise(one, known)) for one in sheets if not one.hidden and one.rows]
-    for sheet, columns in seen:
-        if columns.row:
-            return sheet, columns
+    seen = recognised(sheets, wanted, known)
+    if seen and seen[0][1].row:
+        return seen[0]
+    if wanted and not seen:
+        raise TradectlError(
+            ErrorCode.NOT_FOUND,
+            say("There is no sheet '{sheet}'.", sheet=wanted),
+            say("Sheets: {sheets}", sheets=", ".join(one.name for one in sheets if not one.hidden)),
+        )
     doubt = next((columns.doubts[0] for _, columns in seen if columns.doubts), None)
     if doubt is None:
         raise TradectlError(ErrorCode.INVALID, say("The file is empty."), say("Name another file."))

@@ -12,7 +12,6 @@ from tradectl.app.import_mail import notes_of, plan_mail
 from tradectl.app.import_making import Making
 from tradectl.app.import_reading import (
     Arrival,
-    kind_of,
     read_all_sheets,
     read_book,
     read_contacts,
@@ -35,6 +34,7 @@ from tradectl.core.intake.returned import returned
 from tradectl.core.intake.spreading import fullest
 from tradectl.core.message import say
 from tradectl.exchange.json_reading import read_customers
+from tradectl.exchange.kinds import kind_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence

@@ -7,7 +7,7 @@ import shlex
 from typing import TYPE_CHECKING, NamedTuple
 
 from tradectl.app.import_asked import File, Import, Planned, Wanted
-from tradectl.app.import_reading import Asked, kind_of
+from tradectl.app.import_reading import Asked
 from tradectl.app.importing import carry, plan
 from tradectl.cli.files import read_named
 from tradectl.cli.import_options import refuse_idle
@@ -20,6 +20,7 @@ from tradectl.cli.session import choice
 from tradectl.core.errors import ErrorCode, TradectlError
 from tradectl.core.intake.decisions import Action
 from tradectl.core.message import say
+from tradectl.exchange.kinds import kind_of
 
 if TYPE_CHECKING:
     from tradectl.cli.session import Session

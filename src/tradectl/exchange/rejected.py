@@ -11,25 +11,22 @@ from contextlib import suppress
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
-from tradectl.core.intake.headings import is_reason, mapping, recognise
+from tradectl.core.intake.headings import is_reason, mapping, recognise, recognised
+from tradectl.core.intake.kinds import CONTACTS, JSON, LETTER
 from tradectl.core.intake.returned import FIELDS
 from tradectl.core.intake.sheet import Row, Sheet, sheet_of
 from tradectl.core.message import say
+from tradectl.exchange.kinds import kind_of
 from tradectl.exchange.limits import unreadable
 from tradectl.exchange.plain import plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from tradectl.core.intake.lead import Field
-
     Table = tuple[str, Sequence[Sequence[str | date]]]
 
 HEADING = say("Why not imported")
 _TABLES = (b"PK\x03\x04", bytes.fromhex("d0cf11e0a1b11ae1"))
-_MAIL = rb"(?i)(?:from|received|return-path|message-id|mime-version|delivered-to|x-[a-z0-9-]+|date): ?"
-_HEAD = 4096
-_BOMS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
 _DAY = r"[0-9]{4}-[0-9]{2}-[0-9]{2}"
 _FIRST_YEAR = 1901  # Excel's calendar has a day too many before
 _FORBIDDEN = r"[\[\]:*?/\\]"
@@ -54,17 +51,14 @@ def rejected(
     of the table (`core/intake/headings.mapping`). Where all sheets of a book were read, as of a follow-up table, rows
     tell them (`SheetRow`). `made` stands in a workbook. XLS comes back as XLSX.
     """
-    head = raw[:_HEAD]
-    for bom in _BOMS:
-        head = head.removeprefix(bom)
-    begins = head.replace(b"\0", b"").lstrip()
-    if begins[:12].upper().startswith(b"BEGIN:VCARD"):
+    kind = kind_of(raw)
+    if kind == CONTACTS:
         from tradectl.exchange.rejected_cards import rejected_cards  # noqa: PLC0415 (start-up)
 
         return rejected_cards(raw, reasons), ".vcf"
-    if begins[:1] in (b"{", b"["):
+    if kind == JSON:
         return _json(name, raw, reasons), ".json"
-    if re.match(_MAIL, begins):
+    if kind == LETTER:
         return b"", ""
     if not raw.startswith(_TABLES):
         from tradectl.exchange.rejected_text import rejected_text  # noqa: PLC0415 (start-up)
@@ -98,8 +92,8 @@ def _tables(
     book = read_tables(name, raw)
     known, _ = mapping(columns)
     if not any(map(sheet_of, reasons)):
-        chosen, header = _chosen(book.sheets, wanted, known)
-        return [(chosen.name, _rows(chosen, header, reasons, heading))], book.kind == "ods"
+        chosen = recognised(book.sheets, wanted, known)[:1]
+        return [(one.name, _rows(one, columns.row, reasons, heading)) for one, columns in chosen], book.kind == "ods"
     told = [one.told() for one in book.sheets]
     whys = [one for one in told if any(row.number in reasons for row in one.rows)]
     return [(one.name, _rows(one, recognise(one, known).row, reasons, heading)) for one in whys], book.kind == "ods"
@@ -141,15 +135,6 @@ def _workbook(name: str, tables: Sequence[Table], made: datetime) -> bytes:
         ]
         pages.append(Page(_title(title), headings, rows[1:]))
     return workbook(pages, title=plain(name), made=made, with_fields=False)
-
-
-def _chosen(sheets: Sequence[Sheet], wanted: str, known: Mapping[str, Field | None]) -> tuple[Sheet, int]:
-    """Return the sheet that was read, and the number of its header: the one of this name, else the first with one."""
-    name = wanted.strip().casefold()
-    named = [one for one in sheets if name and one.name.strip().casefold() == name]
-    seen = named or [one for one in sheets if one.rows and not one.hidden]
-    headed = ((one, recognise(one, known).row) for one in seen)
-    return next((pair for pair in headed if pair[1]), (seen[0] if seen else Sheet("", ()), 0))
 
 
 def _rows(sheet: Sheet, header: int, reasons: Mapping[int, str], heading: str) -> list[list[str | date]]:

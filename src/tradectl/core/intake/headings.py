@@ -137,6 +137,18 @@ def recognise(sheet: Sheet, known: Mapping[str, Field | None] | None = None) -> 
     return Columns(best.number, columns, tuple(_unknown(best.number, columns, known)))
 
 
+def recognised(
+    sheets: Iterable[Sheet], wanted: str, known: Mapping[str, Field | None] | None = None
+) -> list[tuple[Sheet, Columns]]:
+    """Return the sheets that may be read with their columns, the one that is read first: the first that has a header.
+
+    They are those of the name that is wanted, else all that are not hidden and say something.
+    """
+    name = wanted.strip().casefold()
+    seen = [one for one in sheets if (one.name.strip().casefold() == name if name else one.rows and not one.hidden)]
+    return sorted(((one, recognise(one, known)) for one in seen), key=lambda pair: not pair[1].row)
+
+
 def _named(row: Row, known: Mapping[str, Field | None] | None) -> set[Field]:
     return {field for cell in row.cells if cell and (field := heading_field(cell, known)) is not None}
 
