@@ -16,7 +16,7 @@ from tradectl.app.carry_out import carry_out
 from tradectl.app.import_updates import plan_updates
 from tradectl.core.card_cells import FIELDS, card_cell
 from tradectl.core.changes import AppendJournal, ChangeSet, MoveFolder, SetFields
-from tradectl.core.intake.marks import mark
+from tradectl.core.intake.marks import cell_mark
 from tradectl.core.intake.plan import Known, Refuse, Update
 from tradectl.core.intake.returned import Cell, Wish
 from tradectl.core.message import say
@@ -108,7 +108,7 @@ class Table:
     def wish(self, path, row=2, was=None, **cells):
         card = self.card(path)
         told = tuple(
-            Cell(key, f"<{key}>", text, (was or {}).get(key, mark(written_cell(card_cell(card, key)))))
+            Cell(key, f"<{key}>", text, (was or {}).get(key, cell_mark(written_cell(card_cell(card, key)))))
             for key, text in ((name.replace("__", "."), text) for name, text in cells.items())
         )
         return Wish(row, "Not won", path.rpartition("/")[2], card.name, told)
@@ -242,7 +242,7 @@ def test_the_day_of_registration_is_part_of_the_name(table):
 
 
 def test_a_card_that_changed_meanwhile_is_not_overwritten(table):
-    was = {"website": mark("old.example")}
+    was = {"website": cell_mark("old.example")}
     step = table.one(BOLT, "website", "new.example", was=was)
     assert step.code == "changed"
     assert translator("en").text(step.reason) == (

@@ -11,7 +11,7 @@ from tradectl.core.card_cells import card_cell
 from tradectl.core.intake.company import read_value
 from tradectl.core.intake.days import TwoDays, read_day
 from tradectl.core.intake.lead import Field, Value
-from tradectl.core.intake.marks import UNKNOWN, comparable, mark
+from tradectl.core.intake.marks import UNKNOWN, cell_mark, comparable
 from tradectl.core.intake.normal import read_country, read_mail
 from tradectl.core.message import say
 from tradectl.core.money import parse_money
@@ -67,7 +67,7 @@ def _meanwhile(card: Card, customer: str, cell: Cell, present: str) -> No | None
     if is_cut(card_cell(card, cell.field)):
         reason = say("It is longer than a cell, and what is cut off would be lost.")
         return No("too_long", reason, say("Change it on the card: tradectl edit {customer}", customer=customer))
-    if cell.was != UNKNOWN and mark(present) == cell.was:
+    if cell.was != UNKNOWN and cell_mark(present) == cell.was:
         return None
     return No(
         "changed",

@@ -13,8 +13,7 @@ from tradectl.core.facts import Event
 from tradectl.core.glance import customer_of_fields
 from tradectl.core.history import history
 from tradectl.core.intake.plan import Create, Refuse, Update
-from tradectl.core.intake.spreading import Arriving as Spread
-from tradectl.core.intake.spreading import spread
+from tradectl.core.intake.spreading import Turn, spread
 from tradectl.core.layout import JOURNAL
 from tradectl.core.message import say
 from tradectl.store.scalars import plain_of
@@ -105,7 +104,7 @@ class Making:
         for one, due in zip(arriving, dues, strict=True):
             interval = cadence.get(one.made.shelf)
             until = self._calendar.add(today, interval) if interval is not None else today
-            found.append(Spread(one.made.shelf, due, until, one.made.is_new))
+            found.append(Turn(one.made.shelf, due, until, one.made.is_new))
         return spread(found, self._calendar, today)
 
     def _due(self, one: Arriving) -> date | None:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from tradectl.core.intake.marks import customer_mark, mark, mark_of_all
+from tradectl.core.intake.marks import cell_mark, customer_mark, mark_of_all
 from tradectl.core.intake.returned import CUSTOMER, OF_THE_ID, ROWS_OF_A_CELL, TITLES, WORKED_OUT
 from tradectl.exchange.written_cell import written_cell
 
@@ -51,4 +51,4 @@ def _marks(page: Page, fields: Sequence[str], at: int) -> list[str]:
     if field == WORKED_OUT:
         places = [place for place, other in enumerate(fields) if other == WORKED_OUT]
         return [mark_of_all([written_cell(row[place]) for place in places]) for row in page.rows]
-    return [mark(written_cell(row[at])) for row in page.rows]
+    return [cell_mark(written_cell(row[at])) for row in page.rows]

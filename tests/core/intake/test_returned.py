@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from tradectl.core.intake.headings import recognise
 from tradectl.core.intake.leads import leads, records
-from tradectl.core.intake.marks import EMPTY, comparable, mark
+from tradectl.core.intake.marks import EMPTY, cell_mark, comparable
 from tradectl.core.intake.returned import FIELDS, ROWS_OF_A_CELL, Cell, returned
 from tradectl.core.intake.sheet import Row, Sheet, SheetRow
 from tradectl.exchange.workbook import Heading, Page
@@ -100,8 +100,8 @@ def test_what_nobody_touched_says_nothing():
 def test_a_changed_cell_comes_with_its_field_heading_text_and_what_it_was():
     sheet = table(head(PROSPECTS), with_cell(ROWS[0], 5, "+49 40 2"), with_cell(ROWS[2], 9, ""))
     first, second = returned([sheet, HIDDEN]).wishes
-    assert first.cells == (Cell("contacts.phone", "Phone", "+49 40 2", mark("+49 40 1")),)
-    assert second.cells == (Cell("notes", "Notes", "", mark("x")),)
+    assert first.cells == (Cell("contacts.phone", "Phone", "+49 40 2", cell_mark("+49 40 1")),)
+    assert second.cells == (Cell("notes", "Notes", "", cell_mark("x")),)
     assert (str(first.row), first.sheet, first.name) == ("Not won!2", "Not won", "Müller")
 
 
@@ -138,13 +138,13 @@ def test_other_programs_may_trim_and_make_numbers(was, comes_back):
     [("12", "120"), ("1.5", "15"), ("0", ""), ("a\nb", "a b"), ("-5", "5"), ("1.05", "1.5"), ("٣", "3")],
 )
 def test_what_is_another_value_has_another_mark(one, other):
-    assert mark(one) != mark(other)
+    assert cell_mark(one) != cell_mark(other)
 
 
 @given(st.text(max_size=40))
 def test_a_cell_is_compared_as_it_is_compared_again(text):
     assert comparable(comparable(text)) == comparable(text)
-    assert (mark(text) == EMPTY) == (not comparable(text))
+    assert (cell_mark(text) == EMPTY) == (not comparable(text))
 
 
 def test_rows_are_sorted_deleted_and_stand_lower():

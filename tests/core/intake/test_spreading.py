@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tradectl.core.calendar import work_calendar
-from tradectl.core.intake.spreading import CROWD, Arriving, fullest, spread
+from tradectl.core.intake.spreading import CROWD, Turn, fullest, spread
 from tradectl.core.settings import Settings
 
 TODAY = date(2026, 3, 20)  # a Friday
@@ -17,11 +17,11 @@ SATURDAY = date(2026, 3, 21)
 
 
 def old(shelf="D", due=date(2026, 4, 19), days=30):
-    return Arriving(shelf, due, TODAY + timedelta(days), is_new=False)
+    return Turn(shelf, due, TODAY + timedelta(days), is_new=False)
 
 
 def new(shelf="D", due=SATURDAY):
-    return Arriving(shelf, due, TODAY + timedelta(30), is_new=True)
+    return Turn(shelf, due, TODAY + timedelta(30), is_new=True)
 
 
 @pytest.mark.parametrize(
@@ -68,7 +68,7 @@ def test_a_rhythm_of_one_day_leaves_no_choice():
 @given(st.lists(st.tuples(st.sampled_from("ABCDE"), st.integers(-400, 400), st.booleans()), max_size=200))
 def test_nobody_comes_later_than_the_rhythm_or_the_week_asks(drawn):
     arriving = [
-        Arriving(shelf, TODAY + timedelta(days), TODAY + timedelta(30), is_new=is_new) for shelf, days, is_new in drawn
+        Turn(shelf, TODAY + timedelta(days), TODAY + timedelta(30), is_new=is_new) for shelf, days, is_new in drawn
     ]
     for one, day in zip(arriving, spread(arriving, CALENDAR, TODAY), strict=True):
         if day is None:

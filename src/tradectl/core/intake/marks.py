@@ -36,7 +36,7 @@ def _of_lines(text: str) -> str:
 
 
 @lru_cache(_KEPT)
-def mark(text: str) -> str:
+def cell_mark(text: str) -> str:
     """Return the mark of a cell, `EMPTY` for one that says nothing."""
     told = comparable(text)
     return _letters(told, LENGTH) if told else EMPTY
@@ -44,7 +44,7 @@ def mark(text: str) -> str:
 
 def mark_of_all(texts: Iterable[str]) -> str:
     """Return one mark of several cells."""
-    return mark("\n".join(map(comparable, texts)))
+    return cell_mark("\n".join(map(comparable, texts)))
 
 
 def customer_mark(customer: str) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from tradectl.core.ids import parse_customer_id
-from tradectl.core.intake.marks import EMPTY, LENGTH, OF_CUSTOMERS, UNKNOWN, customer_mark, mark, mark_of_all
+from tradectl.core.intake.marks import EMPTY, LENGTH, OF_CUSTOMERS, UNKNOWN, cell_mark, customer_mark, mark_of_all
 from tradectl.core.intake.sheet import Row, Sheet
 
 if TYPE_CHECKING:
@@ -207,7 +207,7 @@ def _renamed(one: _Found, homes: Mapping[str, _Home | None]) -> dict[_Column, in
             continue
         told = ((homes.get(customer_mark(one.cell(row, CUSTOMER))), row) for row in one.body)
         pairs = [(column.mark(home.at), row.cell(column.place)) for home, row in told if home and home.page is one.page]
-        said = [was == mark(text) for was, text in pairs if was != EMPTY]
+        said = [was == cell_mark(text) for was, text in pairs if was != EMPTY]
         if sum(said) * _HALF > len(said):
             found[column] = column.place
     return found
@@ -233,8 +233,8 @@ def _changed(one: _Found, row: Row, customer: str, at: int | None) -> Iterable[C
         text = row.cell(place).strip()
         was = EMPTY if at is None else column.mark(at)
         if column.field in OF_THE_ID:
-            was = mark(str(getattr(spelled, column.field))) if spelled else EMPTY
-        if column.field not in (CUSTOMER, WORKED_OUT) and was and mark(text) != was:
+            was = cell_mark(str(getattr(spelled, column.field))) if spelled else EMPTY
+        if column.field not in (CUSTOMER, WORKED_OUT) and was and cell_mark(text) != was:
             yield Cell(column.field, column.heading, text, UNKNOWN if at is None else was)
     rest = [column for column in one.page.columns if column.field == WORKED_OUT]
     if at is not None and rest and all(column in one.places for column in rest):

@@ -21,10 +21,10 @@ CROWD = 30  # customers due on one day; above, an import offers to share them ou
 _RANKS = {"A": 0, "won": 1, "B": 2, "C": 3, "D": 4, "E": 5}
 
 
-class Arriving(NamedTuple):
-    """A new customer: its class, the first day it is due by itself (None: never), and whether nobody knew it before.
+class Turn(NamedTuple):
+    """What a new customer's turn depends on: its class, the first day it is due by itself (None: never).
 
-    `until` is the day by which its class wants it handled.
+    `is_new`: nobody knew it before; `until` is the day by which its class wants it handled.
     """
 
     shelf: str
@@ -40,7 +40,7 @@ def fullest(days: Iterable[date | None]) -> tuple[int, date | None]:
     return (most[1], most[0]) if most[1] > CROWD else (0, None)
 
 
-def spread(arriving: Sequence[Arriving], calendar: WorkCalendar, today: date) -> list[date | None]:
+def spread(arriving: Sequence[Turn], calendar: WorkCalendar, today: date) -> list[date | None]:
     """Return another first day for each, None where it stays.
 
     Who would be due on a day that is too full is moved. Those of one time fill its days evenly, beside who is there
@@ -76,5 +76,5 @@ def _filled(days: Sequence[date], load: Counter[date], count: int) -> list[date]
     return found
 
 
-def _first(one: Arriving, today: date) -> date | None:
+def _first(one: Turn, today: date) -> date | None:
     return max(one.due, today) if one.due is not None else None
