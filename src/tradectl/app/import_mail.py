@@ -43,10 +43,10 @@ _SEALS = frozenset(["application/pkcs7-signature", "application/x-pkcs7-signatur
 _LONGEST_ID = 250
 
 
-def plan_mail(workspace: Workspace, occasion: Occasion, letter: Letter, *, customer: str = "", count: int = 0) -> Step:
+def plan_mail(workspace: Workspace, occasion: Occasion, letter: Letter, *, customer: str = "") -> Step:
     """Return what comes of a mail: an entry for the customer it is from, or was sent to by one of the desk's people.
 
-    `customer` says whose it is, else the address does; `count` is that of the entry. Raise as `place_of` does where
+    `customer` says whose it is, else the address does. Raise as `place_of` does where
     nobody is called `customer`.
     """
     at = _moment(letter, workspace, occasion)
@@ -70,7 +70,7 @@ def plan_mail(workspace: Workspace, occasion: Occasion, letter: Letter, *, custo
         return Refuse(_ROWS, _name(letter), error.message, error.hint or error.message, record.name, code="invalid")
     if _is_there(record, letter):
         return Known(_ROWS, record.name, record.card.name)
-    return _attach(workspace, occasion, record, record.card, letter, home, at, is_ours=is_ours, count=count)
+    return _attach(workspace, occasion, record, record.card, letter, home, at, is_ours=is_ours)
 
 
 def _is_of(person: Address, ours: IdentityKeys) -> bool:
@@ -120,7 +120,6 @@ def _attach(
     at: datetime,
     *,
     is_ours: bool,
-    count: int,
 ) -> Attach:
     files, names = file_away(
         workspace, record.path, _documents(letter), at.date(), title=letter.subject or "mail", beside=True
@@ -130,7 +129,6 @@ def _attach(
         occasion,
         "contact",
         at=after_the_last(at, record.journal),
-        count=count,
         via="email",
         from_="" if is_ours else "them",
         with_=one_line(home.person.name or home.person.address, 100),

@@ -20,10 +20,9 @@ _LINE = r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+\Z"
 
 
 class TextTable(NamedTuple):
-    """The rows of a text table, the delimiter they were parted by, what to tell a person."""
+    """The rows of a text table, what to tell a person."""
 
     sheet: Sheet
-    delimiter: str
     notes: tuple[Message, ...] = ()
 
 
@@ -64,7 +63,7 @@ def read_text_table(name: str, text: str) -> TextTable:
         notes = (say("A quotation mark is not closed: look whether rows are parted as they should be."),)
     numbered = enumerate(parted.rows, parted.first)
     rows = tuple(Row(number, tuple(cells)) for number, cells in numbered if any(map(str.strip, cells)))
-    return TextTable(Sheet(name, rows), parted.delimiter, notes)
+    return TextTable(Sheet(name, rows), notes)
 
 
 def raw_table(text: str) -> RawTable:

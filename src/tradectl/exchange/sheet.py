@@ -19,16 +19,10 @@ _HEAD = 200
 
 
 class Book(NamedTuple):
-    """What a file of tables holds; `notes` are for a person.
-
-    `kind` is csv, xlsx, xls or ods. Of a text table: its encoding, those that fit as well, its delimiter.
-    """
+    """What a file of tables holds; `kind` is csv, xlsx, xls or ods, `notes` are for a person."""
 
     kind: str
     sheets: tuple[Sheet, ...]
-    encoding: str = ""
-    other_encodings: tuple[str, ...] = ()
-    delimiter: str = ""
     notes: tuple[Message, ...] = ()
 
 
@@ -50,7 +44,7 @@ def _text_table(name: str, raw: bytes) -> Book:
     if found is None or found.text.lstrip()[:1] == "<":
         raise unreadable(name, "CSV")  # a web page or XML that calls itself a workbook
     table = read_text_table(name, found.text)
-    return Book("csv", (table.sheet,), found.encoding, found.others, table.delimiter, (*found.notes, *table.notes))
+    return Book("csv", (table.sheet,), (*found.notes, *table.notes))
 
 
 def _workbook(name: str, raw: bytes) -> Book:
