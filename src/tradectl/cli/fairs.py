@@ -64,7 +64,7 @@ def list_fairs(session: Session, asked: Asked, *, form: str) -> int:
 
 
 def report_fair(
-    session: Session, name: str | None, owner: str | None, *, form: str, stdout: bool, refresh: bool, dry_run: bool
+    session: Session, name: str | None, owner: str | None, /, *, form: str, stdout: bool, refresh: bool, dry_run: bool
 ) -> int:
     """Write or refresh a fair's report and return the exit code."""
     from tradectl.app.report_fair import Asked as Wanted

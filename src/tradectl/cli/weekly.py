@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 def report_week(
-    session: Session, period: str | None, owner: str | None, *, form: str, stdout: bool, refresh: bool, dry_run: bool
+    session: Session, period: str | None, owner: str | None, /, *, form: str, stdout: bool, refresh: bool, dry_run: bool
 ) -> int:
     """Write or refresh a week's report and return the exit code."""
     from tradectl.app.report_week import Asked

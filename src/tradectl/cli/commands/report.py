@@ -34,25 +34,16 @@ def run(
 ) -> int:
     """Write or refresh the report of a week or of a fair."""
     from tradectl.cli.session import choice
-    from tradectl.cli.weekly import report_week
     from tradectl.core.day_words import parse_week
 
     if parse_week(kind) is not None and period is None:
         kind, period = "week", kind
     choice(kind, ("week", "fair"), "KIND")
     if kind == "fair":
-        from tradectl.cli.fairs import report_fair
-
-        return report_fair(
-            ctx.obj,
-            period,
-            owner,
-            form=choice(form, ("md", "html", "json"), "--format"),
-            stdout=stdout,
-            refresh=refresh,
-            dry_run=dry_run,
-        )
-    return report_week(
+        from tradectl.cli.fairs import report_fair as report
+    else:
+        from tradectl.cli.weekly import report_week as report
+    return report(
         ctx.obj,
         period,
         owner,
