@@ -11,10 +11,10 @@ from tradectl.app.import_reading import Asked
 from tradectl.app.importing import carry, plan
 from tradectl.cli.files import read_named
 from tradectl.cli.import_options import refuse_idle
-from tradectl.cli.import_plan_file import decided, write_plan
 from tradectl.cli.import_questions import ask_about
 from tradectl.cli.picking import country_of, grade_of, owner_of
 from tradectl.cli.places import free_place, writable_place
+from tradectl.cli.plan_file import decided, write_plan
 from tradectl.cli.rejects import write_rejected
 from tradectl.cli.session import choice
 from tradectl.core.errors import ErrorCode, TradectlError
@@ -26,8 +26,6 @@ if TYPE_CHECKING:
     from tradectl.cli.session import Session
     from tradectl.core.fairs import Fair
     from tradectl.core.occasion import Occasion
-
-_SHOWN = 50
 
 
 class Request(NamedTuple):
@@ -175,9 +173,9 @@ class _Importing:
         write_file(free_place(self.session, self.request.save_map), text.encode(), replace=self.request.force)
 
     def _show(self, planned: Planned) -> None:
-        from tradectl.views.import_plan import document
+        from tradectl.views.import_plan import SHOWN, document
 
-        limit = _SHOWN if self.session.world.is_terminal else None
+        limit = SHOWN if self.session.world.is_terminal else None
         self.session.show(document(planned.plan, dry_run=self.request.dry_run, limit=limit))
 
 
@@ -240,18 +238,18 @@ def _wanted(session: Session, request: Request) -> Wanted:
     fair = _fair(session, request.fair)
     decisions = decided(session, request.apply) if request.apply else ()
     return Wanted(
-        owner,
-        grade_of(request.grade) if request.grade else "",
-        fair,
-        request.fair,
-        request.to,
-        request.attach,
-        request.spread,
-        {one.row: one for one in decisions if one.action is not Action.UPDATE},
-        frozenset(one.customer for one in decisions if one.action is Action.UPDATE),
-        frozenset((one.row, one.mark) for one in decisions if one.mark),
-        bool(request.apply),
-        request.because,
+        owner=owner,
+        grade=grade_of(request.grade) if request.grade else "",
+        fair=fair,
+        fair_name=request.fair,
+        customer=request.to,
+        attach=request.attach,
+        spread=request.spread,
+        decisions={one.row: one for one in decisions if one.action is not Action.UPDATE},
+        updating=frozenset(one.customer for one in decisions if one.action is Action.UPDATE),
+        marks=frozenset((one.row, one.mark) for one in decisions if one.mark),
+        is_planned=bool(request.apply),
+        because=request.because,
     )
 
 

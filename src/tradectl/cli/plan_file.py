@@ -1,10 +1,11 @@
-"""The file a plan of an import is written to, and read from: CSV or a workbook, by its name when written."""
+"""The plan of an import as a file: written to be edited (CSV or a workbook, by its name), read to be carried out."""
 
 from __future__ import annotations
 
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from tradectl.cli.files import read_named
 from tradectl.core.errors import ErrorCode, TradectlError
 from tradectl.core.message import say
 
@@ -12,16 +13,43 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import datetime
 
+    from tradectl.app.import_asked import Planned
+    from tradectl.cli.session import Session
     from tradectl.core.intake.decisions import Decision
     from tradectl.core.intake.lead import Doubt
     from tradectl.core.intake.plan import Plan
     from tradectl.i18n.translator import Translator
 
 
+def write_plan(session: Session, path: Path, planned: Planned, *, replace: bool) -> None:
+    """Write the plan, a line for each step; raise USAGE where its name says no kind of file."""
+    from tradectl.store.export import write_file
+
+    content = plan_file(path.name, planned.plan, planned.marks, session.tongue, session.now())
+    write_file(path, content, replace=replace)
+
+
+def decided(session: Session, name: str) -> tuple[Decision, ...]:
+    """Return what a person decided in a plan; raise INVALID with everything that is wrong in it."""
+    told, raw = read_named(session.world.folder, name)
+    found, doubts = read_plan(told, raw)
+    if not doubts:
+        return found
+    raise TradectlError(
+        ErrorCode.INVALID,
+        say("The plan {file} cannot be carried out.", file=told),
+        doubts[0].remedy,
+        tuple(
+            say("{file}:{row} {column}: {message}", file=told, row=one.row, column=one.column, message=one.message)
+            for one in doubts
+        ),
+    )
+
+
 def plan_file(name: str, plan: Plan, marks: Mapping[int, str], tongue: Translator, made: datetime) -> bytes:
     """Return the file to be edited; raise USAGE for a name that says neither CSV nor XLSX.
 
-    `marks` are those of the leads (`core/intake/decisions.mark`) by their first row; `made` stands in a workbook.
+    `marks` are those of what was read (`core/intake/line_marks`), by its first row; `made` stands in a workbook.
     """
     ending = Path(name).suffix.lower()
     if ending == ".csv":

@@ -99,7 +99,8 @@ def run(
     session = ctx.obj
     session.print_as(form)
     request = Request(
-        file, sheet, tuple(columns or ()), save_map, dates, country, fair, owner, grade, attach, to, spread,
-        plan, apply, rejected, force, because, dry_run, yes,
+        file=file, sheet=sheet, columns=tuple(columns or ()), save_map=save_map, dates=dates, country=country,
+        fair=fair, owner=owner, grade=grade, attach=attach, to=to, spread=spread, plan=plan, apply=apply,
+        rejected=rejected, force=force, because=because, dry_run=dry_run, yes=yes,
     )  # fmt: skip
     return import_file(session, request)
