@@ -11,8 +11,8 @@ from tradectl.app.import_refusals import No, from_error, is_faulty, two_folders,
 from tradectl.app.roster import readable
 from tradectl.core.card_cells import is_card_cell
 from tradectl.core.errors import TradectlError
+from tradectl.core.intake.exported import WORKED_OUT
 from tradectl.core.intake.plan import Known
-from tradectl.core.intake.returned import WORKED_OUT
 from tradectl.core.message import say
 from tradectl.store.places import by_id
 from tradectl.store.reader import read_customer

@@ -11,9 +11,9 @@ from contextlib import suppress
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
+from tradectl.core.intake.exported import FIELDS
 from tradectl.core.intake.headings import is_reason, mapping, recognise, recognised
 from tradectl.core.intake.kinds import CONTACTS, JSON, LETTER
-from tradectl.core.intake.returned import FIELDS
 from tradectl.core.intake.sheet import Row, Sheet, sheet_of
 from tradectl.core.message import say
 from tradectl.exchange.kinds import kind_of

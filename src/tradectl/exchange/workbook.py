@@ -5,7 +5,7 @@ from __future__ import annotations
 from io import BytesIO
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from tradectl.core.intake.returned import FIELDS
+from tradectl.core.intake.exported import FIELDS
 from tradectl.exchange.plain import plain
 from tradectl.exchange.workbook_fields import write_fields
 from tradectl.exchange.written_cell import written_cell

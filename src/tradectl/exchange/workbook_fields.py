@@ -10,8 +10,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from tradectl.core.intake.exported import CUSTOMER, OF_THE_ID, ROWS_OF_A_CELL, TITLES, WORKED_OUT
 from tradectl.core.intake.marks import cell_mark, customer_mark, mark_of_all
-from tradectl.core.intake.returned import CUSTOMER, OF_THE_ID, ROWS_OF_A_CELL, TITLES, WORKED_OUT
 from tradectl.exchange.written_cell import written_cell
 
 if TYPE_CHECKING:

@@ -8,10 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tradectl.core.intake.exported import FIELDS, ROWS_OF_A_CELL
 from tradectl.core.intake.headings import recognise
 from tradectl.core.intake.leads import leads, records
 from tradectl.core.intake.marks import EMPTY, cell_mark, comparable
-from tradectl.core.intake.returned import FIELDS, ROWS_OF_A_CELL, Cell, returned
+from tradectl.core.intake.returned import Cell, returned
 from tradectl.core.intake.sheet import Row, Sheet, SheetRow
 from tradectl.exchange.workbook import Heading, Page
 from tradectl.exchange.workbook_fields import write_fields
