@@ -50,3 +50,12 @@ def test_what_stands_beneath_is_a_line_each_and_whole():
     lines = drawn(40).splitlines()
     assert lines[2:4] == ["   phone: +62 21 555", "   a second place"]
     assert lines[4].startswith("NUSACAHAYA")
+
+
+def test_a_title_is_never_cut_and_what_is_left_out_is_named():
+    told = drawn(30)
+    assert "Code        Customer" in told
+    assert told.splitlines()[-2:] == ["Left out, the screen is too", "narrow: Contacted"]
+    assert "Left out" not in drawn(40)
+    owner = Table((Column("Owner", least=2, weight=9), Column("Name", least=4)), (("me", "x" * 30),))
+    assert terminal.render(Document("t", (owner,)), EN, width=20, no_color=True).startswith("\x1b[2mOwner")

@@ -112,7 +112,7 @@ def _headline(agenda: Agenda) -> Text:
 def _table(agenda: Agenda, rows: Sequence[tuple[DueItem, Presence]], *, reasons: bool) -> Table:
     columns = (
         Column(say("When"), weight=0),
-        Column("", weight=0),
+        Column(say("Grade"), weight=0),
         Column(say("Customer"), least=max([12, *(width(item.customer.code) for item, _ in rows)]), most=28, weight=2),
         Column(say("Whom to call"), least=12, most=34, weight=3),
         Column(say("There"), weight=0),

@@ -136,7 +136,7 @@ def _created(steps: Sequence[Create], place: Column) -> Table:
         place,
         Column(say("Customer"), least=16, most=40, weight=3),
         Column(say("Country")),
-        Column(""),
+        Column(say("Grade")),
         Column(say("Owner")),
         Column(say("First due")),
         Column(say("Contact persons"), least=12, weight=3, wraps=True),

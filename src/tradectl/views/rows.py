@@ -22,7 +22,7 @@ _IN_THE_ROW = (CALLS - {"aliases"}) | {CUSTOMER, "country", "owner", "grade"}
 def rows_document(rows: Sequence[Row], *, bare: bool = False, has_found: bool = False) -> Document:
     """Return rows of customers for a screen; `bare` is the table alone, `has_found` tells where words were found."""
     columns = (
-        Column(""),
+        Column(say("Grade")),
         Column(say("Code")),
         Column(say("Customer"), least=16, most=40, weight=3),
         Column(say("Country")),

@@ -7,12 +7,14 @@ so that a theme for the eyes of the reader stays in force.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
+from tradectl.core.message import say
 from tradectl.views import columns
 from tradectl.views.cells import ELLIPSIS, fitting, width
-from tradectl.views.document import Heading, KeyValues, Listing, Paragraph, Role, Rule, Table, Verbatim
+from tradectl.views.document import Heading, Joined, KeyValues, Listing, Paragraph, Role, Rule, Table, Verbatim
 from tradectl.views.plain import bullets, spaced
 from tradectl.views.runs import Run, lines, runs, spelled
 from tradectl.views.safe import clean
@@ -122,16 +124,21 @@ class _Screen:
         titles = [[self.runs(column.title, Role.FAINT)] for column in table.columns]
         rows = [titles, *([self.cell_lines(cell) for cell in row] for row in table.rows)]
         natural = [max(_width(line) for cell in column for line in cell) for column in zip(*rows, strict=True)]
-        sides, beneath = columns.arrange(table.columns, natural, self.width)
+        hinted = tuple(map(_titled, table.columns, (_width(title) for (title,) in titles)))
+        sides, beneath = columns.arrange(hinted, natural, self.width)
         if not sides:
             yield from self.records(table)
             return
-        hints = tuple(table.columns[at] for at in sides)
+        hints = tuple(hinted[at] for at in sides)
         widths = columns.fit(hints, [natural[at] for at in sides], self.width)
         for number, row in enumerate(rows):
             yield from self.row([row[at] for at in sides], hints, widths)
             for line in (line for at in beneath if number for line in row[at] if line):
                 yield from self.beside(" " * columns.INDENT, wrapped(line, self.text_width - columns.INDENT))
+        missing = tuple(column.title for at, column in enumerate(hinted) if at not in (*sides, *beneath))
+        if missing:
+            told = Joined((say("Left out, the screen is too narrow:"), Joined(missing, say(", "))))
+            yield from map(self.line, wrapped(self.runs(told, Role.FAINT), self.text_width))
 
     def records(self, table: Table) -> Iterator[str]:
         """Yield each row as names and values below one another: the screen is too narrow for the table."""
@@ -166,6 +173,11 @@ class _Screen:
             )
             drawn += f"\x1b[{';'.join(look)}m{piece.text}\x1b[0m" if look else piece.text
         return drawn
+
+
+def _titled(column: Column, title: int) -> Column:
+    """Return a column that is never cut below its title, which has no second line."""
+    return column if column.wraps else replace(column, least=max(column.least, title))
 
 
 def wrapped(line: Line, room: int) -> list[Line]:
