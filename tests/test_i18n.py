@@ -101,6 +101,7 @@ SHARED = set("台出表系面里才布占后只准范制几了干向游升注志
         ("有效邮箱地址", "有效電子郵件地址"),
         ("公司域名", "公司網域"),
         ("邮件", "郵件"),
+        ("写“新建”", "寫「新建」"),
     ],
 )
 def test_the_trades_own_words(simplified, traditional):
@@ -140,6 +141,20 @@ def test_no_row_or_column_of_a_table_keeps_the_mainlands_word():
     assert wrong == []
 
 
+def test_marks_beside_chinese_characters_are_wide():
+    """But in commands and values; what stands for a placeholder may be Chinese, too, where a blank follows."""
+    narrow = re.compile(f"{CHINESE.pattern} ?[:;,()?]|[:;,()?] ?{CHINESE.pattern}|[}}][:;,?] |[}}] [(]")
+    code = re.compile(r'`[^`]*`|"[^"]*"(: ("[^"]*"|null))?|(?<=写 ).*|(?<=后面：).*|\{path\}:\{line\}:\{column\}: ')
+    wrong = [text for text in SIMPLIFIED.values() if narrow.search(code.sub("", text))]
+    assert wrong == []
+
+
+def test_a_customer_is_counted_as_a_company():
+    assert [
+        text for text in SIMPLIFIED.values() if re.search("[位个名](新|此|该)?客户(?!文件夹|代码|编号|成本)", text)
+    ] == []
+
+
 @pytest.mark.parametrize(
     ("locale", "language"),
     [
@@ -171,7 +186,7 @@ def test_a_message_is_said_in_each_language():
 def test_plural_forms():
     assert translator("en").text(say_n("{count} customer", "{count} customers", 1)) == "1 customer"
     assert translator("en").text(say_n("{count} customer", "{count} customers", 2)) == "2 customers"
-    assert translator("zh-Hans").text(say_n("{count} customer", "{count} customers", 2)) == "2 位客户"
+    assert translator("zh-Hans").text(say_n("{count} customer", "{count} customers", 2)) == "2 家客户"
 
 
 def test_a_value_is_never_looked_into():

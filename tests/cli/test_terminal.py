@@ -114,7 +114,7 @@ def test_undo_asks_and_takes_no_for_an_answer(founded):
     assert declined.code == 3
     assert declined.err.endswith("(y/n): Nothing was changed.\n")  # a decision, no error
     declined = founded.run("--lang zh-Hans undo", stdin="n\n", terminal=True)
-    assert declined.err.endswith(": 没有做任何更改。\n")
+    assert declined.err.endswith("：没有做任何更改。\n")
     assert list(founded.folder.glob("prospect/*/*"))
     assert founded.run("undo", stdin="y\n", terminal=True).code == 0
     assert not list(founded.folder.glob("prospect/*/*"))

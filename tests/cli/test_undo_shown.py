@@ -37,7 +37,7 @@ def test_a_dry_run_shows_a_screen_and_json_all(imported):
 
 def test_in_chinese(imported):
     run = imported.run("--lang zh-Hans undo", stdin="n\n", terminal=True)
-    assert "撤销“导入 Old.csv”（36 位客户）吗？" in run.err
+    assert "撤销“导入 Old.csv”（36 家客户）吗？" in run.err
 
 
 def test_where_much_is_done_and_nobody_can_be_asked(imported):

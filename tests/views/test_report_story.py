@@ -8,11 +8,11 @@ from tradectl.views import plain
 from tradectl.views.report_week import document
 
 
-def told(*entries, card=None, owner="mei", today="2026-03-22"):
+def told(*entries, card=None, owner="mei", today="2026-03-22", language="en"):
     """The lines of the story of one customer with these entries."""
     found = report(customer("AAA", *entries, **(card or {})), owner=owner, today=today)
-    text = plain.render(document(found, "en"), translator("en"))
-    story = text.partition("2 Customers developed")[2]
+    text = plain.render(document(found, language), translator(language))
+    story = re.split("2 Customers developed|二、重点开发", text)[1]
     return [line for line in story.splitlines()[1:] if re.match(r"[0-9]\. |   ", line)]
 
 
@@ -20,8 +20,8 @@ def told(*entries, card=None, owner="mei", today="2026-03-22"):
     ("entry", "lines"),
     [
         (contact("2026-03-16", did="Sent PI"), ["1. Mon 03-16 · e-mail: Sent PI"]),
-        (contact("2026-03-16", with_="Ann", did="Sent PI"), ["1. Mon 03-16 · e-mail with Ann: Sent PI"]),
-        (contact("2026-03-16", "chat", channel="wechat", did="x"), ["1. Mon 03-16 · wechat: x"]),
+        (contact("2026-03-16", with_="Ann", did="Sent PI"), ["1. Mon 03-16 · e-mail to Ann: Sent PI"]),
+        (contact("2026-03-16", "chat", channel="wechat", did="x"), ["1. Mon 03-16 · WeChat: x"]),
         (contact("2026-03-16", from_="them", heard="Yes"), ["1. Mon 03-16 · e-mail from them: Yes"]),
         (contact("2026-03-16", from_="them", with_="Ann", heard="Yes"), ["1. Mon 03-16 · e-mail from Ann: Yes"]),
         (contact("2026-03-16", did="a\n b", heard="c\nd"), ["1. Mon 03-16 · e-mail: a b", "   They said: c d"]),
@@ -79,6 +79,33 @@ def test_entry(entry, lines):
 def test_promise_settled(kept, line):
     made = contact("2026-03-10", promised=[{"what": "sample"}], awaits=[{"what": "signed PI"}])
     assert told(made, {"at": "2026-03-16", "kind": "kept"} | kept) == [f"1. Mon 03-16 · {line}"]
+
+
+@pytest.mark.parametrize(
+    ("via", "channel", "ours", "theirs", "nobody"),
+    [
+        ("email", "", "给 Ann 发邮件", "Ann 来邮件", "邮件（客户主动）"),
+        ("call", "", "与 Ann 通电话", "Ann 来电", "电话（客户主动）"),
+        ("chat", "wechat", "与 Ann 聊天（微信）", "Ann 发来消息（微信）", "微信（客户主动）"),
+        ("chat", "LinkedIn", "与 Ann 聊天（LinkedIn）", "Ann 发来消息（LinkedIn）", "LinkedIn（客户主动）"),
+        ("meeting", "", "与 Ann 会面", "Ann 约见", "会面（客户主动）"),
+        ("visit", "", "拜访 Ann", "Ann 来访", "拜访（客户主动）"),
+        ("fair", "", "在展会上与 Ann 见面", "Ann 到展位来访", "展会（客户主动）"),
+        ("sample", "", "给 Ann 寄样", "Ann 寄来样品", "样品（客户主动）"),
+        ("letter", "", "给 Ann 寄信", "Ann 来信", "信函（客户主动）"),
+    ],
+)
+def test_a_contact_in_chinese_says_what_was_done(via, channel, ours, theirs, nobody):
+    entries = (
+        contact("2026-03-16", via, channel=channel, with_="Ann", did="x"),
+        contact("2026-03-17", via, channel=channel, with_="Ann", from_="them", heard="x"),
+        contact("2026-03-18", via, channel=channel, from_="them", heard="x"),
+    )
+    assert told(*entries, language="zh-Hans") == [
+        f"1. 周一 03-16 · {ours}：x",
+        f"2. 周二 03-17 · {theirs}：x",
+        f"3. 周三 03-18 · {nobody}：x",
+    ]
 
 
 def test_around_a_handling_the_rest_is_told_too():

@@ -46,11 +46,18 @@ class HelpPage(HelpFormatter):
         left = min(max(width(name) for name, _ in rows), col_max)
         room = max(self.width - len(indent) - left - col_spacing, 10)
         for name, meaning in rows:
-            names, lines = ([name], wrap(" ".join(meaning.splitlines()), room))
+            names, lines = ([name], wrap(self._marked(" ".join(meaning.splitlines())), room))
             if width(name) > left:
                 lines = ["", *lines]
             for one, line in zip_longest(names, lines, fillvalue=""):
                 self.write(f"{indent}{pad(one, left + col_spacing)}{line}".rstrip() + "\n")
+
+    def _marked(self, meaning: str) -> str:
+        """Return a meaning whose default and bounds, which the library joins, are joined as the language has it."""
+        if self.colon != _WIDE_COLON:
+            return meaning
+        words, bracket, rest = meaning.rpartition("  [")
+        return f"{words}{bracket}{rest.replace('; ', '；')}"
 
 
 class HelpContext(Context):

@@ -290,10 +290,11 @@ class Session:
 
     def prompt(self, question: Message, default: str = "") -> str:
         """Return what a person types, `default` for an empty line; the end of input gives up."""
+        from tradectl.views.punctuation import COLON
         from tradectl.views.safe import clean
 
         shown = self.tongue.text(question) + (f" [{default}]" if default else "")
-        self.world.stderr.write(f"{clean(shown)}: ")
+        self.world.stderr.write(f"{clean(shown)}{self.tongue.text(COLON)}")
         self.world.stderr.flush()
         line = self.world.stdin.readline()
         if not line:

@@ -19,7 +19,11 @@ from tradectl.core.message import Message, say, say_n
 from tradectl.views.cells import ELLIPSIS
 from tradectl.views.change_values import parsed
 from tradectl.views.document import Document, Item, Joined, Listing, Paragraph, Role, Styled
+from tradectl.views.entry_words import KINDS
+from tradectl.views.field_words import field_word
 from tradectl.views.in_words import in_words
+from tradectl.views.punctuation import COLON_ALONE
+from tradectl.views.report_words import CHANNELS, one_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -98,10 +102,10 @@ def field_text(field: FieldChange) -> Text:
     """Return what a field was and what it becomes, on one line."""
     return Joined(
         (
-            Joined((field.key, ":"), ""),
-            in_words(field.old, field.new),
+            Joined((field_word(field.key), COLON_ALONE), ""),
+            in_words(field.old, field.new, field.key),
             "→",
-            Styled(in_words(field.new, field.old), Role.STRONG),
+            Styled(in_words(field.new, field.old, field.key), Role.STRONG),
         )
     )
 
@@ -111,5 +115,7 @@ def _entry(line: str) -> Text:
     entry = parsed(line)
     if not isinstance(entry, dict):
         return line
-    told = [entry.get(key) for key in ("at", "by", "kind", "via", "did", "because")]
-    return Joined(tuple(str(word) for word in told if word))
+    kind, via = str(entry.get("kind", "")), str(entry.get("via", ""))
+    what = CHANNELS.get(via) or KINDS.get(kind) or kind
+    told = [one_line(str(entry[key])) for key in ("did", "because") if entry.get(key)]
+    return Joined((str(entry.get("at", "")), str(entry.get("by", "")), what, *told))

@@ -22,7 +22,9 @@ from tradectl.views.document import (
     Styled,
 )
 from tradectl.views.entry_words import HOW, word_of
+from tradectl.views.field_words import field_word
 from tradectl.views.in_words import in_words
+from tradectl.views.punctuation import COLON_ALONE, COMMA
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
@@ -119,10 +121,11 @@ def _told(entry: Entry) -> Iterator[Text]:
         yield from more
     for key, old in entry.fields.items():
         if entry.kind == "merged" and key in (CARD, JOURNAL):
-            yield Joined((Joined((key, ":"), ""), say("kept in this entry")))
+            yield Joined((Joined((key, COLON_ALONE), ""), say("kept in this entry")))
         else:
             word = say("not taken over:") if entry.kind == "merged" else say("before:")
-            yield Joined((Joined((key, ":"), ""), word, "–" if old is None else in_words(old)))
+            told = "–" if old is None else in_words(old, key=key)
+            yield Joined((Joined((field_word(key), COLON_ALONE), ""), word, told))
 
 
 def _lines(text: str) -> list[str]:
@@ -150,18 +153,18 @@ def _marks(entry: Entry) -> Iterator[Text]:
     yield Styled(entry.id, Role.FAINT)
 
 
-def _until(day: date | None) -> str:
-    return f"({day})" if day else ""
+def _until(day: date | None) -> Text:
+    return say("({text})", text=day) if day else ""
 
 
 def _deal(deal: DealRecord) -> Text:
     name = deal.path.rpartition("/")[2]
-    return Joined((name, f"{deal.deal.title} ({deal.deal.stage})")) if deal.deal else name
+    return Joined((name, deal.deal.title, say("({text})", text=deal.deal.stage))) if deal.deal else name
 
 
 def _pledge(pledge: OpenPledge) -> Item:
     by = say("until {day}", day=pledge.by) if pledge.by else say("no date")
-    return Item(Joined((pledge.what, by), ", "), (Styled(pledge.ref, Role.FAINT),))
+    return Item(Joined((pledge.what, by), COMMA), (Styled(pledge.ref, Role.FAINT),))
 
 
 def _card_pairs(card: Card, record: Record) -> list[tuple[Text, Cell]]:
@@ -181,9 +184,9 @@ def _card_pairs(card: Card, record: Record) -> list[tuple[Text, Cell]]:
         (say("Company number"), card.company_id or None),
         (say("Address"), _address(card)),
         (say("Snoozed"), _snooze(card)),
-        (say("Products"), ", ".join(card.demand.products) if card.demand and card.demand.products else None),
+        (say("Products"), Joined(card.demand.products, COMMA) if card.demand and card.demand.products else None),
         (say("Reviewed"), card.reviewed.isoformat() if card.reviewed else None),
-        (say("Tags"), ", ".join(card.tags) or None),
+        (say("Tags"), Joined(card.tags, COMMA) if card.tags else None),
     )
     pairs += [(name, value) for name, value in optional if value is not None]
     pairs += [(say("Contact"), _contact(contact)) for contact in card.contacts]
@@ -193,7 +196,7 @@ def _card_pairs(card: Card, record: Record) -> list[tuple[Text, Cell]]:
 
 def _contact(contact: Contact) -> Cell:
     reach = (contact.role, contact.email, contact.phone, contact.whatsapp, contact.wechat)
-    return Stacked((contact.name, Joined(tuple(Styled(one, Role.FAINT) for one in reach if one), ", ")))
+    return Stacked((contact.name, Joined(tuple(Styled(one, Role.FAINT) for one in reach if one), COMMA)))
 
 
 def _address(card: Card) -> str | None:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from tradectl.core.due_day import DueDay
 from tradectl.core.message import say
+from tradectl.views.punctuation import COLON, COMMA
 from tradectl.views.rule_words import RULES
 
 if TYPE_CHECKING:
@@ -30,6 +31,6 @@ def _day(item: DueItem, reason: Reason, key: str, today: date, tongue: Translato
     if step and step.goal and reason.rule != "next":
         lines.append(say("Goal: {goal}", goal=step.goal))
     reach = [one for one in (contact.name, contact.phone, contact.email) if one] if contact else []
-    told = [tongue.text(line) for line in lines] + [", ".join(reach)] * bool(reach) + [customer.id]
-    title = f"{customer.name}: {tongue.text(reason.text)}"
+    told = [tongue.text(line) for line in lines] + [tongue.text(COMMA).join(reach)] * bool(reach) + [customer.id]
+    title = f"{customer.name}{tongue.text(COLON)}{tongue.text(reason.text)}"
     return DueDay(key, max(reason.due, today), title, "\n".join(told), (tongue.text(RULES[reason.rule]),))

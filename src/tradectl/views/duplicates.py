@@ -8,6 +8,7 @@ from tradectl.core.duplicates import Verdict
 from tradectl.core.message import say, say_n
 from tradectl.views.cells import width
 from tradectl.views.document import Blank, Column, Document, Joined, Paragraph, Role, Stacked, Styled, Table
+from tradectl.views.punctuation import COMMA
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -78,7 +79,7 @@ def document(doubles: Sequence[Double], limit: int | None) -> Document:
     )
     count: Text = say_n("{count} pair", "{count} pairs", len(doubles))
     if limit is not None and limit < len(doubles):
-        count = Joined((count, say("the first {limit} are shown; see more with --limit", limit=limit)), say(", "))
+        count = Joined((count, say("the first {limit} are shown; see more with --limit", limit=limit)), COMMA)
     remedy = say(
         "Join two who are one: tradectl merge CODE INTO. "
         "Keep two apart: tradectl set CODE --not-duplicate-of OTHER --because …"

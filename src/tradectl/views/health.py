@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from tradectl.core.health.finding import State
 from tradectl.core.message import Message, say, say_n
 from tradectl.views.document import Blank, Column, Document, Joined, Paragraph, Role, Stacked, Styled, Table
+from tradectl.views.punctuation import COMMA
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -78,4 +79,4 @@ def _summary(found: Sequence[Finding]) -> Text:
         (bads, say_n("{count} matter is bad", "{count} matters are bad", bads)),
         (looks, say_n("{count} matter to look at", "{count} matters to look at", looks)),
     ]
-    return Joined(tuple(message for count, message in told if count), say(", "))
+    return Joined(tuple(message for count, message in told if count), COMMA)

@@ -2,27 +2,38 @@
 
 from __future__ import annotations
 
+from functools import reduce
 from typing import TYPE_CHECKING
 
 from tradectl.core.message import Message, say
+from tradectl.views.field_words import field_word, value_word
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
+
+Words = str | Message
 
 
-def in_words(value: object, beside: object = None) -> str | Message:
-    """Return a value for a reader who sees `beside` next to it: of a person on both sides, what is different."""
+def in_words(value: object, beside: object = None, key: str = "") -> Words:
+    """Return a value for a reader who sees `beside` next to it: of a person on both sides, what is different.
+
+    `key` is the field's.
+    """
     if isinstance(value, Message):
         return value
     if value is None or value in ("", [], (), {}):
         return say("(nothing)")
     if isinstance(value, list | tuple):
         others = beside if isinstance(beside, list | tuple) else ()
-        return ", ".join(_one(item, others) for item in value)
-    return _pairs(value) if isinstance(value, dict) else str(value)
+        return _listed(_one(item, others) for item in value)
+    return _pairs(value) if isinstance(value, dict) else value_word(key, str(value))
 
 
-def _one(item: object, others: Sequence[object]) -> str:
+def _listed(told: Iterable[Words]) -> Words:
+    return reduce(lambda several, one: say("{several}, {one}", several=several, one=one), told)
+
+
+def _one(item: object, others: Sequence[object]) -> Words:
     if not isinstance(item, dict):
         return str(item)
     name = item.get("name")
@@ -30,13 +41,17 @@ def _one(item: object, others: Sequence[object]) -> str:
         return _pairs(item)
     twin = next((one for one in others if isinstance(one, dict) and one.get("name") == name), None)
     rest = {key: told for key, told in item.items() if key != "name" and (twin is None or twin.get(key) != told)}
-    told = _pairs(rest)
-    return f"{name} ({told})" if told else name
+    return say("{name} ({told})", name=name, told=_pairs(rest)) if rest else name
 
 
-def _pairs(told: Mapping[str, object]) -> str:
+def _pairs(told: Mapping[str, object]) -> Words:
     """Return the fields that are plain; what is nested is told by its name alone."""
-    return ", ".join(key if _is_nested(one) else f"{key} {in_words(one)}" for key, one in told.items())
+    return _listed(
+        field_word(key)
+        if _is_nested(one)
+        else say("{field} {value}", field=field_word(key), value=in_words(one, key=key))
+        for key, one in told.items()
+    )
 
 
 def _is_nested(value: object) -> bool:

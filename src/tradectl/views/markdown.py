@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from tradectl.views.document import Heading, Item, KeyValues, Listing, Paragraph, Role, Rule, Table, Verbatim
+from tradectl.views.punctuation import COLON
 from tradectl.views.runs import lines, runs, string
 from tradectl.views.safe import clean
 
@@ -81,7 +82,8 @@ def _listing(listing: Listing, translator: Translator) -> Iterator[str]:
 
 
 def _key_value(key: Text, value: Cell, translator: Translator) -> str:
-    return f"- **{_inline(string(key, translator))}:** {_cell(value, translator)}".rstrip()
+    colon = translator.text(COLON).strip()
+    return f"- **{_inline(string(key, translator))}{colon}** {_cell(value, translator)}".rstrip()
 
 
 def _table(table: Table, translator: Translator) -> Iterator[str]:

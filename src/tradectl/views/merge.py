@@ -8,7 +8,9 @@ from tradectl.core.changes import AppendJournal
 from tradectl.core.message import say, say_n
 from tradectl.views import changes as changes_view
 from tradectl.views.document import Column, Document, Joined, Paragraph, Role, Styled, Table
+from tradectl.views.field_words import field_word
 from tradectl.views.in_words import in_words
+from tradectl.views.punctuation import COLON
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -68,10 +70,10 @@ def contradicted(contradictions: Sequence[Contradiction]) -> Document:
         Column(say("Holds"), weight=1, wraps=True),
         Column(say("The other"), weight=1, wraps=True),
     )
-    rows = tuple((one.field, *_sides(one)) for one in contradictions)
-    return Document(title, (Paragraph(Joined((title, ":"), "")), Table(columns, rows)))
+    rows = tuple((field_word(one.field), *_sides(one)) for one in contradictions)
+    return Document(title, (Paragraph(Joined((title, COLON), "")), Table(columns, rows)))
 
 
 def _sides(one: Contradiction) -> tuple[Text, Text]:
-    mine, other = in_words(one.mine, one.other), in_words(one.other, one.mine)
+    mine, other = in_words(one.mine, one.other, one.field), in_words(one.other, one.mine, one.field)
     return (Styled(other, Role.STRONG), mine) if one.is_taken else (Styled(mine, Role.STRONG), other)

@@ -19,6 +19,7 @@ from tradectl.views.document import (
     Styled,
     Table,
 )
+from tradectl.views.punctuation import COMMA
 from tradectl.views.safe import clean
 
 if TYPE_CHECKING:
@@ -68,7 +69,7 @@ def summary(problems: Iterable[Problem]) -> Text:
         (counts[Severity.WARNING], say_n("{count} warning", "{count} warnings", counts[Severity.WARNING])),
         (counts[Severity.HINT], say_n("{count} hint", "{count} hints", counts[Severity.HINT])),
     ]
-    return Joined(tuple(message for count, message in told if count), say(", "))
+    return Joined(tuple(message for count, message in told if count), COMMA)
 
 
 def _in_place(problems: Iterable[Problem]) -> list[Problem]:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from tradectl.core.message import say
 from tradectl.views.document import Column, Heading, Joined, Listing, Paragraph, Role, Styled, Table
+from tradectl.views.punctuation import COLON
 from tradectl.views.report_words import DOT, class_of, one_line, short_day
 
 if TYPE_CHECKING:
@@ -91,7 +92,7 @@ def _promises(report: WeekReport) -> Iterator[Block]:
 
 def _promise(report: WeekReport, one: Promised, state: Text) -> Text:
     day = say("promised for {day}", day=one.by) if one.by else ""
-    return Joined((state, _item(report, one.customer, one_line(one.what), day)), ": ")
+    return Joined((state, _item(report, one.customer, one_line(one.what), day)), COLON)
 
 
 def _item(report: WeekReport, customer: Customer, *told: Text) -> Text:

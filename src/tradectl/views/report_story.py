@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING
 
 from tradectl.core.message import say
 from tradectl.i18n.countries import country_name
+from tradectl.views.contact_words import contact_words
 from tradectl.views.document import Heading, Item, Joined, KeyValues, Link, Listing
-from tradectl.views.report_words import CHANNELS, DOT, class_of, one_line, short_day
+from tradectl.views.punctuation import COLON
+from tradectl.views.report_words import DOT, class_of, one_line, short_day
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -46,10 +48,10 @@ def _told(one: FollowUp, whose: str) -> Item:
     headline, silent = _headline(one, did)
     if not headline and not did:
         did, heard = heard, ""
-    text = Joined((headline, "" if silent else did), ": ")
+    text = Joined((headline, "" if silent else did), COLON)
     how = _how(one)
     lead = Joined((short_day(one.day), how, by), DOT)
-    return Item(Joined((lead, text), ": " if how or by else DOT), tuple(_under(one, heard)))
+    return Item(Joined((lead, text), COLON if how or by else DOT), tuple(_under(one, heard)))
 
 
 def _how(one: FollowUp) -> str | Message:
@@ -57,12 +59,7 @@ def _how(one: FollowUp) -> str | Message:
     entry = one.entry
     if not one.event.is_contact:
         return ""
-    via = entry.channel or CHANNELS[one.event.via or "other"]
-    if one.event.from_them:
-        return (
-            say("{via} from {person}", via=via, person=entry.with_) if entry.with_ else say("{via} from them", via=via)
-        )
-    return say("{via} with {person}", via=via, person=entry.with_) if entry.with_ else via
+    return contact_words(one.event.via or "other", entry.channel, entry.with_, from_them=one.event.from_them)
 
 
 def _headline(one: FollowUp, did: str) -> tuple[str | Message, bool]:

@@ -16,6 +16,7 @@ from tradectl.views.document import (
     Styled,
     Table,
 )
+from tradectl.views.punctuation import SEMICOLON
 from tradectl.views.report_results import results
 from tradectl.views.report_story import customer_blocks
 from tradectl.views.report_words import CHANNELS, DOT, class_of, person_name, short_day
@@ -107,7 +108,9 @@ def _left(report: WeekReport) -> Iterator[Block]:
         names = tuple(Joined((customer.name, class_of(customer)), DOT) for customer in left[:_NAMES])
         more = len(left) - len(names)
         yield Heading(3, say("Planned, not handled"))
-        yield Paragraph(Joined((*names, say_n("and {count} more", "and {count} more", more) if more else ""), "; "))
+        yield Paragraph(
+            Joined((*names, say_n("and {count} more", "and {count} more", more) if more else ""), SEMICOLON)
+        )
 
 
 def _by_person(report: WeekReport) -> Iterator[Block]:

@@ -8,6 +8,7 @@ from tradectl.core.finding.passage import CALLS, CUSTOMER, DOCUMENT
 from tradectl.core.message import say, say_n
 from tradectl.views.document import Blank, Column, Document, Joined, Paragraph, Role, Stacked, Styled, Table
 from tradectl.views.due import GRADE_ROLES
+from tradectl.views.punctuation import COLON
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -66,4 +67,4 @@ def _found(row: Row) -> Cell:
 def _place(found: Found, folder: str) -> Text:
     if found.field == DOCUMENT:
         return found.path.removeprefix(f"{folder}/")
-    return Joined((found.day or found.field, found.text), ": ")
+    return Joined((found.day or found.field, found.text), COLON)

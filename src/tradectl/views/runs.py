@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from tradectl.views.document import Joined, Link, Stacked, Styled
+from tradectl.views.punctuation import SEMICOLON
 from tradectl.views.safe import clean
 
 if TYPE_CHECKING:
@@ -17,7 +18,8 @@ if TYPE_CHECKING:
     from tradectl.views.document import Cell, Role, Text
 
 _LEADS_SOMEWHERE = re.compile(r"(?:https?://|mailto:)[!-~]+", re.IGNORECASE)
-_WIDE_ENDS = "，。：；！？）”"  # full-width punctuation brings its own room
+_WIDE_ENDS = "，。：；！？）”」"  # full-width punctuation brings its own room
+_WIDE_BEGINS = "（“「"
 _ENDS = (".", "!", "?", "。", "！", "？")
 _WEB = re.compile(r"https?://", re.IGNORECASE)
 
@@ -65,7 +67,7 @@ def string(cell: Cell, translator: Translator) -> str:
     if not isinstance(cell, Stacked):
         return _one_line(cell, translator)
     told = [(line, text) for line in cell.lines if (text := _one_line(line, translator))]
-    ends = [*(_after(line, text) for line, text in told[:-1]), ""]
+    ends = [*(_after(line, text, translator) for line, text in told[:-1]), ""]
     return "".join(text + end for (_, text), end in zip(told, ends[: len(told)], strict=True))
 
 
@@ -73,11 +75,11 @@ def _one_line(text: Text, translator: Translator) -> str:
     return "".join(piece.text for piece in spelled(runs(text, translator)))
 
 
-def _after(line: Text, text: str) -> str:
+def _after(line: Text, text: str, translator: Translator) -> str:
     """Return what joins a line of a stack to the next: no more than room after a sentence; names may end in a stop."""
     is_name = isinstance(line.text if isinstance(line, Styled) else line, str)
     if is_name or not text.endswith(_ENDS):
-        return "; "
+        return translator.text(SEMICOLON)
     return "" if text[-1] in _WIDE_ENDS else " "
 
 
@@ -90,7 +92,8 @@ def _joined(text: Joined, translator: Translator) -> tuple[Run, ...]:
     pieces: list[Run] = []
     for part in text.parts:
         if found := runs(part, translator):
-            blank = pieces and between.text == " " and pieces[-1].text[-1] in _WIDE_ENDS
+            is_room = pieces and between.text == " "
+            blank = is_room and (pieces[-1].text[-1] in _WIDE_ENDS or found[0].text[0] in _WIDE_BEGINS)
             pieces += [between, *found] if pieces and not blank else found
     return tuple(pieces)
 

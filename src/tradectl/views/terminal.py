@@ -16,6 +16,7 @@ from tradectl.views import columns
 from tradectl.views.cells import ELLIPSIS, fitting, width
 from tradectl.views.document import Heading, Joined, KeyValues, Listing, Paragraph, Role, Rule, Table, Verbatim
 from tradectl.views.plain import bullets, spaced
+from tradectl.views.punctuation import COMMA
 from tradectl.views.runs import Run, lines, runs, spelled
 from tradectl.views.safe import clean
 from tradectl.views.wrap import spans
@@ -137,7 +138,7 @@ class _Screen:
                 yield from self.beside(" " * columns.INDENT, wrapped(line, self.text_width - columns.INDENT))
         missing = tuple(column.title for at, column in enumerate(hinted) if at not in (*sides, *beneath))
         if missing:
-            told = Joined((say("Left out, the screen is too narrow:"), Joined(missing, say(", "))))
+            told = Joined((say("Left out, the screen is too narrow:"), Joined(missing, COMMA)))
             yield from map(self.line, wrapped(self.runs(told, Role.FAINT), self.text_width))
 
     def records(self, table: Table) -> Iterator[str]:

@@ -8,6 +8,7 @@ from tradectl.core.message import say, say_n
 from tradectl.core.problems import Severity
 from tradectl.views import problems as problems_view
 from tradectl.views.document import Column, Document, Joined, Paragraph, Role, Styled, Table
+from tradectl.views.punctuation import COMMA
 
 if TYPE_CHECKING:
     from tradectl.core.problems import Problem
@@ -85,7 +86,7 @@ def document(found: Found) -> Document:
             say_n("{count} journal", "{count} journals", found.journals),
             say_n("{count} deal", "{count} deals", found.deals),
         ),
-        say(", "),
+        COMMA,
     )
     counts = Paragraph(Joined((Styled(say("Checked:"), Role.FAINT), checked)))
     return Document(shown.title, (*shown.blocks, counts))
