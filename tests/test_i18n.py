@@ -11,7 +11,7 @@ import pytest
 from opencc import OpenCC
 
 from tradectl.core.message import Message, say, say_n
-from tradectl.i18n.languages import LANGUAGES, language_of
+from tradectl.i18n.languages import LANGUAGES, language_of, spoken
 from tradectl.i18n.translator import translator
 
 TOOL = Path(__file__).parents[1] / "tools" / "catalogues.py"
@@ -170,6 +170,18 @@ def test_a_customer_is_counted_as_a_company():
 )
 def test_a_locale_asks_for_a_language(locale, language):
     assert language_of(locale) == language
+
+
+@pytest.mark.parametrize(
+    ("name", "language"),
+    [
+        ("zh", "zh-Hans"), ("zh-CN", "zh-Hans"), ("ZH_sg", "zh-Hans"), ("zh-hans", "zh-Hans"), ("zh-TW", "zh-Hant"),
+        ("zh_hk", "zh-Hant"), ("zh-MO", "zh-Hant"), ("ZH-HANT", "zh-Hant"), ("EN", "en"), ("de", None), ("zhong", None),
+        ("", None), ("zh-XX", None),
+    ],
+)  # fmt: skip
+def test_a_language_is_asked_for_by_script_or_region(name, language):
+    assert spoken(name) == language
 
 
 def test_a_message_is_said_in_each_language():

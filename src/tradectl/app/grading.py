@@ -94,13 +94,16 @@ def reopen(
     return _carry(workspace, occasion, "reopen", record, subject, changes, tongue)
 
 
+_BY = {"card": say("card"), "folder": say("folder")}
+
+
 def refile(workspace: Workspace, occasion: Occasion, customer: str, by: str, tongue: Translator) -> Outcome:
     """Mend a folder that contradicts its card: move the folder (`card`) or change the card (`folder`)."""
     record = readable(pick(workspace, customer))
     card = _card(record)
     here = record.path.rpartition("/")[0]
     wanted = shelf_of(card.status, card.grade, card.won)
-    subject = say("Refile {name} by its {by}", name=record.name, by=by)
+    subject = say("Refile {name} by its {by}", name=record.name, by=_BY[by])
     if wanted == here:
         raise TradectlError(
             ErrorCode.EXISTS,

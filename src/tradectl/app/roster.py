@@ -151,7 +151,7 @@ def unreadable(name: str, path: str, problems: Sequence[Problem]) -> TradectlErr
     """Return the error of a customer whose card cannot be read, with the first of its problems."""
     return TradectlError(
         ErrorCode.INVALID,
-        say("The card of {name} cannot be read, so it is not changed.", name=name),
+        say("The card of {name} cannot be read.", name=name),
         say("Mend it first: tradectl validate {path}", path=path),
         tuple(first.located for first in problems[:1]),
     )

@@ -74,7 +74,7 @@ def _country(session: Session) -> str:
             message = say("'{country}' may be more than one country: {candidates}",
                           country=answer, candidates=found.told())  # fmt: skip
         session.note(message)
-        session.note(say("Give the two letters, for example DE."))
+        session.note(say("Give the two letters or a name, for example DE or Germany."))
 
 
 def _day(session: Session) -> date | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tradectl.cli.whereabouts import given_workspace, root_above
 from tradectl.core.layout import SETTINGS
-from tradectl.i18n.languages import LANGUAGES
+from tradectl.i18n.languages import spoken
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -31,4 +31,4 @@ def desk_language(arguments: Sequence[str], world: World) -> str | None:
         return None
     line = next((line for line in settings.splitlines() if line.startswith(_KEY)), b"")
     word = line.removeprefix(_KEY).partition(b"#")[0].strip().strip(b"'\"")
-    return next((language for language in LANGUAGES if language.encode() == word), None)
+    return spoken(word.decode(errors="replace"))

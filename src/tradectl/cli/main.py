@@ -12,7 +12,7 @@ from tradectl.cli.names import VERBS
 from tradectl.cli.session import Session
 from tradectl.core.errors import DeclinedError, ErrorCode, TradectlError
 from tradectl.core.message import Message, say
-from tradectl.i18n.languages import LANGUAGES, language_of
+from tradectl.i18n.languages import language_of, spoken
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -204,8 +204,8 @@ def _language(arguments: Sequence[str], world: World) -> str:
     """Return the language before anything is parsed: --lang, the workspace's, the locale's."""
     for word, then in zip(arguments, (*arguments[1:], ""), strict=False):
         given = word.removeprefix("--lang=") if word.startswith("--lang=") else then if word == "--lang" else ""
-        if given in LANGUAGES:
-            return given
+        if language := spoken(given):
+            return language
     if next((word for word in arguments if word in VERBS), "") == "init":  # a new desk, whatever workspace is around
         return language_of(world.locale)
     from tradectl.cli.language import desk_language

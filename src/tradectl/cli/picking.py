@@ -50,4 +50,4 @@ def country_of(text: str) -> str:
     message = say("'{country}' is no country.", country=text)
     if isinstance(found, Ambiguous):
         message = say("'{country}' may be more than one country: {candidates}", country=text, candidates=found.told())
-    raise TradectlError(ErrorCode.USAGE, message, say("Give the two letters, for example DE."))
+    raise TradectlError(ErrorCode.USAGE, message, say("Give the two letters or a name, for example DE or Germany."))

@@ -8,7 +8,7 @@ from pathlib import Path
 from tradectl.cli.whereabouts import root_above
 from tradectl.core.errors import DeclinedError, ErrorCode, TradectlError
 from tradectl.core.message import Message, say, say_n
-from tradectl.i18n.languages import LANGUAGES, language_of
+from tradectl.i18n.languages import LANGUAGES, language_of, spoken
 from tradectl.i18n.translator import Translator, translator
 
 TYPE_CHECKING = False
@@ -45,13 +45,14 @@ class Session:
         """Keep what was asked; what is said later, nearer the verb, holds."""
         self.asked |= {name: value for name, value in asked.items() if value is not None}
         if "lang" in self.asked:
-            if self.asked["lang"] not in LANGUAGES:
+            language = spoken(str(self.asked["lang"]))
+            if language is None:
                 raise TradectlError(
                     ErrorCode.USAGE,
                     say("{language} is no language tradectl speaks.", language=self.asked["lang"]),
                     say("Give one of: {choices}", choices=", ".join(LANGUAGES)),
                 )
-            self.language = self.asked["lang"]
+            self.language = language
 
     def print_as(self, form: str, forms: Iterable[str] = ("table", "json")) -> None:
         """Take what `--format` says; raise USAGE where it is none of `forms`."""
@@ -277,7 +278,7 @@ class Session:
         if not self.world.can_ask or self.form == "json":
             raise TradectlError(
                 ErrorCode.REFUSED,
-                say("This changes much, so it asks first, and nobody can be asked here."),
+                say("This asks first, and nobody can be asked here."),
                 say("Add --yes to confirm."),
             )
         if not self.yes_or_no(question):

@@ -71,7 +71,7 @@ def build(verb: str, tongue: Translator) -> Any:
     name = f"{verb}_" if iskeyword(verb) else verb
     module = import_module(f"tradectl.cli.commands.{name}")
     app = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
-    example = ended(tongue.text(say("Example:"))) + module.EXAMPLE
+    example = ended(tongue.text(say("Example:"))) + tongue.text(Message(module.EXAMPLE))
     app.command(verb, cls=VerbCommand, help=module.HELP, epilog=example)(with_shared(module.run))
     command = translate(typer.main.get_command(app), lambda text: tongue.text(Message(text)))
     command.tongue = tongue

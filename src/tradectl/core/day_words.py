@@ -42,7 +42,8 @@ _UNITS = {"d": "day", "w": "week", "m": "month", "y": "year"}
 _UNITS |= {"天": "day", "日": "day", "周": "week", "週": "week", "星期": "week", "礼拜": "week", "禮拜": "week"}
 _UNITS |= {"月": "month", "年": "year"}
 
-_PLAIN = r"([0-9]{4})(?:-([0-9]{1,2})-|/([0-9]{1,2})/|年([0-9]{1,2})月)([0-9]{1,2})日?"
+_PLAIN = r"([0-9]{4})(?:-([0-9]{1,2})-|/([0-9]{1,2})/|年([0-9]{1,2})月|[.]([0-9]{1,2})[.])([0-9]{1,2})日?"
+_MONTH_END = {"月底": 1, "本月底": 1, "这个月底": 1, "這個月底": 1, "下月底": 2, "下个月底": 2, "下個月底": 2}
 _MONTH_DAY = r"([0-9]{1,2})月([0-9]{1,2})[日号號]"
 _SPAN = r"([+-])([0-9]{1,6})([dwmy])"
 _CHINESE_SPAN = (
@@ -56,16 +57,19 @@ _WEEK_NAME = r"([0-9]{4})-?W([0-9]{2})"
 def parse_day(text: str, today: date, meant: Meant = "ahead") -> date | None:
     """Return the day a person wrote, None if it is none.
 
-    `2026-03-27` (also with `/` and `年月日`), `today`, `+3d`, `-2w`, `+1m`, `+1y`, `明天`, `3天后`, `两周后`,
-    `3月28日`. A weekday (`fri`, `周五`) is the next such day after today, never today itself; `下周五` is that day of
-    the next calendar week, `本周五` of this one. Where the past is `meant`, a weekday is the last one before today, and
-    `3月28日` today or the last such day; where what is nearest, that day is at most half a year away.
+    `2026-03-27` (also with `/`, `.` and `年月日`), `today`, `+3d`, `-2w`, `+1m`, `+1y`, `明天`, `3天后`, `两周后`,
+    `3月28日`, `月底`, `下月底`. A weekday (`fri`, `周五`) is the next such day after today, never today itself;
+    `下周五` is that day of the next calendar week, `本周五` of this one. Where the past is `meant`, a weekday is the
+    last one before today, and `3月28日` today or the last such day; where what is nearest, that day is at most half a
+    year away.
     """
     word = unicodedata.normalize("NFKC", text).strip().casefold()
     if ":" in word:
         return None  # a time of day
     if word in _WORDS:
         return _shift(today, 1, Interval(_WORDS[word], "day"))
+    if word in _MONTH_END:
+        return _month_end(today, _MONTH_END[word])
     weekday = _SHORT_WEEKDAYS.get(word, _WEEKDAYS.index(word) if word in _WEEKDAYS else None)
     if weekday is not None:
         return _weekday(weekday, today, meant)
@@ -82,6 +86,12 @@ def _shift(today: date, sign: int, interval: Interval) -> date | None:
     """Return today plus or minus an interval, None beyond the calendar's ends: no day a person could mean."""
     found = add_interval(today, Interval(sign * interval.count, interval.unit))
     return found if date.min < found < date.max else None
+
+
+def _month_end(today: date, months: int) -> date | None:
+    """Return the last day of this month (1), of the next (2)."""
+    first = _shift(today.replace(day=1), 1, Interval(months, "month"))
+    return _shift(first, -1, Interval(1, "day")) if first else None
 
 
 def last_day(text: str, today: date, first: date) -> date | None:
@@ -101,7 +111,7 @@ def _plain(word: str) -> date | None:
     if match is None or ("年" in word) != word.endswith("日"):
         return None
     try:
-        return date(int(match[1]), int(match[2] or match[3] or match[4]), int(match[5]))
+        return date(int(match[1]), int(match[2] or match[3] or match[4] or match[5]), int(match[6]))
     except ValueError:
         return None
 

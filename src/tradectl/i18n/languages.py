@@ -11,6 +11,13 @@ _TRADITIONAL_MARKS = frozenset(["hant", "tw", "hk", "mo", "cht", "traditional", 
 _SIMPLIFIED_MARKS = frozenset(["hans", "chs", "simplified"])
 
 
+def spoken(name: str) -> str | None:
+    """Return the language of a name on the command line (`zh-Hans`, `zh_TW`, `ZH`, `en`), None where it is none."""
+    if not re.fullmatch("en|zh([-_](hans|hant|cn|sg|tw|hk|mo))?", name, re.IGNORECASE):
+        return None
+    return language_of(name)
+
+
 def language_of(name: str) -> str:
     """Return the language of a locale name or language code (`zh_TW.UTF-8`, `zh-SG`, `Chinese (Simplified)_China`).
 

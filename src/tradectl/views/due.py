@@ -19,6 +19,7 @@ from tradectl.views.document import (
     Styled,
     Table,
 )
+from tradectl.views.punctuation import CLOSED, COLON, COMMA, OPENED
 from tradectl.views.rule_words import RULES
 
 if TYPE_CHECKING:
@@ -78,7 +79,10 @@ def why_document(why: Why) -> Document:
     if why.quiet:
         lines = tuple(
             Joined(
-                (Styled(RULES[quiet.rule], Role.FAINT), quiet.text, say("→ {day}", day=quiet.due) if quiet.due else "")
+                (
+                    Joined((Styled(RULES[quiet.rule], Role.FAINT), quiet.text), COLON),
+                    say("→ {day}", day=quiet.due) if quiet.due else "",
+                )
             )
             for quiet in why.quiet
         )
@@ -161,8 +165,10 @@ def _there(present: Presence) -> Cell:
 
 def _grounds(reason: Reason) -> Text:
     """Return rule, arithmetic and places of a reason on one line."""
-    parts: tuple[str | Message, ...] = (f"[{reason.rule}]", reason.arithmetic, *_places(reason))
-    return Joined(tuple(Styled(part, Role.FAINT) for part in parts))
+    parts: tuple[str | Message, ...] = (f"[{reason.rule}]", reason.arithmetic)
+    places = Joined(tuple(Styled(place, Role.FAINT) for place in _places(reason)), COMMA)
+    bracketed = Joined((OPENED, places, CLOSED), "") if reason.evidence else ""
+    return Joined((*(Styled(part, Role.FAINT) for part in parts), bracketed))
 
 
 def _places(reason: Reason) -> tuple[str, ...]:
@@ -171,7 +177,7 @@ def _places(reason: Reason) -> tuple[str, ...]:
 
 def _explained(reason: Reason) -> Item:
     return Item(
-        Joined((Styled(RULES[reason.rule], Role.STRONG), reason.text)),
+        Joined((Styled(RULES[reason.rule], Role.STRONG), reason.text), COLON),
         (Styled(reason.arithmetic, Role.FAINT), *(Styled(place, Role.FAINT) for place in _places(reason))),
     )
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from tradectl.core.message import Message, say
 from tradectl.core.named import NamedTuple
 from tradectl.views.cells import width
-from tradectl.views.document import Column, Document, Heading, Table
+from tradectl.views.document import Column, Document, Heading, Stacked, Table
 from tradectl.views.follow_up_fields import FIELDS, REDACTED, Field, Value
 
 if TYPE_CHECKING:
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from tradectl.core.follow_up_row import FollowUpRow
     from tradectl.i18n.translator import Translator
+    from tradectl.views.document import Cell
 
 _NARROWEST, _WIDEST = 8, 48  # cells
 _FILTER = 3  # cells that the button of a filter takes
@@ -93,7 +94,7 @@ def document(found: Sequence[Part]) -> Document:
     tables = [
         Table(
             tuple(Column(field.title) for field in part.fields),
-            tuple(tuple(value if isinstance(value, Message) else _text(value) for value in row) for row in part.rows),
+            tuple(tuple(value if isinstance(value, Message) else _cell(value) for value in row) for row in part.rows),
         )
         for part in found
     ]
@@ -115,6 +116,12 @@ def raw_csv(part: Part, tongue: Translator) -> str:
 def redacted_value(part: Part) -> dict[str, object]:
     """Return names, people and job titles as the envelope's data."""
     return {"customers": [{"name": name, "contact": contact, "role": role} for name, contact, role in part.rows]}
+
+
+def _cell(value: str | date | None) -> Cell:
+    """Return a value, a text of several lines as such."""
+    text = _text(value)
+    return Stacked(tuple(text.splitlines())) if "\n" in text else text
 
 
 def _text(value: str | date | Message | None) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Protocol
 
 from tradectl.core.message import Message, say
@@ -9,6 +10,7 @@ from tradectl.views.document import Column, Document, Paragraph, Role, Styled, T
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import tzinfo
 
 
 class Operation(Protocol):
@@ -68,7 +70,7 @@ def values(found: Sequence[Operation]) -> dict[str, object]:
     }
 
 
-def document(found: Sequence[Operation]) -> Document:
+def document(found: Sequence[Operation], zone: tzinfo) -> Document:
     """Return the operations for a screen; those that were taken back are marked."""
     title = say("Operations")
     if not found:
@@ -76,6 +78,7 @@ def document(found: Sequence[Operation]) -> Document:
     taken_back = {one.undoes for one in found if one.undoes}
     rows = tuple(
         (
+            _when(one.operation, zone),
             one.operation,
             one.by,
             Styled(one.subject, Role.FAINT) if one.operation in taken_back else one.subject,
@@ -84,9 +87,19 @@ def document(found: Sequence[Operation]) -> Document:
         for one in found
     )
     columns = (
+        Column(say("When")),
         Column(say("Operation")),
         Column(say("Who"), weight=1),
         Column(say("What"), least=20, weight=3, wraps=True),
         Column(""),
     )
     return Document(title, (Table(columns, rows),))
+
+
+def _when(operation: str, zone: tzinfo) -> str:
+    """Return the time an operation's name begins with, at the desk; nothing for another name."""
+    try:
+        at = datetime.strptime(operation.partition("-")[0], "%Y%m%dT%H%M%SZ").replace(tzinfo=UTC)
+    except ValueError:
+        return ""
+    return f"{at.astimezone(zone):%Y-%m-%d %H:%M}"

@@ -7,4 +7,5 @@ from tradectl.core.message import say
 COLON = say(": ")
 COLON_ALONE = say(":")  # a blank follows by itself where the mark is narrow
 COMMA = say(", ")
+OPENED, CLOSED = say("("), say(")")
 SEMICOLON = say("; ")

@@ -29,7 +29,11 @@ from tradectl.core.ids import is_code
         ("168 Trading", "CN", "168"),
         ("X GmbH", "DE", "X2"),
         ("CON GmbH", "DE", "CON2"),
-        ("宁波光明照明有限公司", "CN", "C1"),
+        ("宁波光明照明有限公司", "CN", "GUANGMING"),
+        ("深圳市照明有限公司", "CN", "SHENZHEN"),
+        ("绿源", "CN", "LVYUAN"),
+        ("欧普特莱斯克光电技术股份有限公司", "CN", "OUPUTELAISIKE"),
+        ("昱昇電料行", "TW", "YUSHENGDIANLIAO"),
         ("شركة النور", "AE", "C1"),
         ("", "DE", "C1"),
     ],
@@ -52,8 +56,9 @@ def test_a_name_without_latin_letters_takes_its_own_domain():
     addresses = ["a@163.com", "https://www.guang-ming.com.cn/x"]
     assert derive_code("光明照明", ().__contains__, addresses=addresses) == "GUANGMING"
     assert derive_code("光明照明", {"GUANGMING"}.__contains__, addresses=addresses) == "GUANGMING2"
-    assert derive_code("光明照明", {"C1", "C2"}.__contains__, addresses=["a@163.com"]) == "C3"
-    assert derive_code("光明照明", ().__contains__, addresses=["www.光明.cn"]) == "C1"
+    assert derive_code("光明照明", {"GUANGMING"}.__contains__, addresses=["a@163.com"]) == "GUANGMING2"
+    assert derive_code("النور", {"C1", "C2"}.__contains__, addresses=["a@163.com"]) == "C3"
+    assert derive_code("النور", ().__contains__, addresses=["www.光明.cn"]) == "C1"
 
 
 def test_ten_thousand_names_alike_get_ten_thousand_codes_quickly():

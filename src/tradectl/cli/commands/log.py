@@ -11,7 +11,7 @@ from tradectl.i18n.marks import help_text
 HELP = help_text(
     "Log a contact. Say what you did, what they said, what was promised, when next. Without --via it was an e-mail."
 )
-EXAMPLE = (
+EXAMPLE = help_text(
     'tradectl log MUELLER "Sent PI-2026-017" --promise "CE certificate by fri" --next +7d --goal "get the PI confirmed"'
 )
 

@@ -11,7 +11,7 @@ from tradectl.i18n.marks import help_text
 HELP = help_text(
     "Change a prospect's grade; the folder moves with it. Or see which grades contradict the expected close."
 )
-EXAMPLE = 'tradectl regrade MUELLER A --because "asked for the PI"'
+EXAMPLE = help_text('tradectl regrade MUELLER A --because "asked for the PI"')
 
 
 def run(

@@ -8,7 +8,7 @@ from tradectl.cli.options import DryRun, WriteForm
 from tradectl.i18n.marks import help_text
 
 HELP = help_text("Commit everything that is not committed yet. Edits by hand, documents, all of it.")
-EXAMPLE = 'tradectl save "Certificates of 2026"'
+EXAMPLE = help_text('tradectl save "Certificates of 2026"')
 
 
 def run(

@@ -10,7 +10,7 @@ from tradectl.i18n.marks import help_text
 HELP = help_text(
     "Silence cadence, quota and review of a customer until a day. What was agreed or promised still shows."
 )
-EXAMPLE = 'tradectl snooze MUELLER +3w --because "closed for Ramadan"'
+EXAMPLE = help_text('tradectl snooze MUELLER +3w --because "closed for Ramadan"')
 
 
 def run(

@@ -33,7 +33,7 @@ def run(
         if told := app.damaged(session.workspace):
             session.note(told)
         found = app.operations(session.workspace)
-        session.answer(view.values(found), view.document(found))
+        session.answer(view.values(found), view.document(found, session.workspace.zone))
         return 0
     occasion = session.occasion(dry_run=dry_run)
     planned = app.plan(session.workspace, occasion, operation, session.tongue)

@@ -9,6 +9,25 @@ if TYPE_CHECKING:
     from tradectl.core.occasion import Occasion
 
 VIAS = ("email", "call", "chat", "meeting", "visit", "fair", "sample", "letter", "desk")
+_CHATS = {"微信": "wechat", "wechat": "wechat", "whatsapp": "whatsapp"}
+_CHINESE = {
+    "邮件": "email",
+    "郵件": "email",
+    "电话": "call",
+    "電話": "call",
+    "聊天": "chat",
+    "会面": "meeting",
+    "會面": "meeting",
+    "拜访": "visit",
+    "拜訪": "visit",
+    "展会": "fair",
+    "展會": "fair",
+    "样品": "sample",
+    "樣品": "sample",
+    "信函": "letter",
+    "内部": "desk",
+    "內部": "desk",
+}
 
 
 def answer(
@@ -37,18 +56,18 @@ def answer(
     from tradectl.app import log as app
     from tradectl.cli.ending import end
     from tradectl.cli.files import attachments
-    from tradectl.cli.session import choice
     from tradectl.core.errors import ErrorCode, TradectlError
     from tradectl.core.message import say
 
     session.print_as(form)
     if correct is not None or withdraw is not None:
         customer, text = (customer, text) if text is not None or withdraw else (None, customer)
+    how, chat = _channel(via)
     occasion = session.occasion(dry_run=dry_run)
     told = app.Told(
         text=text,
-        via=choice(via, VIAS, "--via") if via is not None else None,
-        channel=channel,
+        via=how,
+        channel=channel or chat,
         came_in=came_in,
         with_=with_,
         heard=heard,
@@ -71,6 +90,27 @@ def answer(
             say('For example: tradectl log MUELLER "Sent the price list" --next +7d'),
         )
     return end(session, app.log(session.workspace, occasion, names, told, session.tongue))
+
+
+def _channel(word: str | None) -> tuple[str | None, str]:
+    """Return the channel of `--via` and the chat it names, if any; raise USAGE for no channel."""
+    if word is None or word in VIAS:
+        return word, ""
+    if word.casefold() in _CHATS:
+        return "chat", _CHATS[word.casefold()]
+    if word in _CHINESE:
+        return _CHINESE[word], ""
+    from tradectl.core.errors import ErrorCode, TradectlError
+    from tradectl.core.message import say
+
+    raise TradectlError(
+        ErrorCode.USAGE,
+        say("{option} cannot be '{value}'.", option="--via", value=word),
+        say(
+            "Give one of: {choices}",
+            choices=say("email, call, chat, meeting, visit, fair, sample, letter, desk"),
+        ),
+    )
 
 
 def _mended(

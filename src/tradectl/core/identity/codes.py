@@ -23,6 +23,10 @@ _CYRILLIC = dict(zip("абвгґдезиіклмнопрстуўфыэ", "abvggd
     "ұ": "u", "ү": "u", "һ": "h", "ә": "a",
 }  # fmt: skip
 _GREEK = dict(zip("αβγδεζηικλμνξοπρσςτυφω", "avgdeziiklmnxoprsstyfo", strict=True)) | {"θ": "th", "χ": "ch", "ψ": "ps"}
+_TOWNS = re.compile(
+    "(宁波|上海|深圳|广州|中山|佛山|义乌|杭州|苏州|厦门|温州|北京|天津|东莞|江门|惠州|常州|无锡|青岛|台北|台中|高雄|香港|澳门)(?=..)"
+)
+_HAN = "[\u3400-\u4dbf\u4e00-\u9fff]+"
 _LETTERS = str.maketrans(_CYRILLIC | _GREEK)
 
 
@@ -30,10 +34,12 @@ def derive_code(name: str, is_taken: Callable[[str], bool], *, country: str = ""
     """Return a free code for a customer: its first distinctive word, numbered from 2 where that is taken.
 
     `Müller Leuchten GmbH` gives MUELLER. A name in a script that has no spelling in Latin letters here (Chinese,
-    Arabic, Thai) takes the label of the first own domain among `addresses` (mail and web addresses), else C1, C2, …
+    Arabic, Thai) takes the label of the first own domain among `addresses` (mail and web addresses), else a Chinese one
+    how it sounds, without its town: GUANGMING for `宁波光明照明有限公司`; any other C1, C2, …
     `country` (alpha-2) decides whether `ü` is `ue` (German) or `u`; without it the name's other letters do.
     """
     stem = _stem(name, country) or next((label for address in addresses if (label := _label(address))), "")
+    stem = stem or _pinyin(name)
     if is_code(stem) and not is_taken(stem):
         return stem
     return _numbered(stem, is_taken, first=2) if stem else _numbered("C", is_taken, first=1)
@@ -48,6 +54,21 @@ def _stem(name: str, country: str) -> str:
         if len(stem) >= _ENOUGH:
             break
     return stem[:_LONGEST]
+
+
+def _pinyin(name: str) -> str:
+    """Return how a Chinese name sounds, in whole syllables; the library is loaded for such a name alone."""
+    bare = "".join(word for word in distinctive_words(name) if re.fullmatch(_HAN, word))
+    if not bare:
+        return ""
+    from pypinyin import lazy_pinyin  # noqa: PLC0415 (start-up)
+
+    town, stem = _TOWNS.match(bare), ""
+    for syllable in map(_latin, lazy_pinyin(bare[town.end() if town else 0 :])):
+        if len(stem + syllable) > _LONGEST:
+            break
+        stem += syllable
+    return stem
 
 
 def _label(address: str) -> str:

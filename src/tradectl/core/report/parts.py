@@ -114,6 +114,15 @@ def _quoted(heading: str, body: str, eol: str) -> str:
     return eol.join(f"> {row}" if row else ">" for row in rows)
 
 
+PART_NAMES = {
+    "head": say("head"),
+    "activity": say("activity"),
+    "focus": say("focus"),
+    "leads": say("leads"),
+    "follow_up": say("follow_up"),
+}
+
+
 class _Merging:
     """The fresh parts, which of them the file has, and what is to be told."""
 
@@ -144,7 +153,7 @@ class _Merging:
             self.notices.append(
                 say(
                     "The part '{part}' of {path} has no end comment; it is left as it is. Add the line: {line}",
-                    part=part.name,
+                    part=PART_NAMES.get(part.name, part.name),
                     path=self.path,
                     line=f"<!-- tradectl:end {part.name} -->",
                 )
@@ -155,7 +164,7 @@ class _Merging:
         self.notices.append(
             say(
                 "The part '{part}' of {path} was deleted and stays so. To bring it back, add --refresh",
-                part=part.name,
+                part=PART_NAMES.get(part.name, part.name),
                 path=self.path,
             )
         )
@@ -166,7 +175,7 @@ class _Merging:
             say(
                 "The part '{part}' of {path} was changed by hand; it is left as it is. "
                 "To replace it and keep the old text below it, add --refresh",
-                part=part.name,
+                part=PART_NAMES.get(part.name, part.name),
                 path=self.path,
             )
         )
