@@ -6,6 +6,7 @@ _LATIN = 'system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial,
 _SIMPLIFIED = '"Noto Sans CJK SC", "Noto Sans SC", "Source Han Sans SC", "PingFang SC", "Microsoft YaHei"'
 _TRADITIONAL = '"Noto Sans CJK TC", "Noto Sans TC", "Source Han Sans TC", "PingFang TC", "Microsoft JhengHei"'
 
+# A heading with nothing below it has room to write on paper.
 STYLE = f"""\
 :root {{ color-scheme: light; --ink: #1f2328; --faint: #59636e; --line: #d1d9e0; --shade: #f6f8fa; }}
 * {{ box-sizing: border-box; }}
@@ -49,8 +50,9 @@ a {{ color: #0550ae; }}
   main {{ max-width: none; padding: 0; }}
   p, li, dd {{ max-width: none; orphans: 3; widows: 3; }}
   a, span {{ color: #000 !important; text-decoration: none; }}
-  h1, h2, h3 {{ break-after: avoid; }}
+  h1, h2, h3, dl {{ break-after: avoid; }}
+  h3:has(+ h3), h3:last-child {{ break-after: auto; margin-bottom: 28mm; }}
   thead {{ display: table-header-group; }}
-  tr, li, dt, dd, blockquote {{ break-inside: avoid; }}
+  tr, li, dl, dt, dd, blockquote {{ break-inside: avoid; }}
 }}
 """
