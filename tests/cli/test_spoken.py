@@ -47,3 +47,9 @@ def test_why_of_a_broken_card_says_nothing_of_changes(known):
 def test_the_list_of_operations_tells_when_each_was(known):
     when, operation = known.run("undo --list").out.splitlines()[1].split("  ")[:2]
     assert (when, operation[:16]) == ("2026-03-20 10:00", "20260320T020000Z")
+
+
+def test_a_question_breaks_between_words(known):
+    known.environment["COLUMNS"] = "24"
+    asked = known.run('add --name "Acme"', stdin="DE\n\n\n\n\n\n\n\n", terminal=True).err
+    assert asked.startswith("Country (two letters or\na name): ")

@@ -49,9 +49,9 @@ def _tell(session: Session, step: Refuse, kind: str, number: int, count: int) ->
     place = place_in(kind, step.rows[0])
     heading = say("Question {number} of {count}, {place}. {name}: {reason}",
                   number=number, count=count, place=place, name=step.name, reason=step.reason)  # fmt: skip
-    session.note(heading)
+    session.note_folded(heading)
     for evidence in step.evidence:
-        session.note(Message("  {detail}", (("detail", evidence),)))
+        session.note_folded(Message("  {detail}", (("detail", evidence),)))
 
 
 def _answered(session: Session, question: Message, answers: Container[str]) -> tuple[str, bool]:

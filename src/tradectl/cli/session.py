@@ -271,6 +271,17 @@ class Session:
 
         self.world.stderr.write(f"{clean(self.tongue.text(message))}\n")
 
+    def note_folded(self, message: Message) -> None:
+        """Write a notice that holds nothing to copy, its lines broken between words where a terminal shows it."""
+        from tradectl.views.safe import clean
+
+        self.world.stderr.write(f"{self._folded(clean(self.tongue.text(message)))}\n")
+
+    def _folded(self, text: str) -> str:
+        from tradectl.views.wrap import wrap
+
+        return "\n".join(wrap(text, self.world.width)) if self.world.is_terminal else text
+
     def confirm(self, question: Message, *, yes: bool) -> None:
         """Ask before much is done; raise REFUSED where nobody can be asked or the answer is no."""
         if yes:
@@ -295,7 +306,9 @@ class Session:
         from tradectl.views.safe import clean
 
         shown = self.tongue.text(question) + (f" [{default}]" if default else "")
-        self.world.stderr.write(f"{clean(shown)}{self.tongue.text(COLON)}")
+        colon = self.tongue.text(COLON)
+        room = " " if colon.endswith(" ") else ""
+        self.world.stderr.write(self._folded(clean(shown) + colon.rstrip()) + room)
         self.world.stderr.flush()
         line = self.world.stdin.readline()
         if not line:

@@ -116,7 +116,7 @@ def _left(report: WeekReport) -> Iterator[Block]:
 def _by_person(report: WeekReport) -> Iterator[Block]:
     if not report.people:
         return
-    titles = (say("Contacts"), say("Dealt with"), say("Planned"), say("of these done"), say("New"), say("Won"))
+    titles = (say("Contacts"), say("Dealt with"), say("Planned"), say("of these done"), say("New"), say("Orders won"))
     more = (say("Broken"), say("New, not contacted"), say("Too few contacts"))
     columns = (Column(say("Person")), *(Column(title, align="right") for title in (*titles, *more)))
     yield Heading(3, say("By person"))
