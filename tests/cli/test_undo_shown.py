@@ -43,7 +43,7 @@ def test_in_chinese(imported):
 def test_where_much_is_done_and_nobody_can_be_asked(imported):
     run = imported.run("undo")
     assert run.code == 3
-    assert "This changes much, so it asks first, and nobody can be asked here." in run.err
+    assert "This asks first, and nobody can be asked here." in run.err
 
 
 def test_a_new_desk_is_made_in_the_reader_s_language_whatever_workspace_is_around(machine):
