@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING, NamedTuple
 from tradectl.core.acquaintance import Acquaintance
 from tradectl.core.duplicates import Verdict, compare, lookup_keys
 from tradectl.core.identities import identity_of
-from tradectl.core.identity.keys import identity_keys
+from tradectl.core.identity.keys import identity_keys, united
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from collections.abc import Set as AbstractSet
 
+    from tradectl.core.duplicates import Key
     from tradectl.core.glance import Glance
     from tradectl.core.identity.keys import IdentityKeys
     from tradectl.core.message import Message
@@ -29,7 +30,7 @@ class Likeness(NamedTuple):
     customer: str = ""  # the id; empty for a row of the file
     path: str = ""
     row: int = 0
-    says_all: bool = False  # the customer has every name, address and website of the newcomer
+    says_all: bool = False  # the customer has every mail address of the newcomer, and as many websites
 
 
 class Matching:
@@ -41,12 +42,15 @@ class Matching:
         self._newcomers = Acquaintance()
         self._glances: dict[int, Glance] = {}
         self._entries: dict[int, IdentityKeys | None] = {}
-        self._rows: dict[int, tuple[int, str]] = {}
+        self._numbers: dict[int | str, int] = {}  # by row, or by path
+        self._told: dict[int, tuple[int, str, str]] = {}  # row, name and path
+        self._filed: dict[int, set[Key]] = {}
 
     def look_ahead(self, entries: Sequence[IdentityKeys | None]) -> list[set[int]]:
         """Return the registered customers each newcomer may look like; they are read now, all at once."""
         near = [self._known.near(entry) if entry is not None else set() for entry in entries]
         self._glances = self._index.numbered({number for numbers in near for number in numbers})
+        self._numbers = {glance.path: number for number, glance in self._glances.items()}
         return near
 
     def like(self, entry: IdentityKeys, near: AbstractSet[int]) -> list[Likeness]:
@@ -58,17 +62,23 @@ class Matching:
             if judged is None or other is None:
                 continue
             glance = self._glances.get(number)
-            row, name = self._rows.get(number, (0, other.identity.name))
-            customer, path = (glance.name, glance.path) if glance is not None else ("", "")
-            found.append(Likeness(*judged, name, customer, path, row, _says_all(glance, entry)))
+            told = (0, other.identity.name, glance.path) if glance is not None else self._told[number]
+            row, name, path = told
+            found.append(Likeness(*judged, name, path.rpartition("/")[2], path, row, _says_all(glance, entry)))
         return sorted(found, key=lambda one: (one.verdict, one.row, one.customer))
 
-    def take(self, entry: IdentityKeys, row: int, name: str) -> None:
-        """Take in a newcomer who will be a customer."""
-        number = -1 - len(self._rows)
-        self._rows[number] = (row, name)
-        self._entries[number] = entry
-        self._newcomers.add(number, lookup_keys(entry))
+    def take(self, entry: IdentityKeys, row: int, name: str, path: str = "") -> None:
+        """Take in a newcomer who will be a customer, or what a lead tells besides of a newcomer or of a customer.
+
+        The row is that of the newcomer; a customer who is there is known by the path.
+        """
+        number = self._numbers.setdefault(path or row, -1 - len(self._numbers))
+        known, keys = self._entry(number), lookup_keys(entry)
+        self._told.setdefault(number, (0 if path else row, name, path))
+        self._entries[number] = united(known, entry) if known is not None else entry
+        filed = self._filed.setdefault(number, set())
+        self._newcomers.add(number, keys - filed)
+        filed |= keys
 
     def _entry(self, number: int) -> IdentityKeys | None:
         if number not in self._entries:

@@ -101,21 +101,25 @@ class Deciding:
             progress(count)
             one = self._one(lead, entry, near[count])
             if isinstance(one, Again):
-                found[self._places[one.row]] = self._together(found[self._places[one.row]], lead)
+                place = self._places[one.row]
+                found[place] = self._together(found[place], lead, entry)
                 continue
             if isinstance(one, Arriving):
                 self._places[lead.row] = len(found)
+            elif isinstance(one, Coming) and entry is not None:
+                self._matching.take(_besides(lead, entry), lead.row, one.path.rpartition("/")[2], one.path)
             found.append(one)
         for one in found:
             if isinstance(one, (Arriving, Coming)):
                 self.doubts += [*one.lead.doubts, *one.made.doubts]
         return found
 
-    def _together(self, before: Decided, lead: Lead) -> Decided:
-        """Return a newcomer with what another row says of the same company."""
-        if not isinstance(before, Arriving):
+    def _together(self, before: Decided, lead: Lead, entry: IdentityKeys | None) -> Decided:
+        """Return a newcomer with what another row says of the same company; the rows behind it are told of both."""
+        if not isinstance(before, Arriving) or entry is None:
             return before
         both = joined(before.lead, lead, place_in(self._kind, before.lead.row))
+        self._matching.take(_besides(lead, entry), both.row, both.name)
         return before._replace(lead=both, made=newcomer(both, self._terms))
 
     def _one(self, lead: Lead, entry: IdentityKeys | None, near: AbstractSet[int]) -> Decided | Again:
@@ -138,7 +142,7 @@ class Deciding:
             return self._to(lead, made, decision.customer, like)
         sure = tuple(one for one in like if one.verdict <= Verdict.LIKELY)
         if sure and action != "create":
-            return self._alike(lead, made, sure[0])
+            return self._alike(lead, made, sure)
         return self._new(lead, made, entry, like, decision)
 
     def _known(self, lead: Lead, made: Newcomer, like: Sequence[Likeness]) -> Known | None:
@@ -150,9 +154,13 @@ class Deciding:
                 return Known(lead.rows, one.customer, one.name)
         return None
 
-    def _alike(self, lead: Lead, made: Newcomer, first: Likeness) -> Decided | Again:
+    def _alike(self, lead: Lead, made: Newcomer, sure: Sequence[Likeness]) -> Decided | Again:
         """Return what becomes of a lead that looks like somebody; a person without a company belongs to that one."""
+        first, *others = sure
         if first.verdict is Verdict.CERTAIN or lead.is_person:
+            another = next((one for one in others if one.verdict is Verdict.CERTAIN and not one.customer), None)
+            if another is not None:  # added to the first, it would make the other a certain duplicate
+                return refused(lead.rows, lead.name, another._replace(verdict=Verdict.LIKELY), self._kind)
             if not first.customer:
                 return Again(first.row)
             if self._attach or first.customer in self._attached:
@@ -255,6 +263,11 @@ def _entry(lead: Lead) -> IdentityKeys | None:
             company_ids=lead.fields.get(Field.COMPANY_ID, ()),
         )
     )
+
+
+def _besides(lead: Lead, entry: IdentityKeys) -> IdentityKeys:
+    """Return what another customer is known by where a lead comes to it: a person's name is none of a company's."""
+    return entry._replace(names=()) if lead.is_person else entry
 
 
 def refused(rows: Rows, name: str, first: Likeness, kind: str = TABLE) -> Refuse:

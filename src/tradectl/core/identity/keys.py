@@ -54,3 +54,25 @@ def identity_keys(identity: Identity) -> IdentityKeys:
     tax_ids = frozenset(number for text in identity.tax_ids if (number := number_key(text, country)))
     company_ids = frozenset(number for text in identity.company_ids if (number := number_key(text, country)))
     return IdentityKeys(identity, names, addresses, domains, tails, tax_ids, company_ids)
+
+
+def united(one: IdentityKeys, other: IdentityKeys) -> IdentityKeys:
+    """Return one customer with what is told of it elsewhere besides; id, code, name and country are those of `one`."""
+    mine, its = one.identity, other.identity
+    identity = mine._replace(
+        aliases=(*mine.aliases, *its.names),
+        emails=(*mine.emails, *its.emails),
+        websites=(*mine.websites, *its.websites),
+        phones=(*mine.phones, *its.phones),
+        tax_ids=(*mine.tax_ids, *its.tax_ids),
+        company_ids=(*mine.company_ids, *its.company_ids),
+    )
+    return IdentityKeys(
+        identity,
+        tuple(dict.fromkeys((*one.names, *other.names))),
+        one.addresses | other.addresses,
+        one.domains | other.domains,
+        one.tails | other.tails,
+        one.tax_ids | other.tax_ids,
+        one.company_ids | other.company_ids,
+    )

@@ -1,0 +1,59 @@
+"""Rows of one file that are one company: nothing of them is lost, and none of them becomes a second customer."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+HEAD = "Company,Country,Contact,E-mail,VAT,Grade,Owner,Code\n"
+BOLT = "Bolt Lighting Inc,DE,Ann,ann@bolt.example,,D,mei,\n"
+TWIN = "Bolt Lights Trading Inc,DE,Bob,bob@bolt.example; bob@lumina.example,DE811907980,A,hao,10023-77\n"
+LUMINA = "Lumina GmbH,DE,Cid,cid@lumina.example,DE811907980,,,\n"
+
+
+@pytest.fixture
+def desk(machine):
+    machine.environment |= {"TRADECTL_USER": "mei"}
+    assert machine.run('init . --no-git --person "mei=林梅 <mei@desk.example>" --person hao').code == 0
+    return machine
+
+
+def imported(desk, rows, options=""):
+    (desk.home / "leads.csv").write_text(HEAD + rows, encoding="utf-8")
+    run = desk.run(f"import ../home/leads.csv --yes --format json {options}")
+    assert run.code == 0, run
+    return json.loads(run.out)["data"]
+
+
+def pairs(desk):
+    found = json.loads(desk.run("duplicates --format json").out)["data"]["pairs"]
+    return [one for one in found if one["verdict"] == "certain"]
+
+
+def test_whom_only_a_joined_row_tells_of_is_that_customer_too(desk):
+    assert [one["rows"] for one in imported(desk, BOLT + TWIN + LUMINA)["create"]] == [[2, 3, 4]]
+    assert pairs(desk) == []
+
+
+def test_a_row_that_is_certainly_two_newcomers_is_asked_about(desk):
+    both = "Trading House,DE,Bob,bob@bolt.example; bob@lumina.example,,,,\n"
+    data = imported(desk, BOLT + LUMINA + both)
+    assert [one["rows"] for one in data["create"]] == [[2], [3]]
+    assert [(one["rows"], one["is_question"]) for one in data["refuse"]] == [([4], True)]
+    assert pairs(desk) == []
+
+
+def test_a_row_that_is_certainly_a_customer_and_a_newcomer_is_asked_about(desk):
+    imported(desk, BOLT)
+    data = imported(desk, LUMINA + TWIN, "--attach")
+    assert [(one["rows"], one["is_question"]) for one in data["refuse"]] == [([3], True)]
+    assert pairs(desk) == []
+
+
+def test_whom_only_a_row_that_came_to_a_customer_tells_of_is_that_customer_too(desk):
+    imported(desk, BOLT)
+    data = imported(desk, TWIN + LUMINA, "--attach")
+    assert [one["rows"] for one in data["attach"]] == [[2, 3]]
+    assert data["create"] == []
+    assert pairs(desk) == []
