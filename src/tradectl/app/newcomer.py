@@ -5,15 +5,9 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from tradectl.core.fairs import met_on
-from tradectl.core.grading import grade_for
+from tradectl.app.lead_reading import LeadReading, filled, written
 from tradectl.core.intake.contact import contact_of
 from tradectl.core.intake.lead import Doubt, Field
-from tradectl.core.intake.origin import source_of
-from tradectl.core.layout import GRADES
-from tradectl.core.message import say
-from tradectl.core.money_shape import money_parts
-from tradectl.core.problems import Severity
 from tradectl.store.scalars import Word, plain_day
 
 if TYPE_CHECKING:
@@ -24,14 +18,7 @@ if TYPE_CHECKING:
     from tradectl.core.intake.lead import Lead
     from tradectl.core.settings import Settings
 
-_LOWEST, _DEAD = "D", "E"
-_QUALITIES = ("A", "B", "C", "D")
-_REMARKS = (Field.BUSINESS, Field.BOOTH, Field.PAYMENT_TERMS, Field.NEXT_STEP)
-_CLAIMS = (
-    Field.GRADE, Field.INQUIRY_CLASS, Field.STATUS, Field.WON, Field.OWNER, Field.SINCE, Field.LAST_CONTACT,
-    Field.EXPECTED_CLOSE,
-)  # fmt: skip
-_DAYS = (Field.SINCE, Field.WON, Field.EXPECTED_CLOSE, Field.MET, Field.LAST_CONTACT, Field.NEXT_DAY)
+_DEAD = "E"
 
 
 class Terms(NamedTuple):
@@ -87,7 +74,7 @@ class Newcomer(NamedTuple):
 
 def newcomer(lead: Lead, terms: Terms) -> Newcomer:
     """Return a lead as a card has it; a value that its field cannot take is kept in the notes as it was written."""
-    reading = _Reading(lead, terms)
+    reading = LeadReading(lead, terms)
     days = reading.days
     status, won = reading.status()
     since = min(filter(None, (days[Field.SINCE], days[Field.LAST_CONTACT], won)), default=None)
@@ -104,7 +91,7 @@ def newcomer(lead: Lead, terms: Terms) -> Newcomer:
         "won": plain_day(won) if won else None,
         "grade": Word(grade) if grade else None,
         "owner": owner,
-        "expected_close": _written(days[Field.EXPECTED_CLOSE]),
+        "expected_close": written(days[Field.EXPECTED_CLOSE]),
         "inquiry_class": reading.quality(),
         "source": reading.source(),
         "website": lead.one(Field.WEBSITE),
@@ -144,146 +131,6 @@ def with_id(fields: Mapping[str, Any], customer: CustomerId) -> dict[str, Any]:
     }
 
 
-class _Reading:
-    """One lead while it is read: what cannot be taken goes to the notes."""
-
-    def __init__(self, lead: Lead, terms: Terms) -> None:
-        self.lead = lead
-        self.terms = terms
-        self.doubts: list[Doubt] = []
-        self.rest: list[tuple[str, str]] = []
-        self.days = {field: self._day(field) for field in _DAYS}
-
-    def _day(self, field: Field) -> date | None:
-        text = self.lead.one(field)
-        try:
-            found = date.fromisoformat(text) if text else None
-        except ValueError:
-            self.rest.append((field, text))
-            return None
-        is_past = field in (Field.SINCE, Field.WON, Field.LAST_CONTACT, Field.MET)
-        if found is not None and is_past and found > self.terms.today:
-            self._doubt(say("{day} is in the future.", day=found), say("Correct the day, or clear the cell."))
-            self.rest.append((field, text))
-            return None
-        return found
-
-    def status(self) -> tuple[str, date | None]:
-        """Return `won` with the day of the first order, or `prospect`."""
-        text, won = self.lead.one(Field.STATUS), self.days[Field.WON]
-        if text not in ("won", "prospect", ""):
-            self.rest.append((Field.STATUS, text))
-        if text != "won":
-            return ("won" if won and not text else "prospect"), won
-        if won is None:
-            won = self.days[Field.SINCE] or self.days[Field.LAST_CONTACT] or self.terms.today
-            self._doubt(
-                say("The day of the first order is not given; {day} is taken.", day=won),
-                say("Write it where it is known: tradectl set CUSTOMER won=2024-05-31"),
-                Severity.HINT,
-            )
-        return "won", won
-
-    def grade(self) -> str:
-        """Return the row's grade, else that of the import, else by the expected close, else the lowest."""
-        text = self.lead.one(Field.GRADE)
-        if text in GRADES:
-            return text
-        if text:
-            self.rest.append((Field.GRADE, text))
-        if self.terms.grade:
-            return self.terms.grade
-        return grade_for(self.days[Field.EXPECTED_CLOSE], self.terms.settings, self.terms.today) or _LOWEST
-
-    def owner(self) -> str:
-        """Return the person of the desk whom a row names by id, name or e-mail."""
-        text = self.lead.one(Field.OWNER)
-        if not text:
-            return self.terms.owner
-        known = text.casefold()
-        for person in self.terms.settings.people:
-            if known in {one.casefold() for one in (person.id, person.name, person.email) if one}:
-                return person.id
-        people = ", ".join(person.id for person in self.terms.settings.people)
-        remedy = say("Write one of these people: {people}", people=people)
-        if self.terms.owner:
-            remedy = say("Until this is corrected, the owner is {owner}. Write one of these people: {people}",
-                         owner=self.terms.owner, people=people)  # fmt: skip
-        self._doubt(say("{owner} is not one of the people in tradectl.yaml.", owner=text), remedy)
-        self.rest.append((Field.OWNER, text))
-        return self.terms.owner
-
-    def quality(self) -> Word | None:
-        """Return the class of the inquiry (R17)."""
-        text = self.lead.one(Field.INQUIRY_CLASS)
-        if text and text not in _QUALITIES:
-            self.rest.append((Field.INQUIRY_CLASS, text))
-        return Word(text) if text in _QUALITIES else None
-
-    def source(self) -> dict[str, object] | None:
-        """Return where the lead came from: the row's fair, the import's, else what the row says."""
-        lead, met, fair = self.lead, self.days[Field.MET], self.terms.fair
-        name = lead.one(Field.FAIR) or (fair.name if fair else self.terms.fair_name)
-        kind, said = ("fair", name) if name else source_of(lead.one(Field.SOURCE))
-        if fair is not None and name == fair.name and met is None:
-            met = met_on(fair, self.terms.today)
-        if not kind:
-            self.rest += [(Field.MET, met.isoformat())] if met else []
-            return None
-        return {key: value for key, value in (("kind", Word(kind)), ("name", said), ("date", _written(met))) if value}
-
-    def demand(self) -> dict[str, object] | None:
-        """Return what they want to buy."""
-        return _filled(
-            {
-                "products": list(self.lead.fields.get(Field.PRODUCTS, ())),
-                "annual_quantity": self.lead.one(Field.QUANTITY),
-                "target_price": self._money(Field.TARGET_PRICE),
-                "certificates": list(self.lead.fields.get(Field.CERTIFICATES, ())),
-            }
-        )
-
-    def credit(self) -> dict[str, object] | None:
-        """Return how much credit they have."""
-        return _filled({"limit": self._money(Field.CREDIT_LIMIT)})
-
-    def claims(self) -> tuple[str, ...]:
-        """Return what a customer who is there already is not made to say: somebody else knows it better by now."""
-        lead, headings = self.lead, self.terms.headings
-        return tuple(
-            f"{headings.get(field, field)}: {text}" for field in _CLAIMS for text in lead.fields.get(field, ())
-        )
-
-    def notes(self) -> str:
-        """Return the remarks, then what has no field, a line each with its heading."""
-        lead = self.lead
-        remarks = [(field, text) for field in _REMARKS for text in lead.fields.get(field, ())]
-        if self.days[Field.NEXT_DAY] is not None:
-            remarks = [one for one in remarks if one[0] is not Field.NEXT_STEP]
-        more = [(field, text) for field in Field for text in lead.fields.get(field, ())[1:] if field in _ONE_VALUE]
-        headings = self.terms.headings
-        lines = [f"{headings.get(field, field)}: {text}" for field, text in (*remarks, *more, *self.rest)]
-        lines += [f"{heading}: {text}" for heading, text in lead.others]
-        return "\n".join((*lead.fields.get(Field.NOTES, ()), *lines)).strip()
-
-    def _money(self, field: Field) -> str:
-        text = self.lead.one(field)
-        if text and money_parts(text) is None:
-            self.rest.append((field, text))
-            return ""
-        return text
-
-    def _doubt(self, message: Any, remedy: Any, severity: Severity = Severity.WARNING) -> None:
-        self.doubts.append(Doubt(severity, self.lead.row, "", message, remedy))
-
-
-_ONE_VALUE = frozenset([
-    Field.WEBSITE, Field.TAX_ID, Field.COMPANY_ID, Field.LANGUAGE, Field.QUANTITY, Field.TARGET_PRICE, Field.BUDGET,
-    Field.STREET, Field.CITY, Field.REGION, Field.POSTCODE, Field.ADDRESS, Field.FAIR, Field.SOURCE, Field.MET,
-    Field.NEXT_DAY, Field.LAST_CONTACT,
-])  # fmt: skip
-
-
 def _contacts(lead: Lead) -> list[dict[str, object]]:
     several = len(lead.people) > 1
     found = [contact_of(one, several and not count, lead.name) for count, one in enumerate(lead.people)]
@@ -294,7 +141,7 @@ def _contacts(lead: Lead) -> list[dict[str, object]]:
 
 def _address(lead: Lead) -> dict[str, object] | None:
     street, whole = lead.one(Field.STREET), lead.one(Field.ADDRESS)
-    return _filled(
+    return filled(
         {
             "street": ", ".join(filter(None, (street, whole if whole != street else ""))),
             "city": lead.one(Field.CITY),
@@ -302,11 +149,3 @@ def _address(lead: Lead) -> dict[str, object] | None:
             "region": lead.one(Field.REGION),
         }
     )
-
-
-def _filled(fields: Mapping[str, Any]) -> dict[str, object] | None:
-    return {key: value for key, value in fields.items() if value} or None
-
-
-def _written(day: date | None) -> Word | None:
-    return plain_day(day) if day else None
