@@ -57,3 +57,17 @@ def test_whom_only_a_row_that_came_to_a_customer_tells_of_is_that_customer_too(d
     assert [one["rows"] for one in data["attach"]] == [[2, 3]]
     assert data["create"] == []
     assert pairs(desk) == []
+
+
+def test_where_two_rows_of_one_company_differ_is_told_and_kept(desk):
+    told = [one["message"] for one in imported(desk, BOLT + TWIN)["doubts"] if one["severity"] == "warning"]
+    assert told == ["Grade is 'D' further up and 'A' here.", "Owner is 'mei' further up and 'hao' here."]
+    (card,) = desk.folder.glob("prospect/D/*/card.yaml")
+    text = card.read_text(encoding="utf-8")
+    assert all(line in text for line in ("owner: mei", "Grade: A", "Owner: hao", "Code: 10023-77"))
+
+
+def test_a_code_of_a_later_row_is_kept(desk):
+    imported(desk, BOLT + TWIN.replace("10023-77", "LAMPS"))
+    (card,) = desk.folder.glob("prospect/D/*/card.yaml")
+    assert "Code: LAMPS" in card.read_text(encoding="utf-8")

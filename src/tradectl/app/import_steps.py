@@ -118,9 +118,18 @@ class Deciding:
         """Return a newcomer with what another row says of the same company; the rows behind it are told of both."""
         if not isinstance(before, Arriving) or entry is None:
             return before
-        both = joined(before.lead, lead, place_in(self._kind, before.lead.row))
+        place = place_in(self._kind, before.lead.row)
+        both = joined(before.lead, self._without_code(lead), place, self._terms.headings)
         self._matching.take(_besides(lead, entry), both.row, both.name)
         return before._replace(lead=both, made=newcomer(both, self._terms))
+
+    def _without_code(self, lead: Lead) -> Lead:
+        """Return a lead with its code among the notes: the customer has another one."""
+        codes = lead.fields.get(Field.CODE, ())
+        heading = self._terms.headings.get(Field.CODE, Field.CODE)
+        fields: dict[Field, tuple[str, ...]] = {**lead.fields}
+        fields.pop(Field.CODE, None)
+        return lead._replace(fields=fields, others=(*((heading, code) for code in codes), *lead.others))
 
     def _one(self, lead: Lead, entry: IdentityKeys | None, near: AbstractSet[int]) -> Decided | Again:
         decision = self._decisions.get(lead.row)
@@ -147,12 +156,25 @@ class Deciding:
 
     def _known(self, lead: Lead, made: Newcomer, like: Sequence[Likeness]) -> Known | None:
         """Return that a customer's card says all of it already."""
-        plain = plain_of(dict(made.fields)) | {"country": lead.country}
         for one in [one for one in like if one.says_all][:_LOOKED_AT]:
             card = self._card(one.path)
+            plain = plain_of(dict(self._coming(lead, made, one.path, ()).made.fields)) | {"country": lead.country}
             if card is not None and says_nothing_new(plain, card):
                 return Known(lead.rows, one.customer, one.name)
         return None
+
+    def _coming(self, lead: Lead, made: Newcomer, path: str, evidence: tuple[Message, ...]) -> Coming:
+        """Return a lead as it comes to a customer; the customer's own id and code in it are nothing new."""
+        if not {Field.CODE, Field.CUSTOMER} & lead.fields.keys():
+            return Coming(lead, made, path, evidence)
+        customer = path.rpartition("/")[2]
+        own = (customer, *customer.split("-")[1:2])
+        fields: dict[Field, tuple[str, ...]] = {**lead.fields}
+        for field in (Field.CODE, Field.CUSTOMER):
+            others = tuple(text for text in fields.pop(field, ()) if text.upper() not in own)
+            fields |= {field: others} if others else {}
+        lead = self._without_code(lead._replace(fields=fields))
+        return Coming(lead, newcomer(lead, self._terms), path, evidence)
 
     def _alike(self, lead: Lead, made: Newcomer, sure: Sequence[Likeness]) -> Decided | Again:
         """Return what becomes of a lead that looks like somebody; a person without a company belongs to that one."""
@@ -164,7 +186,7 @@ class Deciding:
             if not first.customer:
                 return Again(first.row)
             if self._attach or first.customer in self._attached:
-                return Coming(lead, made, first.path, first.evidence)
+                return self._coming(lead, made, first.path, first.evidence)
         return refused(lead.rows, lead.name, first, self._kind)
 
     def _comes_along(self, like: Sequence[Likeness]) -> bool:
@@ -186,6 +208,9 @@ class Deciding:
         if isinstance(code, Refuse):
             return code
         self._codes.add(code)
+        if lead.one(Field.CODE) and lead.one(Field.CODE).strip().upper() != code:
+            lead = self._without_code(lead)
+            made = newcomer(lead, self._terms)
         self._matching.take(entry, lead.row, lead.name)
         told = tuple(evidence for one in like if one not in sure for evidence in one.evidence)
         return Arriving(lead, made, CustomerId(lead.country, code, self._terms.today), told, sure)
@@ -194,7 +219,7 @@ class Deciding:
         """Return a lead that a person gave to a customer, else to whom it looks like most: a customer, or a row."""
         if customer:
             try:
-                return Coming(lead, made, self._place_of(customer).path, ())
+                return self._coming(lead, made, self._place_of(customer).path, ())
             except TradectlError as error:
                 hint = error.hint or say("Name one by its code, or by its folder as shown here.")
                 return Refuse(lead.rows, lead.name, error.message, hint, code=error.code)
@@ -209,7 +234,7 @@ class Deciding:
                 say("Write the customer's code beside it."),
                 code="customer",
             )
-        return Coming(lead, made, first.path, first.evidence)
+        return self._coming(lead, made, first.path, first.evidence)
 
     def _code(self, lead: Lead, decision: Decision | None) -> str | Refuse:
         given = (decision.code if decision and decision.code else lead.one(Field.CODE)).strip().upper()

@@ -23,16 +23,15 @@ if TYPE_CHECKING:
 
 _LOWEST = "D"
 _QUALITIES = ("A", "B", "C", "D")
-_REMARKS = (Field.BUSINESS, Field.BOOTH, Field.PAYMENT_TERMS, Field.NEXT_STEP)
+_REMARKS = (Field.BUSINESS, Field.BOOTH, Field.PAYMENT_TERMS, Field.NEXT_STEP, Field.CUSTOMER)
 _CLAIMS = (
     Field.GRADE, Field.INQUIRY_CLASS, Field.STATUS, Field.WON, Field.OWNER, Field.SINCE, Field.LAST_CONTACT,
     Field.EXPECTED_CLOSE,
 )  # fmt: skip
 _DAYS = (Field.SINCE, Field.WON, Field.EXPECTED_CLOSE, Field.MET, Field.LAST_CONTACT, Field.NEXT_DAY)
-_ONE_VALUE = frozenset([
-    Field.WEBSITE, Field.TAX_ID, Field.COMPANY_ID, Field.LANGUAGE, Field.QUANTITY, Field.TARGET_PRICE, Field.BUDGET,
-    Field.STREET, Field.CITY, Field.REGION, Field.POSTCODE, Field.ADDRESS, Field.FAIR, Field.SOURCE, Field.MET,
-    Field.NEXT_DAY, Field.LAST_CONTACT,
+# Of these a card, or its notes, take all; of any other field the first, and the rest goes to the notes.
+_SEVERAL = frozenset([
+    Field.ALIAS, Field.PRODUCTS, Field.CERTIFICATES, Field.COMPETITORS, Field.TAGS, Field.NOTES, *_REMARKS,
 ])  # fmt: skip
 
 
@@ -76,9 +75,15 @@ class LeadReading:
             )
         return "won", won
 
-    def grade(self) -> str:
-        """Return the row's grade, else that of the import, else by the expected close, else the lowest."""
+    def grade(self, status: str) -> str:
+        """Return the row's grade, else that of the import, else by the expected close, else the lowest.
+
+        Empty for a won customer: grades belong to prospects.
+        """
         text = self.lead.one(Field.GRADE)
+        if status == "won":
+            self.rest += [(Field.GRADE, text)] if text else []
+            return ""
         if text in GRADES:
             return text
         if text:
@@ -116,7 +121,12 @@ class LeadReading:
         """Return where the lead came from: the row's fair, the import's, else what the row says."""
         lead, met, fair = self.lead, self.days[Field.MET], self.terms.fair
         name = lead.one(Field.FAIR) or (fair.name if fair else self.terms.fair_name)
-        kind, said = ("fair", name) if name else source_of(lead.one(Field.SOURCE))
+        told = lead.one(Field.SOURCE)
+        kind, said = source_of(told)
+        if name:
+            if told and (kind, said) not in (("fair", ""), ("fair", name)) and told != name:
+                self.rest.append((Field.SOURCE, told))
+            kind, said = "fair", name
         if fair is not None and name == fair.name and met is None:
             met = met_on(fair, self.terms.today)
         if not kind:
@@ -150,9 +160,9 @@ class LeadReading:
         """Return the remarks, then what has no field, a line each with its heading."""
         lead = self.lead
         remarks = [(field, text) for field in _REMARKS for text in lead.fields.get(field, ())]
-        if self.days[Field.NEXT_DAY] is not None:
-            remarks = [one for one in remarks if one[0] is not Field.NEXT_STEP]
-        more = [(field, text) for field in Field for text in lead.fields.get(field, ())[1:] if field in _ONE_VALUE]
+        if self.days[Field.NEXT_DAY] is not None and lead.one(Field.NEXT_STEP):
+            remarks.remove((Field.NEXT_STEP, lead.one(Field.NEXT_STEP)))
+        more = [(field, text) for field in Field for text in lead.fields.get(field, ())[1:] if field not in _SEVERAL]
         headings = self.terms.headings
         lines = [f"{headings.get(field, field)}: {text}" for field, text in (*remarks, *more, *self.rest)]
         lines += [f"{heading}: {text}" for heading, text in lead.others]

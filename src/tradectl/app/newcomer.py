@@ -80,7 +80,7 @@ def newcomer(lead: Lead, terms: Terms) -> Newcomer:
     since = min(filter(None, (days[Field.SINCE], days[Field.LAST_CONTACT], won)), default=None)
     if since is not None and since >= terms.today:
         since = None
-    grade = None if status == "won" else reading.grade()
+    grade = reading.grade(status)
     owner = reading.owner()
     fields: dict[str, Any] = {
         "since": plain_day(since) if since else None,

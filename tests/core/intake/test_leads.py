@@ -85,7 +85,7 @@ def test_what_else_such_a_row_says_is_of_the_company_above():
     (lead,) = read(head, "Omega|Otto|DE|2026-11-20|send sample|B|mei", "|Paula||2026-11-25|quote|A|hao", "|Rolf||||||")
     assert [person.name for person in lead.people] == ["Otto", "Paula", "Rolf"]
     assert lead.fields[Field.NEXT_DAY] == ("2026-11-20", "2026-11-25")
-    assert lead.fields[Field.GRADE] == ("B",)  # the other one is told
+    assert lead.fields[Field.GRADE] == ("B", "A")  # the other one is told, and comes to the notes
 
 
 def test_nobody_is_taken_for_an_employee_of_a_person():
@@ -102,7 +102,7 @@ def test_firms_of_one_name_stay_apart_where_something_tells_them_apart(other):
 
 def test_values_that_differ_between_rows_are_told_and_the_earlier_one_stays():
     (lead,) = read("Company|Country|Grade", "Bolt|US|B", "Bolt|US|C")
-    assert lead.fields[Field.GRADE] == ("B",)
+    assert lead.fields[Field.GRADE] == ("B", "C")
     assert told(lead, Severity.WARNING) == [(3, "Grade")]
 
 

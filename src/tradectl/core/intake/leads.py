@@ -9,9 +9,10 @@ from tradectl.core.identity.folding import words
 from tradectl.core.intake import cells
 from tradectl.core.intake.company import read_value
 from tradectl.core.intake.days import Order, order_of
+from tradectl.core.intake.joining import join_fields, join_person
 from tradectl.core.intake.lead import DAYS, PERSONAL, Doubt, Field, Lead, Person, Record, Value
 from tradectl.core.intake.normal import country_of_phone
-from tradectl.core.intake.people import joined, people_of
+from tradectl.core.intake.people import people_of
 from tradectl.core.intake.property_line import ONLY_ONE, name_of
 from tradectl.core.message import say
 from tradectl.core.problems import Severity
@@ -27,10 +28,6 @@ _OF_A_COMPANY = frozenset([
     Field.COUNTRY, Field.REGION, Field.CITY, Field.STREET, Field.POSTCODE, Field.ADDRESS, Field.WEBSITE, Field.TAX_ID,
     Field.COMPANY_ID, Field.CUSTOMER, Field.CODE, Field.NUMBER,
 ])  # fmt: skip
-ONE_ONLY = (
-    Field.GRADE, Field.INQUIRY_CLASS, Field.STATUS, Field.WON, Field.OWNER, Field.SINCE, Field.TAX_ID, Field.COMPANY_ID,
-    Field.CODE, Field.CUSTOMER, Field.EXPECTED_CLOSE, Field.CREDIT_LIMIT,
-)  # fmt: skip
 _OF_THE_ROW = (Field.COUNTRY, Field.NUMBER)
 _TELLS_APART = (Field.TAX_ID, Field.COMPANY_ID, Field.CUSTOMER, Field.CODE)
 
@@ -120,14 +117,9 @@ class _Company:
 
     def add(self, other: _Company) -> None:
         """Take another row of this company along."""
-        for field in ONE_ONLY:
-            mine, its = self.fields.get(field), other.fields.get(field)
-            if mine and its and mine != its:
-                self.doubts.append(_differs(other.records[0], field, mine[0], its[0]))
-                del other.fields[field]
-        for field, texts in other.fields.items():
-            kept = self.fields.setdefault(field, [])
-            kept += [text for text in texts if text not in kept]
+        record = other.records[0]
+        headings: dict[str, str] = {value.field: value.column for value in reversed(record.values)}
+        self.doubts += join_fields(self.fields, other.fields, record.row, headings)
         self.records += other.records
         self.doubts += other.doubts
 
@@ -150,6 +142,8 @@ class _Company:
             field: tuple(texts) for field, texts in self.fields.items() if field not in _OF_THE_ROW
         }
         others = tuple(pair for record in self.records for pair in (*record.others, *_of_nobody(record)))
+        column = next((value.column for value in reversed(self._values()) if value.field is Field.COUNTRY), "")
+        others += tuple((column, text) for text in self.fields.get(Field.COUNTRY, ())[1:])
         rows = tuple(dict.fromkeys(record.row for record in self.records))
         told = tuple(dict.fromkeys((*self.doubts, *doubts)))
         return Lead(rows, name, country, fields, tuple(people), others, told, is_person and bool(name))
@@ -164,11 +158,14 @@ class _Company:
                 join_person(found, person)
         return found, doubts
 
+    def _values(self) -> list[Value]:
+        return [value for record in self.records for value in record.values]
+
     def _hosts(self) -> set[str]:
         return {host for site in self.fields.get(Field.WEBSITE, ()) if (host := website_host(site))}
 
     def _domains(self) -> set[str]:
-        texts = [value.text for record in self.records for value in record.values if value.field is Field.EMAIL]
+        texts = [value.text for value in self._values() if value.field is Field.EMAIL]
         return {domain for text in texts for mail in cells.mails(text)[0] if (domain := own_domain(mail))}
 
 
@@ -196,17 +193,6 @@ def _read(record: Record, orders: Mapping[str, Order]) -> _Company:
     return _Company(
         record, names[0] if names else "", {field: texts for field, texts in fields.items() if texts}, doubts
     )
-
-
-def join_person(found: list[Person], person: Person) -> None:
-    """Add a person to the others, or to the one who has the same name or mail address."""
-    key = words(person.name)
-    for at, other in enumerate(found):
-        same_mail = bool(set(other.emails) & set(person.emails)) and not (key and words(other.name))
-        if (key and key == words(other.name)) or same_mail:
-            found[at] = joined(other, person)
-            return
-    found.append(person)
 
 
 def _orders(found: Sequence[Record], said: Order) -> dict[str, Order]:
@@ -251,11 +237,3 @@ def _without_company(row: int, name: str) -> Doubt:
 def _gone_on(own: _Company, above: _Company) -> Doubt:
     message = say("The row names no company and is taken for {name}, the one above.", name=above.name)
     return Doubt(Severity.HINT, own.records[0].row, "", message, say("Write the company where it is another one."))
-
-
-def _differs(record: Record, field: Field, mine: str, its: str) -> Doubt:
-    column = next((value.column for value in record.values if value.field is field), "")
-    message = say("{column} is '{mine}' further up and '{other}' here.", column=column, mine=mine, other=its)
-    return Doubt(
-        Severity.WARNING, record.row, column, message, say("What stands further up is taken. Make both say the same.")
-    )

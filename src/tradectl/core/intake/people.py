@@ -33,6 +33,7 @@ _LABELS = {
     "phones": r"(?:tel|phone|telefon|ph|电话|電話|teléfono|tél)",
 }
 _LABELLED = rf"(?i:\b(?=(?:{'|'.join(_LABELS.values())}|e-?mail|邮箱|qq|skype)\W))"
+_EASTERN = r"[\u3400-\u9fff\uac00-\ud7a3]"  # names without a blank
 _MANY = 50  # people of one row
 
 
@@ -60,6 +61,7 @@ class _Gathering:
         self.country = country
         self.names: list[str] = []
         self.parts: dict[Field, str] = {}
+        self.columns: dict[Field, str] = {}  # under which heading each part of a name stands
         self.roles: list[str] = []
         self.reached: dict[str, dict[str, None]] = {}
         self.birthday = ""
@@ -71,7 +73,7 @@ class _Gathering:
         if field is Field.CONTACT:
             self._contact(value)
         elif field in (Field.FIRST_NAME, Field.MIDDLE_NAME, Field.LAST_NAME):
-            self.parts[field] = cells.squeezed(text)
+            self.parts[field], self.columns[field] = cells.squeezed(text), value.column
         elif field in (Field.ROLE, Field.DEPARTMENT):
             self.roles += [cells.squeezed(text)] if value.whole or field is Field.DEPARTMENT else cells.names(text)
         elif field is Field.EMAIL:
@@ -92,7 +94,8 @@ class _Gathering:
 
     def people(self) -> list[Person]:
         """Return one person for each name; what cannot be shared out belongs to the first."""
-        named = self.names[:_MANY] or [name for name in [self._composed()] if name]
+        self._complete()
+        named = self.names[:_MANY]
         self.notes += [", ".join(self.names[_MANY:])] if self.names[_MANY:] else []
         people = [Person(self.row, name) for name in named] or [Person(self.row)]
         shares = {kind: self._shares(tuple(found), people) for kind, found in self.reached.items()}
@@ -111,10 +114,24 @@ class _Gathering:
         people[0] = people[0]._replace(birthday=self.birthday, notes="\n".join(self.notes))
         return [person for person in people if any(person[1:])]
 
+    def _complete(self) -> None:
+        """Make one name of a whole one and of parts that stand beside it; parts of another name are remarks."""
+        whole, name = self._composed(), next(iter(self.names), "")
+        is_alone = len(self.names) == 1 and len(words(name)) == 1 and Field.FIRST_NAME not in self.parts
+        if is_alone and not _is_said(whole, name):
+            self.parts[Field.FIRST_NAME] = name
+            whole = self._composed()
+        if not self.names or (len(self.names) == 1 and _is_said(name, whole) and not _is_said(whole, name)):
+            self.names = [whole] if whole else []
+        everybody = " ".join(self.names)
+        for field, text in self.parts.items():
+            if not _is_said(text, everybody):
+                self.notes.append(f"{self.columns[field]}: {text}")
+
     def _composed(self) -> str:
         given = (self.parts.get(field, "") for field in (Field.FIRST_NAME, Field.MIDDLE_NAME))
         first, last = " ".join(filter(None, given)), self.parts.get(Field.LAST_NAME, "")
-        if re.search(r"[\u3400-\u9fff\uac00-\ud7a3]", first + last) and (first + last).isalpha():
+        if re.search(_EASTERN, first + last) and (first + last).isalpha():
             return last + first  # 王 + 伟
         return " ".join(filter(None, (first, last)))
 
@@ -171,9 +188,11 @@ class _Gathering:
                 self._doubt(value, text, say("Write it with its country's code, such as +49 40 123456."))
 
     def _birthday(self, value: Value) -> None:
-        self.birthday = read_yearly(value.text) or ""
-        if not self.birthday:
+        day = read_yearly(value.text) or ""
+        self.birthday = self.birthday or day
+        if day != self.birthday or not day:
             self.notes.append(f"{value.column}: {value.text.strip()}")
+        if not day:
             text = say("'{text}' is no birthday that can be read.", text=value.text)
             self._doubt(value, text, say("Write it as 1975-06-01 or 06-01; it is kept in the notes."))
 
@@ -228,6 +247,11 @@ def joined(one: Person, other: Person) -> Person:
         "\n".join(dict.fromkeys(filter(None, (one.notes, other_role, other.notes)))),
         _united(one.kept, tuple(line for line in other.kept if name_of(line) not in once)),
     )
+
+
+def _is_said(part: str, name: str) -> bool:
+    """Return whether a part of a name stands in a name."""
+    return set(words(part)) <= set(words(name)) or (part in name and re.search(_EASTERN, part) is not None)
 
 
 def _united(one: tuple[str, ...], other: tuple[str, ...]) -> tuple[str, ...]:
