@@ -12,7 +12,7 @@ from tradectl.app.newcomer import with_id
 from tradectl.app.roster import unreadable
 from tradectl.core.changes import ABSENT, Change, MakeFolder, WriteFile
 from tradectl.core.entries import after_the_last, append, entry
-from tradectl.core.intake.known import new_people, unsaid
+from tradectl.core.intake.known import new_people, step_told, told_lines, unsaid
 from tradectl.core.intake.plan import Attach, Known, Refuse
 from tradectl.core.layout import CARD as CARD_FILE
 from tradectl.core.layout import JOURNAL, shelf_of
@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
     from tradectl.app.import_matching import Likeness
     from tradectl.app.import_steps import Arriving, Coming
+    from tradectl.app.newcomer import Newcomer
+    from tradectl.core.journal import Journal
     from tradectl.core.occasion import Occasion
     from tradectl.i18n.translator import Translator
     from tradectl.store.workspace import Workspace
@@ -125,13 +127,14 @@ def coming_step(
     card: dict[str, Any] = dict(record.plain)
     people: list[dict[str, Any]] = []
     lines: list[str] = []
+    met = next((one.made for one in leads if one.made.fair), None)
     for one in leads:
         plain = plain_of(dict(one.made.fields))
         people += new_people(plain.get("contacts", []), {"contacts": [*(card.get("contacts") or ()), *people]})
-        lines += (*_lines(unsaid(plain, card)), *one.made.claims)
-    said = _said(leads, lines, occasion.now)
-    is_told = any(said.get("did") == other.get("did") for other in record.journal.entries)
-    if not people and (is_told or not said["did"]):
+        lines += [f"country: {one.lead.country}"] if one.lead.country != record.card.country else []
+        lines += (*_lines(unsaid(plain, card), met.fair if met else ""), *one.made.claims)
+    said = _said([one.made for one in leads], met, lines, record.journal, occasion.now)
+    if not people and "did" not in said:
         return Known(rows, record.name, record.card.name)
     changes: list[Change] = []
     if people:
@@ -147,28 +150,36 @@ def coming_step(
     return Attach(rows, record.name, record.card.name, tuple(names), (), evidence, tuple(changes))
 
 
-def _said(leads: Sequence[Coming], lines: Sequence[str], now: datetime) -> dict[str, Any]:
+def _said(
+    newcomers: Sequence[Newcomer], met: Newcomer | None, lines: Sequence[str], journal: Journal, now: datetime
+) -> dict[str, Any]:
     """Return what leads add to a journal: a talk at a fair on its day, else what is new of the customer; the next step.
 
-    A talk whose day nobody knows is no contact: it would be one of today.
+    A talk whose day nobody knows is no contact: it would be one of today. What the journal says is not said again.
     """
-    met = next((one.made for one in leads if one.made.fair), None)
-    step = next((one.made for one in leads if one.made.next_on), None)
+    already = told_lines(journal.entries)
+    steps = [(one.next_on, one.next_goal) for one in newcomers if one.next_on or one.next_goal]
     told: dict[str, Any] = {"kind": "updated", "at": now}
-    if met is not None and met.met is not None:
-        told |= {"kind": "contact", "via": "fair", "at": min(datetime.combine(met.met, _NOON, now.tzinfo), now)}
-    told["did"] = "\n".join(dict.fromkeys((*([met.fair] if met else []), *lines, *_steps_told(leads))))
-    if step is not None and step.next_on is not None and step.next_on >= now.date():
-        goal = {"goal": step.next_goal} if step.next_goal else {}
-        told["next"] = {"on": step.next_on.isoformat(), **goal}
+    every = [*lines, *(step_told(on, goal) for on, goal in steps)]  # one step is agreed on, the others would be lost
+    did = list(dict.fromkeys(line for text in every for line in text.splitlines()))
+    if met is not None and not _is_logged(met, journal.entries):
+        did.insert(0, met.fair)
+        if met.met is not None:
+            told |= {"kind": "contact", "via": "fair", "at": min(datetime.combine(met.met, _NOON, now.tzinfo), now)}
+    else:
+        did = [line for line in did if line not in already]
+    if did:
+        told["did"] = "\n".join(did)
+    on, goal = next(((on, goal) for on, goal in steps if on), (None, ""))
+    if on is not None and on >= now.date() and step_told(on, goal) not in already:
+        told["next"] = {"on": on.isoformat(), **({"goal": goal} if goal else {})}
     return told
 
 
-def _steps_told(leads: Sequence[Coming]) -> Iterator[str]:
-    """Yield next steps in words: one of them is agreed on, the others would be lost."""
-    for one in leads:
-        if one.made.next_on or one.made.next_goal:
-            yield " ".join(filter(None, (str(one.made.next_on or ""), one.made.next_goal)))
+def _is_logged(met: Newcomer, entries: Iterable[Mapping[str, Any]]) -> bool:
+    """Return whether a journal tells of a talk at a fair."""
+    day = met.met.isoformat() if met.met else ""
+    return any(met.fair in told_lines([one]) and str(one.get("at")).startswith(day) for one in entries)
 
 
 def in_order(fields: Mapping[str, Any]) -> dict[str, Any]:
@@ -181,12 +192,13 @@ def _as_written(person: Mapping[str, Any]) -> dict[str, Any]:
     return {key: Word(value) if key in _WORDS else value for key, value in person.items() if key != "main"}
 
 
-def _lines(unsaid: Mapping[str, Any]) -> Iterator[str]:
-    """Yield what a card does not say, a line each, for the journal."""
+def _lines(unsaid: Mapping[str, Any], fair: str = "") -> Iterator[str]:
+    """Yield what a card does not say, a line each, for the journal; `fair` is told as a talk."""
     for key, value in unsaid.items():
-        if key == "source":
-            continue  # how somebody was met first stays
-        if isinstance(value, dict):
+        if key == "source":  # how somebody was met first stays
+            if value.get("kind") != "fair" or value.get("name") != fair:
+                yield f"source: {_text(value)}"
+        elif isinstance(value, dict):
             yield from _lines(value)
         elif isinstance(value, list):
             yield f"{key}: {'; '.join(_text(one) for one in value)}"

@@ -14,13 +14,14 @@ from tradectl.core.identity.keys import Identity, identity_keys
 from tradectl.core.ids import CustomerId, is_code
 from tradectl.core.intake.joining import joined
 from tradectl.core.intake.kinds import CONTACTS, TABLE, place_in
-from tradectl.core.intake.known import says_nothing_new
+from tradectl.core.intake.known import journal_says, says_nothing_new
 from tradectl.core.intake.lead import Field
 from tradectl.core.intake.plan import Known, Refuse
+from tradectl.core.layout import JOURNAL
 from tradectl.core.message import Message, say
 from tradectl.store.places import Place
 from tradectl.store.quick.customer import read_fields
-from tradectl.store.reader import read_customer
+from tradectl.store.reader import read_customer, read_journal
 from tradectl.store.scalars import plain_of
 
 if TYPE_CHECKING:
@@ -155,13 +156,20 @@ class Deciding:
         return self._new(lead, made, entry, like, decision)
 
     def _known(self, lead: Lead, made: Newcomer, like: Sequence[Likeness]) -> Known | None:
-        """Return that a customer's card says all of it already."""
+        """Return that a customer's card and journal say all of it already."""
         for one in [one for one in like if one.says_all][:_LOOKED_AT]:
             card = self._card(one.path)
             plain = plain_of(dict(self._coming(lead, made, one.path, ()).made.fields)) | {"country": lead.country}
-            if card is not None and says_nothing_new(plain, card):
+            if card is not None and says_nothing_new(plain, card) and self._is_told(one.path, made):
                 return Known(lead.rows, one.customer, one.name)
         return None
+
+    def _is_told(self, path: str, made: Newcomer) -> bool:
+        """Return whether a customer's journal has the last contact and the next step of a lead."""
+        if made.last_contact is None and made.next_on is None:
+            return True
+        journal = read_journal(self._workspace.root, f"{path}/{JOURNAL}", self._workspace.zone)
+        return journal_says(made.last_contact, made.next_on, made.next_goal, journal.entries)
 
     def _coming(self, lead: Lead, made: Newcomer, path: str, evidence: tuple[Message, ...]) -> Coming:
         """Return a lead as it comes to a customer; the customer's own id and code in it are nothing new."""

@@ -9,7 +9,8 @@ from tradectl.core.identity.domains import website_host
 from tradectl.core.identity.folding import words
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping, Sequence
+    from datetime import date
 
 _DIALLED = ("phone", "whatsapp")
 _TAIL = 9  # digits by which numbers are compared: with a country's code and without
@@ -44,6 +45,31 @@ def new_people(contacts: list[dict[str, Any]], card: Mapping[str, Any]) -> list[
     """Return the contacts of a newcomer who are not on a card, neither by name nor by e-mail."""
     there = _people(card)
     return [one for one in contacts if not any(_are_one(one, other) for other in there)]
+
+
+def told_lines(entries: Iterable[Mapping[str, Any]]) -> frozenset[str]:
+    """Return every line of what a journal says was done."""
+    return frozenset(line for one in entries for line in str(one.get("did") or "").splitlines())
+
+
+def step_told(on: date | None, goal: str) -> str:
+    """Return a next step in words, as an import writes it into a journal."""
+    return " ".join(filter(None, (str(on or ""), goal)))
+
+
+def journal_says(last_contact: date | None, on: date | None, goal: str, entries: Sequence[Mapping[str, Any]]) -> bool:
+    """Return whether a journal has a contact of a day or of a later one, and a next step; entries are as written."""
+    lines = told_lines(entries)
+    if last_contact is not None:
+        day = last_contact.isoformat()
+        contacts = (str(one.get("at")) for one in entries if one.get("kind") == "contact")
+        if not any(line.endswith(f": {day}") for line in lines) and max(contacts, default="") < day:
+            return False
+    return on is None or step_told(on, goal) in lines or any(_is_step(one.get("next"), on, goal) for one in entries)
+
+
+def _is_step(step: Any, on: date, goal: str) -> bool:
+    return isinstance(step, dict) and step.get("on") == on.isoformat() and goal in ("", step.get("goal"))
 
 
 def _is_said(key: str, value: Any, card: Mapping[str, Any]) -> bool:

@@ -1,0 +1,98 @@
+"""What a later list says of a customer who is there: every news once, in the journal."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+HEAD = "Company,Country,Contact,E-mail,Notes,Next follow-up,Next step,Last contact,Source,Fair\n"
+BOLT = "Bolt Lighting Inc,US,Ann,ann@bolt.example,,2026-04-02,send sample,2026-02-01,,\n"
+
+
+@pytest.fixture
+def desk(machine):
+    machine.environment |= {"TRADECTL_USER": "mei"}
+    assert machine.run('init . --no-git --person "mei=林梅 <mei@desk.example>" --person hao').code == 0
+    assert machine.run("fair new Expo --on 2026-03-17 --until 2026-03-19 --place Here").code == 0
+    imported(machine, BOLT)
+    return machine
+
+
+def imported(desk, rows, options=""):
+    (desk.home / "leads.csv").write_text(HEAD + rows, encoding="utf-8")
+    run = desk.run(f"import ../home/leads.csv --yes --format json {options}")
+    assert run.code == 0, run
+    data = json.loads(run.out)["data"]
+    return {key: len(data[key]) for key in ("create", "update", "attach", "refuse", "known") if data[key]}
+
+
+def bolt(person="Ann", notes="", on="", step="", last="", source="", fair=""):
+    return f"Bolt Lighting Inc,US,{person},{person.lower()}@bolt.example,{notes},{on},{step},{last},{source},{fair}\n"
+
+
+def entries(desk):
+    (journal,) = desk.folder.glob("prospect/*/*/journal.jsonl")
+    return [json.loads(line) for line in journal.read_text(encoding="utf-8").splitlines()]
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        bolt(),
+        bolt(on="2026-04-02", step="send sample", last="2026-02-01"),
+        bolt(on="2026-04-02"),
+        bolt(last="2026-01-15"),  # somebody was in contact since
+    ],
+)
+def test_what_the_journal_says_already_is_known(desk, row):
+    assert imported(desk, row) == {"known": 1}
+    assert imported(desk, row, "--attach") == {"known": 1}
+
+
+@pytest.mark.parametrize(
+    ("row", "line"),
+    [
+        (bolt(on="2026-03-25", step="call about the order"), "2026-03-25 call about the order"),
+        (bolt(on="2026-04-02", step="call"), "2026-04-02 call"),
+        (bolt(last="2026-03-19"), "Last contact: 2026-03-19"),
+        (bolt(source="referred by Mr. Hu"), "source: referral, referred by Mr. Hu"),
+    ],
+)
+def test_what_only_the_journal_can_say_is_news(desk, row, line):
+    assert imported(desk, row) == {"refuse": 1}
+    assert imported(desk, row, "--attach") == {"attach": 1}
+    assert line in entries(desk)[-1]["did"].splitlines()
+    assert imported(desk, row, "--attach") == {"known": 1}
+
+
+def test_an_agreed_step_is_agreed_once(desk):
+    step = bolt(on="2026-03-25", step="call")
+    imported(desk, step, "--attach")
+    assert entries(desk)[-1]["next"] == {"on": "2026-03-25", "goal": "call"}
+    imported(desk, step + bolt("Eve", on="2026-03-25", step="call"), "--attach")
+    assert (entries(desk)[-1]["with"], "next" in entries(desk)[-1]) == ("Eve", False)
+
+
+def test_a_talk_at_a_fair_is_logged_once(desk):
+    first = bolt("Bob", notes="wants lamps")
+    assert imported(desk, first, "--attach --fair Expo") == {"attach": 1}
+    talk = entries(desk)[-1]
+    assert (talk["kind"], talk["via"], talk["did"].splitlines()) == ("contact", "fair", ["Expo", "wants lamps"])
+    assert imported(desk, first + bolt("Eve", notes="and bulbs"), "--attach --fair Expo") == {"attach": 1}
+    later = entries(desk)[-1]
+    assert (later["kind"], later["with"], later["did"], "via" in later) == ("updated", "Eve", "and bulbs", False)
+    assert imported(desk, first + bolt("Eve") + bolt("Max"), "--attach --fair Expo") == {"attach": 1}
+    assert (entries(desk)[-1]["with"], "did" in entries(desk)[-1]) == ("Max", False)
+    assert imported(desk, first, "--attach --fair Expo") == {"known": 1}
+
+
+def test_two_fairs_of_two_rows_are_both_told(desk):
+    imported(desk, bolt("Bob", fair="Expo") + bolt("Eve", fair="Hall").replace("Lighting", "Lamps"), "--attach")
+    assert {"Expo", "source: fair, Hall"} <= set(entries(desk)[-1]["did"].splitlines())
+
+
+def test_another_country_is_told(desk):
+    row = bolt("Bob").replace(",US,", ",CA,")
+    assert imported(desk, row, "--attach") == {"attach": 1}
+    assert "country: CA" in entries(desk)[-1]["did"].splitlines()
