@@ -96,3 +96,14 @@ def test_another_country_is_told(desk):
     row = bolt("Bob").replace(",US,", ",CA,")
     assert imported(desk, row, "--attach") == {"attach": 1}
     assert "country: CA" in entries(desk)[-1]["did"].splitlines()
+
+
+@pytest.mark.parametrize("name", ["Expo", "EXPO", "exp"])
+def test_a_fair_that_is_noted_has_its_own_name_and_day(desk, name):
+    imported(desk, f"Colt GmbH,DE,,,,,,,,{name}\nDolt SA,ES,,,,,,,,Messe\n")
+    cards = {
+        path.parent.name[:2]: path.read_text(encoding="utf-8") for path in desk.folder.glob("prospect/*/*/card.yaml")
+    }
+    assert "  kind: fair\n  name: Expo\n  date: 2026-03-17\n" in cards["DE"]
+    assert "  kind: fair\n  name: Messe\n" in cards["ES"]
+    assert "date:" not in cards["ES"]

@@ -9,6 +9,7 @@ from tradectl.app.import_reading import worst
 from tradectl.app.newcomer import Newcomer, newcomer
 from tradectl.core.duplicates import Verdict
 from tradectl.core.errors import TradectlError
+from tradectl.core.fairs import find_fair
 from tradectl.core.identity.codes import derive_code
 from tradectl.core.identity.keys import Identity, identity_keys
 from tradectl.core.ids import CustomerId, is_code
@@ -19,6 +20,7 @@ from tradectl.core.intake.lead import Field
 from tradectl.core.intake.plan import Known, Refuse
 from tradectl.core.layout import JOURNAL
 from tradectl.core.message import Message, say
+from tradectl.store.fairs import read_fairs
 from tradectl.store.places import Place
 from tradectl.store.quick.customer import read_fields
 from tradectl.store.reader import read_customer, read_journal
@@ -29,6 +31,7 @@ if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
 
     from tradectl.app.newcomer import Terms
+    from tradectl.core.fairs import Fair
     from tradectl.core.identity.keys import IdentityKeys
     from tradectl.core.intake.decisions import Decision
     from tradectl.core.intake.lead import Doubt, Lead
@@ -95,6 +98,7 @@ class Deciding:
 
     def all(self, leads: Sequence[Lead], progress: Callable[[int], None]) -> list[Decided]:
         """Return what becomes of each lead."""
+        self._terms = self._terms._replace(fairs=self._fairs(leads))
         entries = [_entry(lead) for lead in leads]
         near = self._matching.look_ahead(entries)
         found: list[Decided] = []
@@ -114,6 +118,12 @@ class Deciding:
             if isinstance(one, (Arriving, Coming)):
                 self.doubts += [*one.lead.doubts, *one.made.doubts]
         return found
+
+    def _fairs(self, leads: Sequence[Lead]) -> dict[str, Fair]:
+        """Return the fairs that are noted by the names that rows give them."""
+        names = {name for lead in leads if (name := lead.one(Field.FAIR))}
+        fairs = read_fairs(self._workspace.root)[0] if names else ()
+        return {name: fair for name in names if (fair := find_fair(fairs, name)) is not None}
 
     def _together(self, before: Decided, lead: Lead, entry: IdentityKeys | None) -> Decided:
         """Return a newcomer with what another row says of the same company; the rows behind it are told of both."""

@@ -119,16 +119,18 @@ class LeadReading:
 
     def source(self) -> dict[str, object] | None:
         """Return where the lead came from: the row's fair, the import's, else what the row says."""
-        lead, met, fair = self.lead, self.days[Field.MET], self.terms.fair
-        name = lead.one(Field.FAIR) or (fair.name if fair else self.terms.fair_name)
+        lead, met, terms = self.lead, self.days[Field.MET], self.terms
+        typed = lead.one(Field.FAIR)
+        fair = terms.fairs.get(typed) if typed else terms.fair
+        name = fair.name if fair else typed or terms.fair_name
         told = lead.one(Field.SOURCE)
         kind, said = source_of(told)
         if name:
             if told and (kind, said) not in (("fair", ""), ("fair", name)) and told != name:
                 self.rest.append((Field.SOURCE, told))
             kind, said = "fair", name
-        if fair is not None and name == fair.name and met is None:
-            met = met_on(fair, self.terms.today)
+        if fair is not None and met is None:
+            met = met_on(fair, terms.today)
         if not kind:
             self.rest += [(Field.MET, met.isoformat())] if met else []
             return None

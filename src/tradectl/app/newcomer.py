@@ -31,6 +31,7 @@ class Terms(NamedTuple):
     fair: Fair | None = None
     fair_name: str = ""  # as typed, where nobody knows the fair
     headings: Mapping[str, str] = {}  # under which heading each field stands in the file
+    fairs: Mapping[str, Fair] = {}  # those that are noted, as the rows call them
 
 
 class Newcomer(NamedTuple):
