@@ -139,3 +139,17 @@ def test_of_an_owner_nobody_knows_it_is_told_who_it_is_instead(desk, language, t
     (desk.home / "owners.csv").write_text("Company,Country,Owner\nNova LED,IT,zhang\n", encoding="utf-8")
     shown = desk.run(f"--lang {language} import ../home/owners.csv --dry-run").out
     assert told in " ".join(shown.split())
+
+
+@pytest.mark.parametrize(
+    ("plan", "told"),
+    [
+        ("Row,Action,Code,Owner\n2,create,BOLT-1,mei\n", "Code: BOLT-1 is no code"),
+        ("Row,Action,Code,Owner\n2,create,,nobody\n", "Owner: nobody is not one of the people"),
+        ("Row,Action\n2,create\n2,skip\n", "Row: Row 2 stands in the plan twice."),
+    ],
+)
+def test_a_plan_that_cannot_be_held_to_is_refused(desk, plan, told):
+    (desk.home / "plan.csv").write_text(plan, encoding="utf-8")
+    run = desk.run("import ../home/leads.csv --apply ../home/plan.csv --yes")
+    assert (run.code, told in run.err, list(desk.folder.glob("prospect/*/*"))) == (3, True, [])

@@ -97,10 +97,9 @@ class LeadReading:
         text = self.lead.one(Field.OWNER)
         if not text:
             return self.terms.owner
-        known = text.casefold()
-        for person in self.terms.settings.people:
-            if known in {one.casefold() for one in (person.id, person.name, person.email) if one}:
-                return person.id
+        person = self.terms.settings.named(text)
+        if person is not None:
+            return person.id
         people = ", ".join(person.id for person in self.terms.settings.people)
         remedy = say("Write one of these people: {people}", people=people)
         if self.terms.owner:

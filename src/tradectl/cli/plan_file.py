@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from tradectl.core.intake.decisions import Decision
     from tradectl.core.intake.lead import Doubt
     from tradectl.core.intake.plan import Plan
+    from tradectl.core.settings import Settings
     from tradectl.i18n.translator import Translator
 
 
@@ -32,7 +33,7 @@ def write_plan(session: Session, path: Path, planned: Planned, *, replace: bool)
 def decided(session: Session, name: str) -> tuple[Decision, ...]:
     """Return what a person decided in a plan; raise INVALID with everything that is wrong in it."""
     told, raw = read_named(session.world.folder, name)
-    found, doubts = read_plan(told, raw)
+    found, doubts = read_plan(told, raw, session.workspace.settings)
     if not doubts:
         return found
     raise TradectlError(
@@ -66,14 +67,16 @@ def plan_file(name: str, plan: Plan, marks: Mapping[int, str], tongue: Translato
     return _workbook(plan, marks, tongue, made)
 
 
-def read_plan(name: str, raw: bytes) -> tuple[tuple[Decision, ...], tuple[Doubt, ...]]:
+def read_plan(
+    name: str, raw: bytes, settings: Settings | None = None
+) -> tuple[tuple[Decision, ...], tuple[Doubt, ...]]:
     """Return what an edited plan decides, and what is wrong in it; raise INVALID or REFUSED where it is no table."""
     from tradectl.core.intake.decisions import decisions
     from tradectl.core.intake.sheet import Sheet
     from tradectl.exchange.sheet import read_tables
 
-    found = [decisions(sheet) for sheet in read_tables(name, raw).sheets if not sheet.hidden]
-    return next((one for one in found if one[0]), next(iter(found), decisions(Sheet(name, ()))))
+    found = [decisions(sheet, settings) for sheet in read_tables(name, raw).sheets if not sheet.hidden]
+    return next((one for one in found if one[0]), next(iter(found), decisions(Sheet(name, ()), settings)))
 
 
 def _workbook(plan: Plan, marks: Mapping[int, str], tongue: Translator, made: datetime) -> bytes:

@@ -5,13 +5,18 @@ import pytest
 from tradectl.core.intake.decisions import ACTIONS, Action, Decision, decisions
 from tradectl.core.intake.sheet import Row, Sheet, SheetRow
 from tradectl.core.problems import Severity
+from tradectl.core.settings import Person as OfTheDesk
+from tradectl.core.settings import Settings
 
 HEADER = ("Row", "Action", "Customer", "Company", "Country", "Code", "Grade", "Owner", "Why", "Mark")
 
 
+PEOPLE = Settings(people=(OfTheDesk("mei", "林梅", "mei@desk.example"), OfTheDesk("hao")))
+
+
 def read(*lines, header=HEADER):
     rows = [Row(number, tuple(cells)) for number, cells in enumerate([header, *lines], 1)]
-    return decisions(Sheet("plan.csv", tuple(rows)))
+    return decisions(Sheet("plan.csv", tuple(rows)), PEOPLE)
 
 
 def line(row="2", action="create", **cells):
@@ -78,6 +83,9 @@ def test_lines_above_the_headings_and_empty_lines_are_left_out():
         (line(row="²"), "Row", "'²' is no number of a row."),
         (line(row="9" * 30), "Row", f"'{'9' * 30}' is no number of a row."),
         (line(grade="F"), "Grade", "'F' is no grade."),
+        (line(code="BOLT-1"), "Code", "BOLT-1 is no code: 2 to 16 of A–Z, 0–9 and _, no name that Windows keeps."),
+        (line(code="nul"), "Code", "nul is no code: 2 to 16 of A–Z, 0–9 and _, no name that Windows keeps."),
+        (line(owner="nobody"), "Owner", "nobody is not one of the people in tradectl.yaml."),
     ],
 )
 def test_what_is_wrong_is_told_with_its_place_and_its_remedy(cells, column, message):
@@ -90,7 +98,7 @@ def test_what_is_wrong_is_told_with_its_place_and_its_remedy(cells, column, mess
 
 @pytest.mark.parametrize(("actions", "taken"), [
     ("create create", 1), ("create update", 1), ("update create", 1), ("update update", 1), ("update attach", 2),
-    ("skip skip", 2), ("skip create", 2), ("create skip", 2), ("skip attach attach", 2),
+    ("skip skip", 2), ("skip create", 1), ("create skip", 1), ("skip attach attach", 1), ("update skip", 2),
 ])  # fmt: skip
 def test_a_row_is_taken_once(actions, taken):
     words = actions.split()
@@ -107,10 +115,31 @@ def test_rows_of_two_sheets_may_have_one_number():
     assert len(read(*rows, rows[0], header=header)[1]) == 1
 
 
+@pytest.mark.parametrize("owner", ["mei", "MEI", "林梅", "mei@desk.example", "hao", ""])
+def test_an_owner_is_named_by_id_name_or_mail(owner):
+    (decision,), doubts = read(line(owner=owner, code="bolt"))
+    assert (decision.owner, decision.code, doubts) == (owner, "bolt", ())
+
+
+def test_what_is_skipped_may_say_anything():
+    assert read(line(action="skip", owner="nobody", code="BOLT-1"))[1] == ()
+
+
+@pytest.mark.parametrize(
+    "other",
+    [line(action="create"), line(action="attach", customer="X"), line(action="update", customer="X")],
+)
+@pytest.mark.parametrize("turned", [False, True])
+def test_a_row_is_not_both_taken_and_skipped(other, turned):
+    lines = [other, line(action="skip")]
+    found, (doubt,) = read(*(lines[::-1] if turned else lines))
+    assert (len(found), doubt.row, str(doubt.message)) == (1, 3, "Row 2 stands in the plan twice.")
+
+
 @pytest.mark.parametrize("header", [("Company", "Country"), ("Row",), ()])
 def test_another_table_is_no_plan(header):
     found, (doubt,) = read(("x", "y"), header=header)
     assert found == ()
     assert doubt.severity is Severity.ERROR
     assert "is no plan of an import" in str(doubt.message)
-    assert decisions(Sheet("empty", ()))[1][0].row == 0
+    assert decisions(Sheet("empty", ()), PEOPLE)[1][0].row == 0

@@ -7,6 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from tradectl.core.formulas import unmarked
+from tradectl.core.ids import is_code
 from tradectl.core.intake.headings import heading_key
 from tradectl.core.intake.lead import Doubt
 from tradectl.core.intake.sheet import SheetRow
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
     from tradectl.core.intake.sheet import Row, Sheet
     from tradectl.core.message import Message
+    from tradectl.core.settings import Settings
 
 WON = "won"
 _GRADES = frozenset("ABCDE")
@@ -72,15 +74,16 @@ ACTIONS = {
 WON_WORDS = "won | 已成交 | 成交"
 
 
-def decisions(sheet: Sheet) -> tuple[tuple[Decision, ...], tuple[Doubt, ...]]:
+def decisions(sheet: Sheet, settings: Settings | None = None) -> tuple[tuple[Decision, ...], tuple[Doubt, ...]]:
     """Return the lines of a plan in their order, and what is wrong with the others; rows of doubts are the plan's own.
 
-    Columns are known by their headings, in any order; others, and empty lines, are left out.
+    Columns are known by their headings, in any order; others, and empty lines, are left out. An owner is looked
+    up among the people of `settings`, where these are given.
     """
     header = next((row for row in sheet.rows[:_SEARCHED] if {"row", "action"} <= _places(row).keys()), None)
     if header is None:
         return (), (_no_plan(sheet),)
-    reader = _Reader(header)
+    reader = _Reader(header, settings)
     for row in sheet.rows:
         if row.number > header.number:
             reader.read(row)
@@ -90,12 +93,13 @@ def decisions(sheet: Sheet) -> tuple[tuple[Decision, ...], tuple[Doubt, ...]]:
 class _Reader:
     """The lines read so far."""
 
-    def __init__(self, header: Row) -> None:
+    def __init__(self, header: Row, settings: Settings | None) -> None:
         self.header = header
+        self.settings = settings
         self.places = _places(header)
         self.found: list[Decision] = []
         self.doubts: list[Doubt] = []
-        self.taken: dict[int, list[Decision]] = {}  # by row; what is skipped is not among them
+        self.taken: dict[int, list[Decision]] = {}  # by row
 
     def read(self, line: Row) -> None:
         """Take one line of the plan."""
@@ -115,8 +119,7 @@ class _Reader:
             self.doubts.append(self._doubt(line, "row", message, say("Keep one of the two rows.")))
             return
         self.found.append(decision)
-        if action is not Action.SKIP:
-            self.taken.setdefault(decision.row, []).append(decision)
+        self.taken.setdefault(decision.row, []).append(decision)
 
     def _wrong(
         self, told: Mapping[str, str], action: Action | None, grade: str | None
@@ -133,17 +136,32 @@ class _Reader:
         if grade is None:
             message = say("'{text}' is no grade.", text=told["grade"])
             yield "grade", message, say("Write A, B, C, D, E or won.")
+        if action is Action.SKIP:
+            return
+        code, owner = told.get("code", ""), told.get("owner", "")
+        if code and not is_code(code.upper()):
+            message = say("{code} is no code: 2 to 16 of A–Z, 0–9 and _, no name that Windows keeps.", code=code)
+            yield "code", message, say("Choose another one, or leave the cell empty.")
+        if owner and self.settings is not None and self.settings.named(owner) is None:
+            people = ", ".join(person.id for person in self.settings.people)
+            message = say("{owner} is not one of the people in tradectl.yaml.", owner=owner)
+            yield "owner", message, say("Write one of these people: {people}", people=people)
 
     def _doubt(self, line: Row, name: str, message: Message, remedy: Message) -> Doubt:
         column = self.header.cell(self.places[name]).strip() if name in self.places else ""
         return Doubt(Severity.ERROR, line.number, column, message, remedy)
 
     def _is_twice(self, decision: Decision) -> bool:
-        """Return whether a row would be taken twice: it may be a new customer, or change one and add to one."""
-        others = {one.action for one in self.taken.get(decision.row, ())}
-        if decision.action is Action.SKIP or not others:
-            return False
-        return decision.action in others or Action.CREATE in (*others, decision.action)
+        """Return whether two lines do what does not go together: a card may be changed, and something added to one."""
+        return any(not _go_together(one, decision) for one in self.taken.get(decision.row, ()))
+
+
+def _go_together(one: Decision, other: Decision) -> bool:
+    """Return whether one row may have two lines: cells of a customer's row may be taken and others refused."""
+    actions = {one.action, other.action}
+    if actions == {Action.UPDATE, Action.SKIP}:
+        return bool(one.customer and other.customer)
+    return actions in ({Action.SKIP}, {Action.UPDATE, Action.ATTACH})
 
 
 def _places(row: Row) -> dict[str, int]:
