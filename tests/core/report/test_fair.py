@@ -190,3 +190,16 @@ def test_shares_are_exact_whatever_the_amount():
         Decimal("1000000000000000000.00"), "USD"
     )
     assert Money(Decimal("0.1"), "USD").shared(1) == Money(Decimal("0.10"), "USD")
+
+
+def test_a_name_that_many_customers_have_is_looked_up_once():
+    class Counted(tuple):
+        looked = 0
+
+        def __iter__(self):
+            Counted.looked += 1
+            return super().__iter__()
+
+    people = [met(lead(name=f"DE-L{number}-20260416")) for number in range(30)]
+    assert len(fair_report(people, Counted(FAIRS), CANTON, "Brightway", day("2026-05-04")).leads) == 30
+    assert Counted.looked == 1

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import timedelta
+from functools import cache, partial
 from typing import TYPE_CHECKING
 
 from tradectl.core.fairs import find_fair
@@ -157,10 +158,11 @@ def fair_report(
     customers: Iterable[tuple[Customer, Record]], fairs: Sequence[Fair], fair: Fair, desk: str, today: date
 ) -> FairReport:
     """Return what came of `fair`, one of `fairs`, by the end of `today`."""
+    of_name = cache(partial(find_fair, fairs))  # many customers, few names
     met = [
         _met(customer, record, fair, today)
         for customer, record in customers
-        if customer.registered <= today and customer.fair and find_fair(fairs, customer.fair) == fair
+        if customer.registered <= today and customer.fair and of_name(customer.fair) == fair
     ]
     order = list(LeadClass)
     met.sort(key=lambda one: (order.index(one.kind), one.customer.id, one.customer.path))
