@@ -153,3 +153,18 @@ def test_a_plan_that_cannot_be_held_to_is_refused(desk, plan, told):
     (desk.home / "plan.csv").write_text(plan, encoding="utf-8")
     run = desk.run("import ../home/leads.csv --apply ../home/plan.csv --yes")
     assert (run.code, told in run.err, list(desk.folder.glob("prospect/*/*"))) == (3, True, [])
+
+
+@pytest.mark.parametrize(
+    ("row", "reason", "code"),
+    [
+        ("Bolt Inc,,", "No country is given.", "country"),
+        ("Bolt Inc,Korea,", "'Korea' may be", "country"),
+        (",Korea,a remark", "'Korea' may be", "country"),
+        (",Germany,a remark", "Neither company nor person is given.", "name"),
+    ],
+)
+def test_the_code_of_a_refusal_is_that_of_its_reason(desk, row, reason, code):
+    (desk.home / "leads.csv").write_text(f"Company,Country,Notes\n{row}\n", encoding="utf-8")
+    (found,) = json.loads(desk.run("import ../home/leads.csv --dry-run --format json").out)["data"]["refuse"]
+    assert (found["reason"][: len(reason)], found["code"]) == (reason, code)

@@ -7,17 +7,16 @@ from typing import TYPE_CHECKING, NamedTuple
 from tradectl.core.errors import ErrorCode, TradectlError
 from tradectl.core.intake.headings import IGNORED, heading_key, mapping, recognised, saved
 from tradectl.core.intake.kinds import CONTACTS, TABLE
-from tradectl.core.intake.lead import Doubt, Field, Record, Value
+from tradectl.core.intake.lead import Field, Record, Value
 from tradectl.core.intake.leads import leads, records
 from tradectl.core.message import say
-from tradectl.core.problems import Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from tradectl.core.intake.days import Order
     from tradectl.core.intake.headings import Columns
-    from tradectl.core.intake.lead import Lead
+    from tradectl.core.intake.lead import Doubt, Lead
     from tradectl.core.intake.sheet import Sheet
     from tradectl.core.message import Message
     from tradectl.exchange.mail import Letter
@@ -159,8 +158,3 @@ def _in_country(record: Record, asked: Asked) -> Record:
         return record
     kept = [value for value in record.values if value.field is not Field.COUNTRY]
     return record._replace(values=(*kept, Value(Field.COUNTRY, "", mended or asked.country)))
-
-
-def worst(lead: Lead) -> Doubt | None:
-    """Return what keeps a lead from becoming a customer."""
-    return next((doubt for doubt in lead.doubts if doubt.severity is Severity.ERROR), None)

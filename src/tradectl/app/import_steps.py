@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tradectl.app.import_matching import Likeness, Matching
-from tradectl.app.import_reading import worst
 from tradectl.app.newcomer import Newcomer, newcomer
 from tradectl.core.duplicates import Verdict
 from tradectl.core.errors import TradectlError
@@ -144,10 +143,10 @@ class Deciding:
 
     def _one(self, lead: Lead, entry: IdentityKeys | None, near: AbstractSet[int]) -> Decided | Again:
         decision = self._decisions.get(lead.row)
-        wrong = worst(lead)
+        wrong = lead.wrong
         if wrong is not None or entry is None:
             reason = wrong or lead.doubts[0]
-            return Refuse(lead.rows, lead.name, reason.message, reason.remedy, code="country" if lead.name else "name")
+            return Refuse(lead.rows, lead.name, reason.message, reason.remedy, code=reason.code)
         lead = _as_decided(lead, decision)
         made = newcomer(lead, self._terms)
         like = self._matching.like(entry, near)

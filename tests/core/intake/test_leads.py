@@ -177,13 +177,13 @@ def test_names_in_parts_are_put_together_as_their_people_do():
 def test_a_country_is_asked_for_never_guessed(country, phone, code, severity):
     (lead,) = read("Company|Country|Phone", f"Bolt|{country}|{phone}")
     assert lead.country == code
-    assert lead.is_refused == (severity is Severity.ERROR)
+    assert (lead.wrong is not None) == (severity is Severity.ERROR)
     assert len(told(lead, severity)) == 1
 
 
-def test_a_row_with_neither_company_nor_person_is_refused():
+def test_a_row_with_neither_company_nor_person_wrong():
     (lead,) = read("Company|Country|Product", "|DE|panel")
-    assert lead.is_refused
+    assert lead.wrong
 
 
 @pytest.mark.parametrize(
@@ -290,8 +290,8 @@ def test_any_rows_give_leads_and_no_row_is_lost(header, rows):
     assert sorted(row for lead in answers for row in lead.rows) == [record.row for record in found]
     known = {row for lead in answers for row in lead.rows}
     assert all(doubt.row in known for lead in answers for doubt in lead.doubts)
-    assert all(lead.name or lead.is_refused for lead in answers)
-    assert all(lead.country or lead.is_refused for lead in answers)
+    assert all(lead.name or lead.wrong for lead in answers)
+    assert all(lead.country or lead.wrong for lead in answers)
     for lead in answers:
         for field in DAYS & set(lead.fields):
             dated = {doubt.column for doubt in lead.doubts}

@@ -184,7 +184,7 @@ def test_a_card_that_never_ends_is_a_card(raw):
 
 
 @pytest.mark.parametrize("raw", [b"", b"FN:A\n", b"BEGIN:VCALENDAR\nEND:VCALENDAR\n"])
-def test_a_file_without_cards_is_refused(raw):
+def test_a_file_without_cards_wrong(raw):
     with pytest.raises(TradectlError) as refused:
         read_vcards("x.vcf", raw)
     assert refused.value.code is ErrorCode.INVALID
@@ -262,7 +262,7 @@ def test_spoilt_cards_are_read_or_refused(sample, spots, kept):
         found = read_vcards("x", bytes(raw[: int(kept * len(raw))]))
     except TradectlError:
         return
-    assert all(lead.name or lead.is_refused for lead in leads(found, goes_on=False))
+    assert all(lead.name or lead.wrong for lead in leads(found, goes_on=False))
 
 
 @pytest.mark.parametrize(

@@ -59,8 +59,8 @@ class _Doubting:
         self.column = value.column
         self.found: list[Doubt] = []
 
-    def add(self, message: Message, remedy: Message, severity: Severity = Severity.WARNING) -> None:
-        self.found.append(Doubt(severity, self.row, self.column, message, remedy))
+    def add(self, message: Message, remedy: Message, severity: Severity = Severity.WARNING, code: str = "") -> None:
+        self.found.append(Doubt(severity, self.row, self.column, message, remedy, code))
 
 
 def _day(text: str, order: Order, doubt: _Doubting) -> str:
@@ -90,10 +90,10 @@ def _country(text: str, doubt: _Doubting) -> list[str]:
         return [found]
     if isinstance(found, Ambiguous):
         message = say("'{country}' may be {candidates}.", country=text, candidates=found.told())
-        doubt.add(message, say("Write one of these codes instead."), Severity.ERROR)
+        doubt.add(message, say("Write one of these codes instead."), Severity.ERROR, "country")
     else:
         message = say("'{country}' is no country.", country=text)
-        doubt.add(message, say("Write its two letters, for example DE."), Severity.ERROR)
+        doubt.add(message, say("Write its two letters, for example DE."), Severity.ERROR, "country")
     return []
 
 

@@ -97,6 +97,7 @@ class Doubt(NamedTuple):
     column: str
     message: Message
     remedy: Message
+    code: str = ""  # of an error, for programs: `country`, `name`
 
 
 class Value(NamedTuple):
@@ -166,9 +167,9 @@ class Lead(NamedTuple):
         return self.rows[0]
 
     @property
-    def is_refused(self) -> bool:
-        """Return whether something is so wrong that no customer can be made of it."""
-        return any(doubt.severity is Severity.ERROR for doubt in self.doubts)
+    def wrong(self) -> Doubt | None:
+        """Return what is so wrong that no customer can be made of it."""
+        return next((doubt for doubt in self.doubts if doubt.severity is Severity.ERROR), None)
 
     def one(self, field: Field) -> str:
         """Return the first value of a field, empty where there is none."""

@@ -224,14 +224,15 @@ def _without_country(row: int, country: str) -> Doubt:
         message = say("No country is given; {country} is taken from the phone numbers.", country=country)
         return Doubt(Severity.HINT, row, "", message, say("Write the country where that is wrong."))
     message = say("No country is given.")
-    return Doubt(Severity.ERROR, row, "", message, say("Write its two letters, for example DE."))
+    return Doubt(Severity.ERROR, row, "", message, say("Write its two letters, for example DE."), "country")
 
 
 def _without_company(row: int, name: str) -> Doubt:
     if name:
         message = say("No company is given; {name} is taken as a customer of their own.", name=name)
         return Doubt(Severity.HINT, row, "", message, say("Write the company where there is one."))
-    return Doubt(Severity.ERROR, row, "", say("Neither company nor person is given."), say("Write the company's name."))
+    message = say("Neither company nor person is given.")
+    return Doubt(Severity.ERROR, row, "", message, say("Write the company's name."), "name")
 
 
 def _gone_on(own: _Company, above: _Company) -> Doubt:
