@@ -107,3 +107,20 @@ def test_a_fair_that_is_noted_has_its_own_name_and_day(desk, name):
     assert "  kind: fair\n  name: Expo\n  date: 2026-03-17\n" in cards["DE"]
     assert "  kind: fair\n  name: Messe\n" in cards["ES"]
     assert "date:" not in cards["ES"]
+
+
+def test_what_two_rows_say_of_somebody_new_is_kept(desk):
+    rows = ("Company,Country,Contact,Phone,Website", "Bolt Inc,US,Eve,+1 202 555 0100,www.bolt.example",
+            "Bolt Lamps Inc,US,Eve,+1 202 555 0123,www.bolt.example")  # fmt: skip
+    (desk.home / "leads.csv").write_text("\n".join(rows), encoding="utf-8")
+    assert desk.run("import ../home/leads.csv --yes --attach").code == 0
+    (card,) = desk.folder.glob("prospect/*/*/card.yaml")
+    assert "+12025550100" in card.read_text(encoding="utf-8")
+    assert "+12025550123" in entries(desk)[-1]["did"]
+
+
+def test_rows_that_were_joined_are_known_one_by_one(desk):
+    rows = "Colt Lighting Inc,US,Ann,ann@colt.example,,2026-04-02,call,2026-02-02,,\n"
+    rows += "Colt Lights Inc,US,Bob,bob@colt.example,,2026-04-09,send,2026-02-09,,\n"
+    assert imported(desk, rows) == {"create": 1}
+    assert imported(desk, rows) == {"known": 2}

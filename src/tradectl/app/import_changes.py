@@ -130,18 +130,19 @@ def coming_step(
     met = next((one.made for one in leads if one.made.fair), None)
     for one in leads:
         plain = plain_of(dict(one.made.fields))
-        people += new_people(plain.get("contacts", []), {"contacts": [*(card.get("contacts") or ()), *people]})
+        known = card | {"contacts": [*(card.get("contacts") or ()), *people]}
         lines += [f"country: {one.lead.country}"] if one.lead.country != record.card.country else []
-        lines += (*_lines(unsaid(plain, card), met.fair if met else ""), *one.made.claims)
+        lines += (*_lines(unsaid(plain, known), met.fair if met else ""), *one.made.claims)
+        people += new_people(plain.get("contacts", []), known)
     said = _said([one.made for one in leads], met, lines, record.journal, occasion.now)
     if not people and "did" not in said:
         return Known(rows, record.name, record.card.name)
     changes: list[Change] = []
     if people:
         written = [_as_written(person) for person in people]
-        known = len(card.get("contacts") or ())
-        rows_of_card: dict[Steps, object] = {("contacts", known + count): one for count, one in enumerate(written)}
-        changes.append(edit_card(workspace, record, rows_of_card if known else {("contacts",): written}))
+        first = len(card.get("contacts") or ())
+        rows_of_card: dict[Steps, object] = {("contacts", first + count): one for count, one in enumerate(written)}
+        changes.append(edit_card(workspace, record, rows_of_card if first else {("contacts",): written}))
     names = [str(one["name"]) for one in people]
     moment = after_the_last(said.pop("at"), record.journal)
     made = numbering.entry(said.pop("kind"), moment, with_=", ".join(names), **said)

@@ -169,16 +169,17 @@ class Deciding:
         for one in [one for one in like if one.says_all][:_LOOKED_AT]:
             card = self._card(one.path)
             plain = plain_of(dict(self._coming(lead, made, one.path, ()).made.fields)) | {"country": lead.country}
-            if card is not None and says_nothing_new(plain, card) and self._is_told(one.path, made):
+            if card is not None and says_nothing_new(plain, card) and self._is_told(one.path, made, card):
                 return Known(lead.rows, one.customer, one.name)
         return None
 
-    def _is_told(self, path: str, made: Newcomer) -> bool:
+    def _is_told(self, path: str, made: Newcomer, card: Mapping[str, Any]) -> bool:
         """Return whether a customer's journal has the last contact and the next step of a lead."""
         if made.last_contact is None and made.next_on is None:
             return True
         journal = read_journal(self._workspace.root, f"{path}/{JOURNAL}", self._workspace.zone)
-        return journal_says(made.last_contact, made.next_on, made.next_goal, journal.entries)
+        notes = str(card.get("notes") or "")
+        return journal_says(made.last_contact, made.next_on, made.next_goal, journal.entries, notes)
 
     def _coming(self, lead: Lead, made: Newcomer, path: str, evidence: tuple[Message, ...]) -> Coming:
         """Return a lead as it comes to a customer; the customer's own id and code in it are nothing new."""

@@ -57,15 +57,21 @@ def step_told(on: date | None, goal: str) -> str:
     return " ".join(filter(None, (str(on or ""), goal)))
 
 
-def journal_says(last_contact: date | None, on: date | None, goal: str, entries: Sequence[Mapping[str, Any]]) -> bool:
-    """Return whether a journal has a contact of a day or of a later one, and a next step; entries are as written."""
-    lines = told_lines(entries)
-    if last_contact is not None:
-        day = last_contact.isoformat()
-        contacts = (str(one.get("at")) for one in entries if one.get("kind") == "contact")
-        if not any(line.endswith(f": {day}") for line in lines) and max(contacts, default="") < day:
-            return False
-    return on is None or step_told(on, goal) in lines or any(_is_step(one.get("next"), on, goal) for one in entries)
+def journal_says(
+    last_contact: date | None, on: date | None, goal: str, entries: Sequence[Mapping[str, Any]], notes: str
+) -> bool:
+    """Return whether a journal, or the notes of a card, have a contact of a day or of a later one, and a next step.
+
+    The entries are as written.
+    """
+    lines = {*told_lines(entries), *notes.splitlines()}
+    noted = {line.partition(": ")[2] for line in lines}
+    contacts = (str(one.get("at")) for one in entries if one.get("kind") == "contact")
+    if last_contact and str(last_contact) not in noted and max(contacts, default="") < str(last_contact):
+        return False
+    if on is None or step_told(on, goal) in lines or {str(on), goal} <= {*noted, ""}:
+        return True
+    return any(_is_step(one.get("next"), on, goal) for one in entries)
 
 
 def _is_step(step: Any, on: date, goal: str) -> bool:
