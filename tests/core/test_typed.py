@@ -157,3 +157,17 @@ def test_any_value_ends_in_a_shape_or_faults(shape):
         list(unknown_keys(shape, {**base, **plain}))
 
     check()
+
+
+def test_a_list_is_gone_through_once_a_round_however_many_of_its_items_are_wrong():
+    class Listed(list):
+        asked = 0
+
+        def __len__(self):
+            Listed.asked += 1
+            return super().__len__()
+
+    contacts = Listed({"name": f"{number}", "birthday": "x"} for number in range(300))
+    card, faults = told(Card, {**CARD, "contacts": contacts})
+    assert ([contact.name for contact in card.contacts], len(faults)) == ([f"{number}" for number in range(300)], 300)
+    assert Listed.asked < 10

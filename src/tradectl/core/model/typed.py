@@ -58,19 +58,20 @@ def _mended(shape: type[_Shape], plain: Mapping[str, Any]) -> tuple[_Shape | Non
         try:
             return shape.model_validate(_left(plain, gone)), tuple(faults)
         except ValidationError as error:
-            found = [_fault(item, plain, gone) for item in error.errors(include_url=False, include_input=False)]
+            left: dict[Loc, list[int]] = {}
+            found = [_fault(item, plain, gone, left) for item in error.errors(include_url=False, include_input=False)]
         told = {fault.loc for fault in faults}  # what was taken out for being wrong is not missing as well
-        deeper = [*told, *(fault.loc for fault in found)]
-        faults += [fault for fault in found if fault.loc not in told and not _is_above(fault.loc, deeper)]
+        above = _above(fault.loc for fault in (*faults, *found))
+        faults += [fault for fault in found if fault.loc not in told and fault.loc not in above]
         refused = {fault.loc[:-1] if fault.kind == "missing" else fault.loc for fault in found}
         if refused <= gone or any(not loc or (len(loc) == 1 and loc[0] in _required(shape)) for loc in refused):
             return None, tuple(faults)
         gone |= refused
 
 
-def _is_above(loc: Loc, others: Iterable[Loc]) -> bool:
-    """Return whether a fault stands beneath: a list is only too short for what was wrong in it."""
-    return any(len(other) > len(loc) and other[: len(loc)] == loc for other in others)
+def _above(faulty: Iterable[Loc]) -> set[Loc]:
+    """Return the places beneath which a fault stands: a list is only too short for what was wrong in it."""
+    return {loc[:length] for loc in faulty for length in range(len(loc))}
 
 
 def unknown_keys(shape: type[BaseModel], plain: Mapping[str, Any], loc: Loc = ()) -> Iterator[Loc]:
@@ -164,13 +165,18 @@ def _left(value: Any, gone: AbstractSet[Loc], loc: Loc = ()) -> Any:
     return value
 
 
-def _fault(item: Any, plain: Mapping[str, Any], gone: AbstractSet[Loc]) -> TypeFault:
-    """Return a refusal at its place in `plain`: items that are gone have shifted those behind them."""
+def _fault(item: Any, plain: Mapping[str, Any], gone: AbstractSet[Loc], left: dict[Loc, list[int]]) -> TypeFault:
+    """Return a refusal at its place in `plain`: items that are gone have shifted those behind them.
+
+    `left` are the items left of the lists met so far: a list of thousands may have a fault in each.
+    """
     here: Any = plain
     loc: Loc = ()
     for step in item["loc"]:
         if isinstance(here, list):
-            step = [index for index in range(len(here)) if (*loc, index) not in gone][step]  # noqa: PLW2901
+            if loc not in left:
+                left[loc] = [index for index in range(len(here)) if (*loc, index) not in gone]
+            step = left[loc][step]  # noqa: PLW2901
         loc = (*loc, step)
         here = here[step] if isinstance(here, list) else here.get(step) if isinstance(here, dict) else None
     choices = str((item.get("ctx") or {}).get("expected", "")).replace("'", "").replace(" or ", ", ")
