@@ -81,7 +81,7 @@ def traditional(texts: dict[str, str]) -> dict[str, str]:
     """OpenCC's conversion to Taiwan's words, then the trade's own ones; some hold for certain English texts alone."""
     convert = OpenCC("s2twp").convert
     lines = [line.split("\t") for line in WORDS.read_text(encoding="utf-8").splitlines() if line[:1] not in ("", "#")]
-    words = [(re.compile(line[0]), line[1], re.compile(line[2] if len(line) > 2 else "")) for line in lines]
+    words = [(re.compile(line[0]), line[1], re.compile("".join(line[2:]))) for line in lines]
 
     def one(key: str, text: str) -> str:
         english = PLACEHOLDER.sub("", key)
