@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
+from tradectl.app.alike import alike, refuse_duplicates
 from tradectl.app.carry_out import Outcome, carry_out
-from tradectl.app.roster import pick
+from tradectl.app.roster import not_compared, pick
 from tradectl.core.changes import ABSENT, Change, ChangeSet, MakeFolder, WriteFile
 from tradectl.core.countries import Ambiguous, country_code
-from tradectl.core.duplicates import Match, find
 from tradectl.core.entries import after_the_last, append, entry, one_append_a_journal
 from tradectl.core.errors import ErrorCode, TradectlError
 from tradectl.core.fits import fits
@@ -32,9 +32,9 @@ if TYPE_CHECKING:
 
     from tradectl.core.message import Message
     from tradectl.core.occasion import Occasion
+    from tradectl.core.problems import Problem
     from tradectl.core.record import Record
     from tradectl.i18n.translator import Translator
-    from tradectl.store.index.index import Index
     from tradectl.store.workspace import Workspace
 
 _HEAD = "yaml-language-server: $schema=../../../.vscode/tradectl/card.schema.json"
@@ -85,7 +85,8 @@ def add(
         )
     country = _country(lead.country)
     code = _code(lead, index.is_taken, country)
-    _refuse_duplicates(lead, index, country, code, {record.name for record in others})
+    unread = index.unread()
+    refuse_duplicates(_identity(lead, country, code), index, unread, {record.name for record in others})
     customer = CustomerId(country, code, occasion.today)
     grade = _grade(lead, workspace, occasion)
     source, notices = _source(lead, workspace, occasion)
@@ -93,13 +94,17 @@ def add(
     plan = _plan(occasion, customer, grade, card, others, because)
     path = f"prospect/{grade}/{customer}"
     done = carry_out(workspace, occasion, plan, tongue)
-    return done._replace(customer=str(customer), path=path, notices=(*notices, *done.notices))
+    told = (*notices, *done.notices)
+    return done._replace(customer=str(customer), path=path, notices=told, problems=not_compared(unread))
 
 
-def already_known(workspace: Workspace, lead: Lead) -> tuple[Match, ...]:
-    """Return the customers a lead looks like, for the prompts of `add`."""
+def already_known(workspace: Workspace, lead: Lead) -> tuple[tuple[tuple[str, Message], ...], tuple[Problem, ...]]:
+    """Return the customers a lead looks like with the evidence, and who could not be compared, for the prompts."""
     country = country_code(lead.country) if lead.country else ""
-    return _matches(lead, workspace.names(), country if isinstance(country, str) else "", "")
+    index = workspace.names()
+    unread = index.unread()
+    candidate = _identity(lead, country if isinstance(country, str) else "", "")
+    return alike(candidate, index, unread), not_compared(unread)
 
 
 def decide(
@@ -133,7 +138,9 @@ def decide(
         (record.name, *(one.name for one in found)),
         tuple(changes),
     )
-    return carry_out(workspace, occasion, plan, tongue)._replace(customer=record.name, path=record.path)
+    unread = (one.problems[0] for one in (record, *found) if one.card is None)
+    done = carry_out(workspace, occasion, plan, tongue)
+    return done._replace(customer=record.name, path=record.path, problems=not_compared(unread))
 
 
 def _plan(
@@ -282,31 +289,6 @@ def _identity(lead: Lead, country: str, code: str) -> Identity:
         emails=tuple(filter(None, (_email(one) for one in lead.contacts))),
         websites=(lead.website,) if lead.website else (),
         phones=(lead.phone,) if lead.phone else (),
-    )
-
-
-def _matches(lead: Lead, index: Index, country: str, code: str) -> tuple[Match, ...]:
-    candidate = _identity(lead, country, code)
-    return find(candidate, *index.near(candidate))
-
-
-def _refuse_duplicates(lead: Lead, index: Index, country: str, code: str, apart: set[str]) -> None:
-    found = [match for match in _matches(lead, index, country, code) if match.other not in apart]
-    if not found:
-        return
-    first = found[0].other
-    raise TradectlError(
-        ErrorCode.DUPLICATE,
-        say("{name} is already registered, or looks like a customer who is.", name=lead.name),
-        say(
-            "Log to the one you know: tradectl log {first} …  If they are two: --not-duplicate-of {first} --because …",
-            first=first,
-        ),
-        tuple(
-            say("{customer}: {evidence}", customer=match.other, evidence=evidence)
-            for match in found
-            for evidence in match.evidence
-        ),
     )
 
 

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from tradectl.app.beside_git import BesideGit
     from tradectl.core.changes import ChangeSet
     from tradectl.core.occasion import Occasion
+    from tradectl.core.problems import Problem
     from tradectl.i18n.translator import Translator
     from tradectl.store.apply import Applied, Recovered
     from tradectl.store.workspace import Workspace
@@ -30,6 +31,7 @@ class Outcome(NamedTuple):
     path: str | None = None
     entries: tuple[str, ...] = ()  # ids of the journal entries a person may want to correct
     notices: tuple[Message, ...] = ()
+    problems: tuple[Problem, ...] = ()  # of files that the command would have needed
 
 
 def carry_out(workspace: Workspace, occasion: Occasion, changes: ChangeSet, tongue: Translator) -> Outcome:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from tradectl.core.errors import ErrorCode, TradectlError
 from tradectl.core.history import History, history
 from tradectl.core.ids import parse_customer_id
+from tradectl.core.layout import CARD
 from tradectl.core.message import say
 from tradectl.core.named import NamedTuple
 from tradectl.core.naming import Named, choose, fold
@@ -12,7 +13,7 @@ from tradectl.store.places import Place, find_customers
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
     from datetime import date
 
     from tradectl.core.facts import Customer
@@ -145,6 +146,23 @@ def readable(record: Record) -> Record:
     if record.card is None:
         raise unreadable(record.name, record.path, record.problems)
     return record
+
+
+def not_compared(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Return what hinders cards from being read as what it means: nobody could be compared with them."""
+    return tuple(
+        found._replace(
+            message=say(
+                "{name} could not be compared with: {message}", name=name_of_card(found.path), message=found.message
+            )
+        )
+        for found in problems
+    )
+
+
+def name_of_card(path: str) -> str:
+    """Return the name of the folder that a card is in."""
+    return path.removesuffix(f"/{CARD}").rpartition("/")[2]
 
 
 def unreadable(name: str, path: str, problems: Sequence[Problem]) -> TradectlError:

@@ -23,7 +23,8 @@ def end(session: Session, outcome: Outcome, more: Mapping[str, object] | None = 
         commit=outcome.commit,
         entries=outcome.entries,
     )
-    session.answer({**told, **(more or {})}, _shown(session, outcome), changes=outcome.changes)
+    shown = _shown(session, outcome)
+    session.answer({**told, **(more or {})}, shown, problems=outcome.problems, changes=outcome.changes)
     for notice in outcome.notices:
         session.note(notice)
     return 0

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from tradectl.app.import_asked import File, Import, Planned, Wanted
 from tradectl.app.import_reading import Asked
 from tradectl.app.importing import carry, plan
+from tradectl.app.roster import not_compared
 from tradectl.cli.files import read_named
 from tradectl.cli.import_options import refuse_idle
 from tradectl.cli.import_questions import ask_about
@@ -65,6 +66,8 @@ def import_file(session: Session, request: Request) -> int:
         importing.save_columns(planned)
     if request.plan:
         return importing.write_plan(planned)
+    if session.form != "json":
+        session.mention(importing.unread)
     if session.form != "json" and not request.yes:
         planned = importing.show_and_ask(planned)
     if request.dry_run:
@@ -85,6 +88,7 @@ class _Importing:
         self.occasion = occasion
         self.file = File(name, raw, _asked(session, request))
         self.wanted = _wanted(session, request)
+        self.unread = not_compared(session.workspace.names().unread())
 
     @property
     def _job(self) -> Import:
@@ -117,7 +121,7 @@ class _Importing:
             from tradectl.views.import_values import values
 
             data = {**values(planned.plan), "dry_run": True, "rejected": None}
-            self.session.answer(data, None, changes=planned.changes)
+            self.session.answer(data, None, problems=self.unread, changes=planned.changes)
         elif self.request.yes:
             self._show(planned)
         return 0
@@ -137,7 +141,7 @@ class _Importing:
                 "commit": outcome.commit if outcome else None,
             }
             data = {**values(planned.plan), **told, "dry_run": False, "rejected": str(rejected) if rejected else None}
-            session.answer(data, None, changes=planned.changes)
+            session.answer(data, None, problems=self.unread, changes=planned.changes)
         else:
             from tradectl.views.import_plan import crowded, done
 
@@ -162,7 +166,7 @@ class _Importing:
             if self.session.form != "json"
             else None
         )
-        self.session.answer(data, page)
+        self.session.answer(data, page, problems=self.unread if page is None else ())
         return 0
 
     def save_columns(self, planned: Planned) -> None:

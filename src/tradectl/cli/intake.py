@@ -17,11 +17,12 @@ _SHOWN = 5
 
 
 class Answer(NamedTuple):
-    """What was asked for: the lead, whom it only looks like, and why they are not the same."""
+    """What was asked for: the lead, whom it only looks like, why they are not the same; whether anything was asked."""
 
     lead: Lead
     apart: tuple[str, ...] = ()
     because: str = ""
+    is_asked: bool = False
 
 
 def ask_for_the_rest(session: Session, lead: Lead) -> Answer:
@@ -35,7 +36,7 @@ def ask_for_the_rest(session: Session, lead: Lead) -> Answer:
             say('For example: tradectl add --name "Müller Leuchten GmbH" --country DE'),
         )
     lead = lead._replace(name=lead.name or _required(session, say("Company")))
-    _show_known(session, lead)
+    _show_known(session, lead, is_first=True)
     lead = lead._replace(country=lead.country or _country(session))
     if not lead.contacts:
         contact = session.prompt(say("Contact person"))
@@ -50,7 +51,7 @@ def ask_for_the_rest(session: Session, lead: Lead) -> Answer:
     if lead.expected_close is None and not lead.grade:
         lead = lead._replace(expected_close=_day(session))
     lead = lead._replace(fair=lead.fair if lead.fair or lead.source else session.prompt(say("Fair where you met")))
-    return answer._replace(lead=lead)
+    return answer._replace(lead=lead, is_asked=True)
 
 
 def _required(session: Session, question: Message) -> str:
@@ -94,15 +95,18 @@ def _contact(name: str, email: str) -> str:
     return f"{name or email.partition('@')[0]} <{email}>" if email else name
 
 
-def _show_known(session: Session, lead: Lead) -> tuple[str, ...]:
-    """Show whom the lead looks like and return their ids."""
+def _show_known(session: Session, lead: Lead, *, is_first: bool = False) -> tuple[str, ...]:
+    """Show whom the lead looks like and return their ids; first of all, whose cards cannot be read."""
     from tradectl.app.add import already_known
 
-    found = already_known(session.workspace, lead)[:_SHOWN]
-    for match in found:
-        for evidence in match.evidence:
-            session.note(say("Already known? {customer}: {evidence}", customer=match.other, evidence=evidence))
-    return tuple(match.other for match in found)
+    found, problems = already_known(session.workspace, lead)
+    if is_first:
+        session.mention(problems)
+    known = tuple(dict.fromkeys(other for other, _ in found))[:_SHOWN]
+    for other, evidence in found:
+        if other in known:
+            session.note(say("Already known? {customer}: {evidence}", customer=other, evidence=evidence))
+    return known
 
 
 def _decided(session: Session, lead: Lead, known: tuple[str, ...]) -> Answer:

@@ -59,7 +59,5 @@ def answer(
     answer = ask_for_the_rest(session, lead)
     apart = (*(not_duplicate_of or ()), *answer.apart)
     because = because or answer.because
-    return end(
-        session,
-        app.add(session.workspace, occasion, answer.lead, session.tongue, not_duplicate_of=apart, because=because),
-    )
+    done = app.add(session.workspace, occasion, answer.lead, session.tongue, not_duplicate_of=apart, because=because)
+    return end(session, done._replace(problems=()) if answer.is_asked else done)

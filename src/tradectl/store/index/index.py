@@ -9,7 +9,9 @@ from datetime import date
 from tradectl.core.dates import week_of
 from tradectl.core.history import history
 from tradectl.core.ids import parse_customer_id
+from tradectl.core.layout import CARD
 from tradectl.core.named import NamedTuple
+from tradectl.core.problems import Severity
 from tradectl.store.index.catalogue import Catalogue, row_is_sound
 from tradectl.store.index.chunk import NEVER, DamagedError
 from tradectl.store.index.rows import glance_of
@@ -73,6 +75,18 @@ class Index:
             if registered
         )
         return [who for who in people if wanted is None or wanted(who.mark.owner, who.mark.class_key)]
+
+    def unread(self) -> tuple[Problem, ...]:
+        """Return why cards cannot be read, one problem of each customer whose card cannot."""
+        chunks = (chunk for chunk in self._catalogue.chunks if 0 in chunk.registered)
+        people = (Who(chunk, place) for chunk in chunks for place, day in enumerate(chunk.registered) if not day)
+        folders = {self.place_of(who).path for who in people}
+        found: dict[str, Problem] = {}
+        for problem in self.problems if folders else ():
+            folder = problem.path.removesuffix(f"/{CARD}")
+            if folder in folders and problem.severity is Severity.ERROR:
+                found.setdefault(folder, problem)
+        return tuple(found.values())
 
     def count(self, today: date, wanted: Callable[[str, str], bool] | None = None) -> int:
         """Return how many customers are registered by a day."""
