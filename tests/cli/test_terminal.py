@@ -5,11 +5,14 @@ from __future__ import annotations
 import contextlib
 import json
 import os
+import subprocess
 
 import pytest
 
 from tradectl import __version__
 from tradectl.cli.main import main
+from tradectl.core.errors import ErrorCode, TradectlError
+from tradectl.core.message import say
 
 CARD = "prospect/A/NO-NORDLYS-20251105/card.yaml"
 
@@ -101,6 +104,89 @@ def test_edit_that_changes_nothing(desk):
     assert (run.code, run.out, run.err) == (0, "", "Nothing was changed.\n")
 
 
+def last_commit(desk):
+    return subprocess.run(
+        ["git", "log", "-1", "--format=%s"], cwd=desk.folder, capture_output=True, text=True, check=True
+    ).stdout.strip()
+
+
+@pytest.fixture
+def with_git(desk):
+    subprocess.run(["git", "init", "-q"], cwd=desk.folder, check=True)
+    assert desk.run("save").code == 0
+    return desk
+
+
+def test_undo_takes_back_the_edit_first(with_git):
+    before = (with_git.folder / CARD).read_bytes()
+    assert with_git.run('log NORDLYS "important call"').code == 0
+    editor(with_git, 'sed -i "s/grade: A/grade: A  # surely/; s/panel, schools/panel, shops/" "$1"')
+    run = with_git.run("edit NORDLYS")
+    assert (run.code, run.out, run.err) == (0, "✓ Edited NORDLYS: checked\n  tags.2: schools → shops\n", "")
+    assert last_commit(with_git) == "Edit NO-NORDLYS-20251105"
+    assert with_git.run("undo --yes").out.startswith("✓ Undo: Edit NO-NORDLYS-20251105")
+    assert (with_git.folder / CARD).read_bytes() == before
+    assert "important call" in (with_git.folder / CARD).with_name("journal.jsonl").read_text()
+    assert with_git.run("undo --yes").code == 0
+    assert "important call" not in (with_git.folder / CARD).with_name("journal.jsonl").read_text()
+
+
+def test_undo_of_an_edit_is_refused_where_the_card_was_changed_since(desk):
+    editor(desk, 'sed -i "s/grade: A/grade: A  # surely/" "$1"')
+    assert desk.run("edit NORDLYS").code == 0
+    with (desk.folder / CARD).open("a", encoding="utf-8") as file:
+        file.write("  More.\n")
+    assert desk.run("undo --yes").code == 3
+    assert (desk.folder / CARD).read_text().endswith("  More.\n")
+
+
+def test_an_edit_left_broken_can_be_taken_back_and_is_not_committed(with_git):
+    before = (with_git.folder / CARD).read_bytes()
+    editor(with_git, 'sed -i "s/grade: A/grade: [A/" "$1"')
+    run = with_git.run("edit NORDLYS")
+    assert run.code == 1
+    assert "The card of NORDLYS is broken, and not committed." in run.err
+    assert last_commit(with_git) == "Save everything"
+    assert with_git.run("undo --yes").code == 0
+    assert (with_git.folder / CARD).read_bytes() == before
+
+
+def test_what_another_command_did_meanwhile_is_not_taken_for_an_edit(desk, monkeypatch):
+    editor(desk, "true")
+    monkeypatch.setattr(
+        "tradectl.cli.editor.editor", lambda *_given, **_named: desk.run("set NORDLYS website=x.example") and ["true"]
+    )
+    desk.run("edit NORDLYS")
+    assert "Set website" in desk.run("undo --dry-run").out
+
+
+def test_what_an_editor_saved_that_ended_with_an_error_can_be_taken_back(desk):
+    before = (desk.folder / CARD).read_bytes()
+    editor(desk, 'sed -i "s/grade: A/grade: B/" "$1"; exit 1')
+    assert desk.run("edit NORDLYS").code == 3
+    assert desk.run("undo --yes").code == 0
+    assert (desk.folder / CARD).read_bytes() == before
+
+
+def test_an_edit_that_cannot_be_kept_for_undo_is_told(desk, monkeypatch):
+    def locked(*_given, **_named):
+        raise TradectlError(ErrorCode.LOCKED, say("Another command is at work."))
+
+    monkeypatch.setattr("tradectl.app.edit.note_edit", locked)
+    editor(desk, 'sed -i "s/grade: A/grade: A  # surely/" "$1"')
+    run = desk.run("edit NORDLYS")
+    assert run.code == 0
+    assert "its old text could not be kept" in run.err
+    assert "# surely" in (desk.folder / CARD).read_text()
+
+
+def test_an_editor_needs_a_terminal(desk):
+    desk.environment |= {"EDITOR": "", "VISUAL": ""}
+    run = desk.run("edit NORDLYS")
+    assert run.code == 3
+    assert "An editor needs a terminal" in run.err
+
+
 def test_an_editor_that_is_not_there(desk):
     desk.environment["EDITOR"] = "/nowhere/editor"
     run = desk.run("edit NORDLYS")
@@ -184,7 +270,7 @@ def test_an_editor_is_not_taken_from_a_workspace_that_the_path_leads_into(desk):
     with contextlib.chdir(desk.folder):
         for given in ("", "nano"):
             desk.environment |= {"PATH": os.pathsep.join([".", ""]), "EDITOR": given, "VISUAL": ""}
-            assert desk.run("edit NORDLYS").code == 3
+            assert desk.run("edit NORDLYS", terminal=True).code == 3
     assert not (desk.folder / "was-run").exists()
 
 

@@ -1,4 +1,4 @@
-"""`save`: commit everything pending, documents included; and the commit after `edit`."""
+"""`save`: commit everything pending, documents included."""
 
 from __future__ import annotations
 
@@ -6,16 +6,15 @@ from typing import TYPE_CHECKING
 
 from tradectl.core.errors import ErrorCode, TradectlError
 from tradectl.core.message import Message, say
-from tradectl.store.git.commit import CommitResult, commit
 from tradectl.store.git.identity import Identity
 from tradectl.store.git.repository import NoRepository, Repository, open_repository
 from tradectl.store.git.save import save_all
 from tradectl.store.git.status import differing
-from tradectl.store.git.touched import Touched
 
 if TYPE_CHECKING:
     from tradectl.core.occasion import Occasion
     from tradectl.i18n.translator import Translator
+    from tradectl.store.git.commit import CommitResult
     from tradectl.store.workspace import Workspace
 
 
@@ -32,24 +31,6 @@ def save(workspace: Workspace, occasion: Occasion, message: str, tongue: Transla
     repository = _repository(workspace, occasion)
     subject = message or tongue.text(say("Save everything"))
     return save_all(repository, subject, operation=occasion.operation, author=_author(occasion), when=occasion.now)
-
-
-def save_edit(workspace: Workspace, occasion: Occasion, path: str, customer: str, tongue: Translator) -> CommitResult:
-    """Commit one file that a person edited."""
-    repository = open_repository(workspace.root, occasion.environment) if workspace.settings.commit else None
-    if repository is None or isinstance(repository, NoRepository):
-        warning = repository.warning if repository is not None else None
-        return CommitResult(warnings=(warning,) if warning else ())
-    subject: Message = say("Edit {name}", name=customer)
-    return commit(
-        repository,
-        Touched((path,)),
-        tongue.text(subject),
-        operation=occasion.operation,
-        customers=(customer,),
-        author=_author(occasion),
-        when=occasion.now,
-    )
 
 
 def _repository(workspace: Workspace, occasion: Occasion) -> Repository:

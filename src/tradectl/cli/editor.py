@@ -23,10 +23,10 @@ if TYPE_CHECKING:
 _EDITORS = ("sensible-editor", "editor", "nano", "vim", "vi")
 
 
-def edit_file(path: Path, environment: Mapping[str, str]) -> bool:
-    """Run the editor on a file and wait for it; return whether the bytes changed."""
-    before = _bytes(path)
-    command = editor(environment)
+def edit_file(path: Path, environment: Mapping[str, str], *, can_ask: bool = True) -> None:
+    """Run the editor on a file and wait for it; `can_ask`: a person is at a terminal."""
+    _refuse_odd(path)
+    command = editor(environment, can_ask=can_ask)
     try:
         done = subprocess.run([*command, str(path)], env=dict(environment), check=False)
     except OSError as error:
@@ -37,11 +37,10 @@ def edit_file(path: Path, environment: Mapping[str, str]) -> bool:
             say("The editor {editor} ended with an error.", editor=command[0]),
             say("The file is as the editor left it."),
         )
-    return _bytes(path) != before
 
 
-def editor(environment: Mapping[str, str]) -> list[str]:
-    """Return the editor's command: $VISUAL, $EDITOR, else the system's plain one."""
+def editor(environment: Mapping[str, str], *, can_ask: bool = True) -> list[str]:
+    """Return the editor's command: $VISUAL, $EDITOR, else the system's plain one, which needs a person there."""
     given = environment.get("VISUAL") or environment.get("EDITOR")
     if given:
         name, *words = [given] if os.name == "nt" else shlex.split(given) or [given]
@@ -53,6 +52,12 @@ def editor(environment: Mapping[str, str]) -> list[str]:
         return [str(Path(environment.get("SYSTEMROOT", r"C:\Windows"), "System32", "notepad.exe"))]
     if sys.platform == "darwin":
         return ["/usr/bin/open", "-W", "-t"]
+    if not can_ask:
+        raise TradectlError(
+            ErrorCode.REFUSED,
+            say("An editor needs a terminal, and there is none here."),
+            say("Change single fields with `tradectl set`, or set EDITOR to a program with a window of its own."),
+        )
     found = next((path for name in _EDITORS if (path := find_program(name, environment))), None)
     if found is None:
         raise TradectlError(
@@ -87,18 +92,13 @@ def _no_start(name: str) -> TradectlError:
     )
 
 
-def _bytes(path: Path) -> bytes | None:
-    """Return what stands in a file, None where there is none; raise REFUSED for a link, a pipe, a device.
+def _refuse_odd(path: Path) -> None:
+    """Raise REFUSED for a link, a pipe, a device.
 
     An editor would follow the first out of the workspace, wait for the second, and never end with the third.
     """
     raw = read_file(path)
-    if not isinstance(raw, Unreadable):
-        return raw
-    if raw.too_large:
-        return str(path.lstat().st_mtime_ns).encode()  # to be shortened
-    if raw.absent:
-        return None
-    raise TradectlError(
-        ErrorCode.REFUSED, say("{name} is not opened. {reason}", name=path.name, reason=raw.reason), raw.remedy
-    )
+    if isinstance(raw, Unreadable) and not raw.too_large and not raw.absent:
+        raise TradectlError(
+            ErrorCode.REFUSED, say("{name} is not opened. {reason}", name=path.name, reason=raw.reason), raw.remedy
+        )

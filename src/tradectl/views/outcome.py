@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tradectl.core.changes import SetFields
 from tradectl.core.message import say
 from tradectl.views import changes as changes_view
 from tradectl.views.document import Document, Joined, Paragraph, Role, Styled
@@ -11,6 +12,14 @@ from tradectl.views.document import Document, Joined, Paragraph, Role, Styled
 if TYPE_CHECKING:
     from tradectl.core.changes import ChangeSet
     from tradectl.views.document import Block
+
+
+def edited(code: str, changes: ChangeSet) -> Document:
+    """Return what an editor changed in a card that is sound."""
+    fields = [field for one in changes.changes if isinstance(one, SetFields) for field in one.fields]
+    told = say("Edited {name}: checked", name=code)
+    lines = [Paragraph(Joined(("  ", changes_view.field_text(field)), "")) for field in fields]
+    return Document(told, (Paragraph(Joined((Styled("✓", Role.GOOD), told))), *lines))
 
 
 def document(changes: ChangeSet, *, path: str | None, dry_run: bool, entries: tuple[str, ...]) -> Document:

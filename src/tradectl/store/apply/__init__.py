@@ -10,6 +10,7 @@ import importlib
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from tradectl.store.apply.applying import apply
+    from tradectl.store.apply.noting import note_edit
     from tradectl.store.apply.outcome import Applied, Conflict, Foreign, Recovered, UndoRecord
     from tradectl.store.apply.recovery import recover
     from tradectl.store.apply.standing import again, fallen
@@ -31,6 +32,7 @@ _MODULES = {
     "has_unfinished": "unfinished",
     "mark_commit": "undo_record",
     "next_to_undo": "undo_record",
+    "note_edit": "noting",
     "plan_undo": "undo",
     "recover": "recovery",
     "undo_records": "undo_record",
@@ -58,6 +60,7 @@ __all__ = [
     "has_unfinished",
     "mark_commit",
     "next_to_undo",
+    "note_edit",
     "plan_undo",
     "recover",
     "undo_records",

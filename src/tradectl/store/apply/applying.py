@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from tradectl.core.message import Message
     from tradectl.store.apply.outcome import Conflict
     from tradectl.store.apply.preflight import Plan
+    from tradectl.store.apply.undo_record import History
 
 
 def apply(
@@ -45,14 +46,23 @@ def apply(
     drive knows no locks. Its text says whether something was changed. `progress` is told how far an operation of many
     files is.
     """
-    if not is_operation(changes.operation):
-        raise ValueError(f"{changes.operation!r} cannot name an operation")
+
+    def work(private: Private) -> Applied:
+        return _apply_under_lock(private, changes, host, user, progress)
+
+    return under_lock(root, changes.operation, wait, work)
+
+
+def under_lock(root: Path, operation: str, wait: float, work: Callable[[Private], Applied]) -> Applied:
+    """Return what an operation did that is worked under the lock; raise as `apply` does."""
+    if not is_operation(operation):
+        raise ValueError(f"{operation!r} cannot name an operation")
     private = Private(root)
     try:
         private.make()
         with locked(private.folder, wait):
             private.furnish()
-            return _apply_under_lock(private, changes, host, user, progress)
+            return work(private)
     except OSError as error:  # before anything was promised
         raise failures.nothing_changed(error, root) from error
 
@@ -60,7 +70,7 @@ def apply(
 def _apply_under_lock(
     private: Private, changes: ChangeSet, host: str, user: str, progress: Callable[[Message, int, int], None] | None
 ) -> Applied:
-    recovered = _recovered(private, host, user)
+    recovered = recovered_first(private, host, user)
     done = read_intent(Desk(private.undo / changes.operation))
     if done is not None:
         return Applied(changes.operation, done.touched(), (), recovered)
@@ -68,8 +78,16 @@ def _apply_under_lock(
     plan = preflight(private.root, private.folder, changes, history.next_sequence, host=host, user=user)
     if not any((plan.intent.moves, plan.intent.taken, plan.intent.made, plan.intent.files, plan.intent.emptied)):
         return Applied(changes.operation, (), (), recovered)
-    desk = Desk(private.work / changes.operation)
-    pace = Pace(progress, plan.intent)
+    return file_away(private, plan, history, recovered, Pace(progress, plan.intent))
+
+
+def file_away(
+    private: Private, plan: Plan, history: History, recovered: Recovered, pace: Pace | None = None
+) -> Applied:
+    """Promise a planned operation, carry it out and file its record; the lock is held."""
+    intent = plan.intent
+    desk = Desk(private.work / intent.operation)
+    pace = pace or Pace()
     try:
         _promise(private, desk, plan, pace)
         conflicts = _carry_out(private, desk, plan, pace)
@@ -77,10 +95,10 @@ def _apply_under_lock(
         pace.end()
     with contextlib.suppress(OSError):
         forget(history, KEPT - 1)  # and the one just done
-    return Applied(changes.operation, plan.intent.touched(), conflicts, recovered)
+    return Applied(intent.operation, intent.touched(), conflicts, recovered)
 
 
-def _recovered(private: Private, host: str, user: str) -> Recovered:
+def recovered_first(private: Private, host: str, user: str) -> Recovered:
     """Finish what earlier commands left, where they left something."""
     if not any(private.work.iterdir()):
         return Recovered()
