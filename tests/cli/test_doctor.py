@@ -416,6 +416,25 @@ def test_unfinished_work_of_this_and_of_another_computer(kept):
     assert states(examined(kept)) == {"foreign": "look", "unfinished": "look"}
 
 
+def test_a_command_that_was_cut_off_before_it_changed_anything(kept):
+    """The draft of a record promises nothing: doctor and recover say the same of it."""
+    kept.run("log NORDLYS hello")
+    unfinished(kept, "desk-pc")
+    work = kept.folder / ".tradectl/work/20260320T020000Z-00000001"
+    (work / "record.json").rename(work / "draft.json")
+    (work / "draft.json").write_text(json.dumps({"host": "desk-pc"})[:-1])
+    found = examined(kept)
+    assert states(found) == {"unfinished": "look"}
+    told = "A command was cut off before it changed anything: none of it is there."
+    assert found["unfinished"]["text"] == told
+    assert told in kept.run("recover --dry-run").out
+    assert json.loads(kept.run("recover --dry-run --format json").out)["data"]["unfinished"] is False
+    run = kept.run("recover")
+    assert run.out == f"{told} Its leftovers were removed. Run it again.\n"
+    assert states(examined(kept)) == {}
+    assert kept.run("recover").out == "There is no unfinished work.\n"
+
+
 def test_unfinished_work_that_does_not_say_whose_it_is(kept):
     kept.run("log NORDLYS hello")
     (kept.folder / ".tradectl/work/odd").write_text("no folder\n")

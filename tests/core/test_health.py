@@ -126,6 +126,8 @@ FINDINGS = [
     (remains(is_held=True)["lock"], "look", "is writing", "Wait"),
     (remains()["unfinished"], "good", "no unfinished work", ""),
     (remains(own=1)["unfinished"], "look", "waits to be finished", "tradectl recover"),
+    (remains(begun=1)["unfinished"], "look", "cut off before it changed anything", "run that command again"),
+    (remains(own=1, begun=1)["unfinished"], "look", "waits to be finished", "tradectl recover"),
     (remains()["foreign"], "good", "no unfinished work of another", ""),
     (remains(foreign=(("hao-pc", "hao"),))["foreign"], "look", "hao-pc, user hao", "on that computer"),
     (leftovers()["two_folders"], "good", "No customer", ""),

@@ -9,12 +9,14 @@ from tradectl.app.committing import History
 from tradectl.core.changes import ChangeSet, MoveFolder
 from tradectl.core.entries import after_the_last, append, entry
 from tradectl.core.errors import ErrorCode, TradectlError
+from tradectl.core.health.remains import CUT_OFF
 from tradectl.core.message import Message, say, say_n
 from tradectl.core.named import NamedTuple
 from tradectl.store.apply import (
     UndoRecord,
     appended_by,
     damaged_records,
+    has_unfinished,
     next_to_undo,
     plan_undo,
     recover,
@@ -23,6 +25,7 @@ from tradectl.store.apply import (
 from tradectl.store.git.history import is_shared
 from tradectl.store.git.repository import NoRepository, open_repository
 from tradectl.store.reader import read_journal
+from tradectl.store.remains import remains
 
 if TYPE_CHECKING:
     from tradectl.core.changes import Change
@@ -87,7 +90,18 @@ def recover_workspace(
     """Finish what was cut off; return the operations that were finished and what a person should know."""
     found = recover(workspace.root, host=occasion.host, user=occasion.user)
     History(workspace, occasion, tongue).record_recovered(found)
-    return tuple(record.operation for record in found.rolled_forward), told_of_recovery(found)
+    told = told_of_recovery(found)
+    if found.swept:
+        told += (say("{what} Its leftovers were removed. Run it again.", what=CUT_OFF),)
+    return tuple(record.operation for record in found.rolled_forward), told
+
+
+def waiting(workspace: Workspace, occasion: Occasion) -> tuple[bool, Message]:
+    """Return whether a promised operation waits to be finished, and what `recover` would find."""
+    found = remains(workspace.root, occasion.host)
+    if has_unfinished(workspace.root):
+        return True, say("An earlier command waits to be finished.")
+    return False, CUT_OFF if found.begun else say("There is no unfinished work.")
 
 
 def _record(workspace: Workspace, operation: str | None) -> UndoRecord:

@@ -40,9 +40,10 @@ def remains(root: Path, host: str) -> Remains:
             say("{path} cannot be read.", path=PRIVATE),
             say("Give yourself permission to read it."),
         ) from error
+    ours = [desk for desk, one in zip(begun, whose, strict=True) if one is None or one[0] == host]
+    own = sum(desk.record.exists() or not desk.folder.is_dir() for desk in ours)
     foreign = {one for one in whose if one is not None and one[0] != host}
-    own = sum(one is None or one[0] == host for one in whose)
-    return Remains(held, 0 if held else own, tuple(sorted(foreign)), lost)
+    return Remains(held, 0 if held else own, 0 if held else len(ours) - own, tuple(sorted(foreign)), lost)
 
 
 def leftovers(root: Path) -> tuple[Leftovers, Path | None]:

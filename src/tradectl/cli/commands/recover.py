@@ -13,16 +13,14 @@ EXAMPLE = "tradectl recover"
 
 def run(ctx: typer.Context, dry_run: DryRun = False, form: WriteForm = "table") -> int:
     """Finish what was cut off and say what was found."""
-    from tradectl.app.undo import recover_workspace
+    from tradectl.app.undo import recover_workspace, waiting
     from tradectl.core.message import say
-    from tradectl.store.apply import has_unfinished
     from tradectl.views.document import Document, Paragraph
 
     session = ctx.obj
     session.print_as(form)
     if dry_run:
-        waits = has_unfinished(session.workspace.root)
-        line = say("An earlier command waits to be finished.") if waits else say("There is no unfinished work.")
+        waits, line = waiting(session.workspace, session.occasion(acting=False))
         session.answer({"dry_run": True, "unfinished": waits}, Document(say("Recovery"), (Paragraph(line),)))
         return 0
     finished, told = recover_workspace(session.workspace, session.occasion(acting=False), session.tongue)

@@ -13,15 +13,19 @@ if TYPE_CHECKING:
 
     from tradectl.core.health.finding import Finding
 
+CUT_OFF = say("A command was cut off before it changed anything: none of it is there.")
+
 
 class Remains(NamedTuple):
     """What stands in `.tradectl`: whether somebody writes now, what waits to be finished, what was set aside.
 
-    `own` counts operations of this computer, `foreign` names the other computers with their users.
+    `own` counts operations of this computer, `begun` those that promised nothing yet, `foreign` names the other
+    computers with their users.
     """
 
     is_held: bool = False
     own: int = 0
+    begun: int = 0
     foreign: tuple[tuple[str, str], ...] = ()
     lost: tuple[str, ...] = ()
 
@@ -49,6 +53,12 @@ def judge_remains(remains: Remains) -> Iterator[Finding]:
             "unfinished",
             say("An earlier command waits to be finished."),
             say("Run `tradectl recover`; the next command that writes does it, too."),
+        )
+    elif remains.begun:
+        yield look(
+            "unfinished",
+            CUT_OFF,
+            say("Run `tradectl recover`, which removes what it left, and then run that command again."),
         )
     else:
         yield good("unfinished", say("There is no unfinished work."))
