@@ -121,16 +121,19 @@ def _follow_up(report: FairReport) -> Iterator[Block]:
 def _waiting(report: FairReport) -> Iterator[Block]:
     waiting = report.waiting
     yield Heading(3, say("Not contacted yet"))
+    late = len(report.leads) - report.total.contacted
+    if report.today > report.deadline and late:
+        told = say_n(
+            "{count} lead was not contacted in the week after the fair.",
+            "{count} leads were not contacted in the week after the fair.",
+            late,
+        )
+        yield Paragraph(Styled(told, Role.BAD))
+        if late > len(waiting):
+            yield Paragraph(say_n("{count} of them was since.", "{count} of them were since.", late - len(waiting)))
     if not waiting:
         yield Paragraph(Styled(say("Everybody was contacted."), Role.GOOD))
         return
-    if report.today > report.deadline:
-        late = say_n(
-            "{count} lead was not contacted in the week after the fair.",
-            "{count} leads were not contacted in the week after the fair.",
-            len(waiting),
-        )
-        yield Paragraph(Styled(late, Role.BAD))
     columns = (
         Column(say("Customer"), weight=2, least=10),
         Column(say("Country")),

@@ -15,6 +15,9 @@ from tradectl.core.journal import parse_journal
 from tradectl.core.lead_class import LeadClass
 from tradectl.core.money import Money, parse_money
 from tradectl.core.report.fair import fair_report
+from tradectl.i18n.translator import translator
+from tradectl.views.markdown import render
+from tradectl.views.report_fair import document
 
 CANTON = Fair("Canton Fair 139", date(2026, 4, 15), date(2026, 4, 19), "Guangzhou", None, "fairs/20260415-canton")
 HANOVER = Fair("Hannover Messe", date(2026, 4, 20), date(2026, 4, 24), "Hannover", None, "fairs/20260420-hannover")
@@ -204,3 +207,34 @@ def test_a_name_that_many_customers_have_is_looked_up_once():
     people = [met(lead(name=f"DE-L{number}-20260416")) for number in range(30)]
     assert len(fair_report(people, Counted(FAIRS), CANTON, "Brightway", day("2026-05-04")).leads) == 30
     assert Counted.looked == 1
+
+
+@pytest.mark.parametrize(
+    ("mailed", "told"),
+    [
+        ([None, None], ["2 leads were not contacted in the week after the fair."]),
+        ([None, "2026-04-26"], ["1 lead was not contacted in the week after the fair."]),
+        (
+            [None, "2026-04-27"],
+            ["2 leads were not contacted in the week after the fair.", "1 of them was since."],
+        ),
+        (
+            ["2026-04-27"],
+            [
+                "1 lead was not contacted in the week after the fair.",
+                "1 of them was since.",
+                "Everybody was contacted.",
+            ],
+        ),
+        (["2026-04-26"], ["Everybody was contacted."]),
+    ],
+)
+def test_who_was_late_is_counted_as_the_last_day_of_the_table_counts(mailed, told):
+    people = [
+        met(lead(name=f"DE-LEAD{number}-20260416"), *([entry(on)] if on else [])) for number, on in enumerate(mailed)
+    ]
+    made = report(*people)
+    page = render(document(made, "en"), translator("en"))
+    said = page.partition("### Not contacted yet\n")[2].splitlines()
+    assert [line.strip("*") for line in said if line and not line.startswith("|")] == told
+    assert made.days[-1].waiting == (int(told[0].split()[0]) if "week" in told[0] else 0)
