@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
-_FORMULA = re.compile(r"(?:^|(?<=[;\n]))(?=[^\S\n]*[=+\-@＝＋－＠])|^(?=[\t\r])")
-_NUMBER_OR_PHONE = re.compile(r"[+-]?\d+(?:\.\d+)?|\+\d[\d ()./-]*")
+_NUMBER_OR_PHONE = r"(?:[+-]?\d+(?:\.\d+)?|\+\d[\d ()./-]*)(?:\n|\Z)"
+_BEGIN = rf"(?:(?:^|(?<=\n))(?!{_NUMBER_OR_PHONE})|(?<=;))"
+_FORMULA = re.compile(rf"{_BEGIN}(?=[^\S\n]*[=+\-@＝＋－＠])|^(?=[\t\r])")
 _MARKED = r"(?:^|(?<=[;\n]))'"
 
 
@@ -13,9 +14,10 @@ def defuse(text: str) -> str:
     """Return text that no spreadsheet takes for a formula: `'` before what begins like one, numbers and phones as is.
 
     The signs are = + - @ (full-width too, behind blanks too), TAB and CR; in front, and behind `;` and line ends: where
-    cells are parted by semicolons (Excel in much of Europe) a quote within a line quotes nothing.
+    cells are parted by semicolons (Excel in much of Europe) a quote within a line quotes nothing, so that there a cell
+    begins. A line that is nothing but a number or a phone stays as it is, too.
     """
-    return text if _NUMBER_OR_PHONE.fullmatch(text) else _FORMULA.sub("'", text)
+    return _FORMULA.sub("'", text)
 
 
 def marked(text: str) -> str:
