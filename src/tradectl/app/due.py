@@ -29,6 +29,7 @@ class Morning(NamedTuple):
     agenda: Agenda
     presences: tuple[Presence, ...]
     problems: tuple[Problem, ...]
+    scope: str | None = None  # whose customers, None for everybody's
 
 
 def due(
@@ -45,7 +46,7 @@ def due(
     scope = scope_of(acting, settings) if owner is None else None if owner == EVERYBODY else owner
     found, problems = agenda_of(workspace, today, within=within, scope=scope, grades=grades)
     presences = tuple(present(workspace, now, item.customer) for item in found.items)
-    return Morning(found, presences, problems)
+    return Morning(found, presences, problems, scope)
 
 
 def agenda_of(

@@ -43,22 +43,28 @@ GRADE_ROLES = {
 
 
 def document(
-    agenda: Agenda, presences: Sequence[Presence], *, limit: int | None, reasons: bool, bare: bool = False
+    agenda: Agenda,
+    presences: Sequence[Presence],
+    *,
+    limit: int | None,
+    reasons: bool,
+    bare: bool = False,
+    whose: str = "",
 ) -> Document:
     """Return the list for a screen; `limit` folds the rest into a line, `reasons` adds rule, arithmetic and place.
 
-    `bare` is the table alone, every customer a row.
+    `bare` is the table alone, every customer a row; `whose` the options by which others pick the same customers.
     """
     pairs = list(zip(agenda.items, presences, strict=True))
     if bare:
-        return Document(say("Due on {day}", day=agenda.today), (_table(agenda, pairs, reasons=reasons),))
+        return Document(say("Due on {day}", day=agenda.today), (_table(agenda, pairs[:limit], reasons=reasons),))
     reviews = [] if reasons else [item for item, _ in pairs if item.only_review]
     rows = [(item, present) for item, present in pairs if reasons or not item.only_review]
     shown = rows if limit is None else rows[:limit]
-    blocks: list[Block] = [Paragraph(_headline(agenda))]
+    blocks: list[Block] = [Paragraph(_headline(agenda, sum(1 for item, _ in rows if item.overdue_days)))]
     if shown:
         blocks += [Blank(), _table(agenda, shown, reasons=reasons)]
-    blocks += [Paragraph(line) for line in _folded(len(rows) - len(shown), len(reviews))]
+    blocks += [Paragraph(line) for line in _folded(len(rows) - len(shown), len(reviews), whose)]
     if agenda.desk:
         blocks += [Blank(), Listing(tuple(_desk(reason, reasons=reasons) for reason in agenda.desk))]
     return Document(say("Due on {day}", day=agenda.today), tuple(blocks))
@@ -102,15 +108,15 @@ def days_text(due: date, today: date) -> Message:
     return say_n("in {count} day", "in {count} days", days)
 
 
-def _headline(agenda: Agenda) -> Text:
+def _headline(agenda: Agenda, late: int) -> Text:
     counts = agenda.counts
     if not counts.due:
         return Styled(say("Nobody is due on {day}.", day=agenda.today), Role.GOOD)
     due = say_n("{count} customer is due", "{count} customers are due", counts.due)
-    if not counts.overdue:
+    if not late:
         return Styled(say("{day}: {due}.", day=agenda.today, due=due), Role.STRONG)
-    late = say("{count} of them late", count=counts.overdue)
-    return Styled(say("{day}: {due}, {late}.", day=agenda.today, due=due, late=late), Role.STRONG)
+    told = say("{count} of them late", count=late)
+    return Styled(say("{day}: {due}, {late}.", day=agenda.today, due=due, late=told), Role.STRONG)
 
 
 def _table(agenda: Agenda, rows: Sequence[tuple[DueItem, Presence]], *, reasons: bool) -> Table:
@@ -188,16 +194,17 @@ def _desk(reason: Reason, *, reasons: bool) -> Text | Item:
     return Item(reason.text, (_grounds(reason),))
 
 
-def _folded(hidden: int, reviews: int) -> list[Message]:
+def _folded(hidden: int, reviews: int, whose: str) -> list[Message]:
     lines = []
     if hidden:
         lines.append(say_n("{count} more: tradectl due --all", "{count} more: tradectl due --all", hidden))
     if reviews:
         lines.append(
             say_n(
-                "{count} card to review: tradectl list --due review",
-                "{count} cards to review: tradectl list --due review",
+                "{count} card to review: {command}",
+                "{count} cards to review: {command}",
                 reviews,
+                command=f"tradectl list --due review{whose}",
             )
         )
     return lines

@@ -43,6 +43,14 @@ def answer(
         from tradectl.views.due import SHOWN, document
 
         shown = limit if limit is not None else None if everything or session.form in ("csv", "md") else SHOWN
-        page = document(morning.agenda, morning.presences, limit=shown, reasons=why, bare=session.form == "csv")
+        whose = (f" --owner {morning.scope}" if morning.scope else "") + (f" --grade {grade}" if grade else "")
+        page = document(
+            morning.agenda,
+            morning.presences,
+            limit=shown,
+            reasons=why,
+            bare=session.form == "csv",
+            whose=whose,
+        )
         session.answer(None, page, problems=morning.problems)
     return 1 if exit_code and morning.agenda.counts.due else 0

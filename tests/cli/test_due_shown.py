@@ -1,0 +1,23 @@
+"""What `due` says of its list is so of the list it shows."""
+
+import csv
+import io
+import json
+
+
+def test_csv_obeys_the_limit(desk):
+    rows = list(csv.reader(io.StringIO(desk.run("due --limit 2 --format csv").out)))
+    assert len(rows) == 1 + 2
+    assert len(list(csv.reader(io.StringIO(desk.run("due --format csv").out)))) == 1 + 11
+
+
+def test_a_phone_beneath_a_name_is_as_it_is(desk):
+    assert "Park Ji-hoon\n+82 2-212-3456" in desk.run("due --format csv").out
+
+
+def test_the_cards_to_review_are_those_the_hint_lists(desk):
+    run = desk.run("due")
+    assert "1 card to review: tradectl list --due review --owner mei" in run.out
+    assert "11 customers are due, 1 of them late." in run.out
+    assert len(json.loads(desk.run("list --due review --owner mei --format json").out)["data"]["customers"]) == 1
+    assert "--due review --grade E\n" in desk.run("due --owner all --grade E").out
