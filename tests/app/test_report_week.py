@@ -327,6 +327,19 @@ def test_monday_s_correction_reaches_last_week_s_report(desk):
     assert desk.write(now=FRIDAY.replace(month=6), week="2026-W12").outcome is None  # it does not change any more
 
 
+def test_a_card_that_cannot_be_read_is_told_in_the_file_and_on_the_page_and_no_more_once_it_is_mended(desk):
+    card = next(desk.root.glob("prospect/*/*/card.yaml"))
+    told = f"1 card could not be read: {card.relative_to(desk.root)}. What it says is missing here."
+    sound = card.read_bytes()
+    card.write_bytes(sound + b"name: [unclosed\n")
+    written = desk.write(page=True)
+    assert told in written.text
+    assert told in written.page
+    assert written.text.index(told) < written.text.index("## 1 ")
+    card.write_bytes(sound)
+    assert "could not be read" not in desk.write().text
+
+
 WORDS = st.text("ab #>|-*\t字<!\n", max_size=15)
 
 

@@ -23,7 +23,8 @@ NORDLYS = "prospect/A/NO-NORDLYS-20251105"
 ALWAYS = ["program", "yaml", "workspace", "git"]
 OF_GIT = ["repository", "commits", "fsync", "private", "hooks", "conflicts"]
 OF_THE_COMPUTER = ["locale", "language", "time_zone", "days_off", "cache", "index"]
-OF_THE_FOLDER = ["letter_case", "accents", "lock", "unfinished", "foreign", "two_folders", "no_card", "set_aside"]
+OF_THE_FOLDER = ["letter_case", "accents", "lock", "unfinished", "foreign", "two_folders", "no_card", "set_aside",
+    "readable"]  # fmt: skip
 GOOD = MappingProxyType({"LANG": "en_US.UTF-8"})
 
 
@@ -181,7 +182,7 @@ def test_broken_settings(kept):
     found = examined(kept, code=1)
     assert states(found) == {"workspace": "bad"}
     assert found["workspace"]["text"].startswith("tradectl.yaml:")
-    assert set(MATTERS) - set(found) == {"days_off", "index"}
+    assert set(MATTERS) - set(found) == {"days_off", "index", "readable"}
 
 
 @pytest.mark.parametrize(
@@ -360,7 +361,7 @@ def test_a_merge_in_the_middle(kept):
     git(kept, "commit", "-qam", "mei")
     git(kept, "merge", "hao", code=1)
     found = examined(kept, code=1)
-    assert states(found) == {"repository": "look", "conflicts": "bad"}
+    assert states(found) == {"repository": "look", "conflicts": "bad", "readable": "bad"}
     assert found["conflicts"]["text"] == f"{NORDLYS}/card.yaml is left in a git conflict."
     assert "A git merge is unfinished" in found["repository"]["text"]
 
@@ -390,6 +391,19 @@ def test_a_journal_without_its_card(kept):
     found = examined(kept, code=1)
     assert states(found) == {"no_card": "bad"}
     assert found["no_card"]["text"].endswith(NORDLYS)
+
+
+@pytest.mark.parametrize(
+    ("name", "text"), [("card.yaml", "name: [unclosed\n"), ("journal.jsonl", "{torn\n")], ids=["card", "journal"]
+)
+def test_what_cannot_be_read_is_one_line(kept, name, text):
+    with (kept.folder / NORDLYS / name).open("a", encoding="utf-8") as file:
+        file.write(text)
+    found = examined(kept, code=1)
+    assert states(found) == {"readable": "bad"}
+    assert f"{NORDLYS}/{name}:" in found["readable"]["text"]
+    assert found["readable"]["remedy"].endswith("tradectl validate")
+    assert not (kept.home / ".cache").exists()
 
 
 def test_a_lock_that_is_held(kept):

@@ -9,7 +9,7 @@ from tradectl.core.errors import TradectlError
 from tradectl.core.health import desk, program
 from tradectl.core.health.finding import bad
 from tradectl.core.health.history import judge_git, judge_history
-from tradectl.core.health.remains import judge_leftovers, judge_remains
+from tradectl.core.health.remains import judge_leftovers, judge_problems, judge_remains
 from tradectl.core.layout import SETTINGS
 from tradectl.core.named import NamedTuple
 from tradectl.core.problems import Severity
@@ -30,6 +30,9 @@ if TYPE_CHECKING:
     from tradectl.core.settings import Settings
 
 
+_TOLD_ELSEWHERE = frozenset(["FILE07"])  # a journal without its card has a line of its own
+
+
 class Computer(NamedTuple):
     """What the command line knows of the program and of the computer it runs on."""
 
@@ -45,6 +48,7 @@ class Computer(NamedTuple):
     is_asked: bool  # the language was named on the command line
     environment: Mapping[str, str]
     now: datetime
+    cores: int = 1
 
 
 class _Desk(NamedTuple):
@@ -75,6 +79,8 @@ def examine(computer: Computer, root: Path | TradectlError, *, is_named: bool) -
         *_of_the_computer(computer, ours, zones),
         *_of_the_folder(root, computer.host),
     ]
+    if ours.settings is not None and ours.first is None:
+        found.append(judge_problems(_unread(root, computer)))
     return tuple(found)
 
 
@@ -132,6 +138,15 @@ def _holidays(country: str | None, year: int) -> desk.Holidays | None:
     is_known = has_holidays(country)
     is_sure = is_known and not days_off(country, year).is_provisional
     return desk.Holidays(country, year, is_known, is_sure)
+
+
+def _unread(root: Path, computer: Computer) -> tuple[Problem, ...]:
+    """Return the errors in cards and journals, all of them read now; an index is neither asked nor made."""
+    from tradectl.store.index.surroundings import Surroundings  # noqa: PLC0415 - it needs a parser
+    from tradectl.store.workspace import open_workspace  # noqa: PLC0415
+
+    found = open_workspace(root, computer.language, Surroundings(cores=computer.cores)).names().problems
+    return tuple(one for one in found if one.severity is Severity.ERROR and one.code not in _TOLD_ELSEWHERE)
 
 
 def _of_the_folder(root: Path, host: str) -> Iterator[Finding]:

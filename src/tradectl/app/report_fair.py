@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from tradectl.app.fair import the_fair
@@ -46,6 +46,7 @@ def report_fair(
     fairs, about_fairs = read_fairs(workspace.root)
     roster = read_roster(workspace)
     report = fair_report(roster.customers(), fairs, fair, workspace.settings.desk, today)
+    report = replace(report, unread=roster.unread())
     subject = say("Report of the fair {name}", name=fair.name)
     fresh = Fresh(report, fair_report_path(fair), "report fair", subject, (*about_fairs, *roster.problems))
     return keep(workspace, occasion, fresh, wording, asked, tongue)

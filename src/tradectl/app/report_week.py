@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from tradectl.app.report_keeping import Fresh, Shape, Written, keep
@@ -56,6 +56,7 @@ def report_week(
     roster = read_roster(workspace)
     calendar = workspace.calendar(min(today, week[1]))
     report = week_report(roster.customers(), settings, calendar, week, today, owner=owner)
+    report = replace(report, unread=roster.unread())
     path = report_path(report.period, owner, settings)
     has_own = report.person is not None
     fresh = Fresh(report, path, "report week", _subject(report), roster.problems, has_own)

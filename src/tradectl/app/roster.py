@@ -39,6 +39,11 @@ class Roster(NamedTuple):
         facts = ((customer_of(record, default_zone), record) for record in self.records)
         return tuple((customer, record) for customer, record in facts if customer is not None)
 
+    def unread(self) -> tuple[str, ...]:
+        """Return the paths of the cards that cannot be read."""
+        read = {record.path for _, record in self.customers()}
+        return tuple(record.card_path for record in self.records if record.path not in read)
+
     def as_of(self, today: date) -> tuple[tuple[Customer, History], ...]:
         """Return what the rules take: each customer with its history as of `today`."""
         return tuple((customer, history_of(record, today)) for customer, record in self.customers())

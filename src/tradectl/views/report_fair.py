@@ -8,7 +8,7 @@ from tradectl.core.lead_class import LeadClass
 from tradectl.core.message import say, say_n
 from tradectl.i18n.countries import country_name
 from tradectl.views.document import Column, Document, Heading, KeyValues, Paragraph, Role, Styled, Table
-from tradectl.views.report_words import class_of, short_day
+from tradectl.views.report_words import class_of, missing_cards, short_day
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -69,6 +69,7 @@ def _head(report: FairReport) -> Iterator[Block]:
         pairs.append((say("Cost per lead"), str(report.cost_per_lead or "–")))
         pairs.append((say("Cost per customer who ordered"), str(report.cost_per_order or "–")))
     yield KeyValues(tuple(pairs))
+    yield from missing_cards(report.unread)
 
 
 def _leads(report: FairReport, language: str) -> Iterator[Block]:

@@ -19,7 +19,7 @@ from tradectl.views.document import (
 from tradectl.views.punctuation import SEMICOLON
 from tradectl.views.report_results import results
 from tradectl.views.report_story import customer_blocks
-from tradectl.views.report_words import CHANNELS, DOT, class_of, person_name, short_day
+from tradectl.views.report_words import CHANNELS, DOT, class_of, missing_cards, person_name, short_day
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -64,6 +64,7 @@ def _head(report: WeekReport) -> Iterator[Block]:
     if not period.is_over:
         pairs.append((say("As of"), short_day(period.until)))
     yield KeyValues(tuple(pairs))
+    yield from missing_cards(report.unread)
 
 
 def _activity(report: WeekReport) -> Iterator[Block]:

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tradectl.core.message import say
-from tradectl.views.document import Role, Styled
+from tradectl.core.message import say, say_n
+from tradectl.views.document import Paragraph, Role, Styled
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
     from datetime import date
 
     from tradectl.core.facts import Customer
     from tradectl.core.message import Message
     from tradectl.core.settings import Person
+    from tradectl.views.document import Block
+
+_TOLD = 5  # paths
 
 CHANNELS: Mapping[str, Message] = {
     "email": say("e-mail"),
@@ -54,3 +57,15 @@ def class_of(customer: Customer) -> Styled:
 def one_line(text: str) -> str:
     """Return text of several lines as one."""
     return " ".join(text.split())
+
+
+def missing_cards(paths: tuple[str, ...]) -> Iterator[Block]:
+    """Yield the line that tells which cards a report does without."""
+    if paths:
+        told = say_n(
+            "{count} card could not be read: {paths}. What it says is missing here.",
+            "{count} cards could not be read: {paths}. What they say is missing here.",
+            len(paths),
+            paths=", ".join((*paths[:_TOLD], *(["…"] if paths[_TOLD:] else []))),
+        )
+        yield Paragraph(Styled(told, Role.BAD))

@@ -38,6 +38,7 @@ def run(ctx: typer.Context, form: Form = "table") -> int:
         is_asked="lang" in session.asked,
         environment=world.environment,
         now=session.now_in(UTC),
+        cores=world.cores,
     )
     try:
         root = session.root

@@ -9,9 +9,10 @@ from tradectl.core.message import say, say_n
 from tradectl.core.named import NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from tradectl.core.health.finding import Finding
+    from tradectl.core.problems import Problem
 
 CUT_OFF = say("A command was cut off before it changed anything: none of it is there.")
 
@@ -91,6 +92,23 @@ def judge_leftovers(leftovers: Leftovers, lost: tuple[str, ...]) -> Iterator[Fin
         )
     else:
         yield good("set_aside", say("tradectl has set nothing aside."))
+
+
+def judge_problems(problems: Sequence[Problem]) -> Finding:
+    """Return what is found of cards and journals that were read; `problems` are their errors."""
+    if not problems:
+        return good("readable", say("All cards and journals can be read."))
+    first = problems[0]
+    return bad(
+        "readable",
+        say_n(
+            "Something in cards and journals cannot be read: {place}",
+            "{count} things in cards and journals cannot be read. The first: {place}",
+            len(problems),
+            place=first.located,
+        ),
+        say("See what is wrong and how it is mended: tradectl validate"),
+    )
 
 
 def _twins(twins: tuple[tuple[str, ...], ...]) -> Finding:

@@ -72,6 +72,7 @@ class FairReport:
     fair: Fair
     today: date
     leads: tuple[Met, ...]
+    unread: tuple[str, ...] = ()  # cards that could not be read
 
     @property
     def deadline(self) -> date:

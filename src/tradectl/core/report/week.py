@@ -96,6 +96,7 @@ class WeekReport:
     focus: tuple[Focus, ...]
     followed: int  # how many customers the focus was picked from
     people: tuple[WeekReport, ...] = ()
+    unread: tuple[str, ...] = ()  # cards that could not be read
 
 
 def week_report(
