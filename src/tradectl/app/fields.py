@@ -18,9 +18,9 @@ from tradectl.core.entries import after_the_last, append, entry
 from tradectl.core.errors import ErrorCode, TradectlError
 from tradectl.core.layout import shelf_of
 from tradectl.core.message import Message, say
-from tradectl.core.model.card import CARD_ORDER, Card, Contact
+from tradectl.core.model.card import Card, Contact
 from tradectl.core.model.kinds import kind_at
-from tradectl.core.model.typed import typed
+from tradectl.core.model.typed import field_names, typed
 from tradectl.core.named import NamedTuple
 from tradectl.store.scalars import Word, plain_day, plain_of
 
@@ -38,6 +38,7 @@ _OF_COMMANDS = {"grade": "regrade", "status": "won", "snooze": "snooze"}
 _GONE_BY = frozenset(["since", "won", "reviewed", "date"])  # days that are never to come
 _SENTENCES = frozenset(["checklist"])  # items that may hold a comma
 _LISTS = frozenset(["aliases", "tags", "checklist", "demand.products", "demand.certificates", "project.influencers"])
+_A_SLIP = 0.75  # how alike two names are of which one is mistyped
 _ROWS = frozenset(["contacts", "competitors", "anniversaries", "links"])
 
 
@@ -68,6 +69,7 @@ def set_fields(
     record = readable(pick(workspace, customer))
     fields: dict[Steps, object] = {}
     for assignment in assignments:
+        _refuse_slip(record, assignment.key)
         so_far = edited_card(record, fields)
         fields.update(_planned(record, so_far, assignment, occasion.today))
     fields = {steps: value for steps, value in fields.items() if plain_of(value) != at(record, steps)}
@@ -93,10 +95,27 @@ def set_fields(
 
 
 def _is_unknown(steps: Steps) -> Message:
-    near = get_close_matches(str(steps[0]), CARD_ORDER, 1)
-    if near and near[0] != steps[0]:
-        return say("{field} is not a field tradectl knows. Did you mean {near}?", field=dotted(steps), near=near[0])
-    return say("{field} is not a field tradectl knows; it is kept as it is.", field=dotted(steps))
+    return say("{field} is written, but tradectl does not know it.", field=dotted(steps))
+
+
+def _refuse_slip(record: Record, key: str) -> None:
+    """Raise INVALID for a field that nobody knows and that is a slip away from one; one that is there is set."""
+    steps = _steps(record, key)
+    if kind_at(Card, steps) != "unknown" or at(record, steps) is not None:
+        return
+    for place in range(1, len(steps) + 1):
+        step, names = steps[place - 1], field_names(Card, steps[:place])
+        if isinstance(step, str) and step not in names:
+            near = get_close_matches(step, names, 1, _A_SLIP)
+            if near:
+                meant = ".".join((*key.split(".")[:-1], near[0])) if place == len(steps) else near[0]
+                raise TradectlError(
+                    ErrorCode.INVALID,
+                    say("{field} is not a field tradectl knows; nothing was written.", field=key),
+                    say("Did you mean {near}? What is your own, write with: tradectl edit {name}",
+                        near=meant, name=record.name),
+                )  # fmt: skip
+            return
 
 
 def snooze(
