@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+
 from tradectl.app.carry_out import Outcome, carry_out
 from tradectl.app.roster import pick, place_of
 from tradectl.core.changes import Change, ChangeSet
@@ -63,6 +65,7 @@ def log(
             say("{day} is in the future.", day=told.at.date()),
             say("Log what was done; for what is to come give --next DATE."),
         )
+    _refuse_past(told, told.at.date() if told.at else occasion.today)
     changes: list[Change] = []
     ids = []
     for count, place in enumerate(found):
@@ -88,6 +91,7 @@ def correct(
 ) -> Outcome:
     """Append a correction: the entry as it should have been, taking over what is not said anew."""
     record, line = _find(workspace, entry_id, customer)
+    _refuse_past(told, (told.at or line.entry.at.astimezone(workspace.zone)).date())
     standing = _standing(record, line)
     fields = _fields(told, occasion.today, standing)
     raw = {key: value for key, value in standing.items() if key != "id"}
@@ -114,6 +118,23 @@ def correct(
             ),
         )
     return _corrected(workspace, occasion, record, line, {**raw, **given}, told.because, tongue, files)
+
+
+def _refuse_past(told: Told, contact: date) -> None:
+    """Raise INVALID for a next step before the contact: a year that was mistyped makes it a year late."""
+    day = told.next_on
+    if day is None or day >= contact:
+        return
+    hint = say("Give a day from {day} on.", day=contact)
+    if day.year < contact.year:
+        with suppress(ValueError):  # 29 February
+            meant = day.replace(year=contact.year)
+            hint = say("Did you mean {day}?", day=meant if meant >= contact else day.replace(year=contact.year + 1))
+    raise TradectlError(
+        ErrorCode.INVALID,
+        say("The next step on {day} is before the contact on {contact}.", day=day, contact=contact),
+        hint,
+    )
 
 
 def _standing(record: Record, line: JournalLine) -> dict[str, Any]:

@@ -16,6 +16,7 @@ from tradectl.core.changes import (
     WriteFile,
 )
 from tradectl.core.message import Message, say, say_n
+from tradectl.views.agreed import agreed
 from tradectl.views.cells import ELLIPSIS
 from tradectl.views.change_values import parsed
 from tradectl.views.document import Document, Item, Joined, Listing, Paragraph, Role, Styled
@@ -26,7 +27,7 @@ from tradectl.views.punctuation import COLON_ALONE
 from tradectl.views.report_words import CHANNELS, one_line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from tradectl.core.changes import Change, ChangeSet, FieldChange
     from tradectl.views.document import Block, Text
@@ -81,7 +82,7 @@ def _item(change: Change) -> Item:
             told, under = say("Change the card {path}", path=path), tuple(map(field_text, fields))
         case AppendJournal(path=path, entries=added):
             told = say_n("Add {count} entry to {path}", "Add {count} entries to {path}", len(added), path=path)
-            under = tuple(_entry(line) for _, line in added)
+            under = tuple(text for _, line in added for text in _entry(line))
         case WriteFile():
             told = _written(change)
         case RemoveFile(path=path):
@@ -110,12 +111,16 @@ def field_text(field: FieldChange) -> Text:
     )
 
 
-def _entry(line: str) -> Text:
-    """Return an entry in short: when, who, what kind, what was done; a line of another shape as it is."""
+def _entry(line: str) -> Iterator[Text]:
+    """Yield an entry: when, who, what kind, what was done, then what was heard and agreed; another line as it is."""
     entry = parsed(line)
     if not isinstance(entry, dict):
-        return line
+        yield line
+        return
     kind, via = str(entry.get("kind", "")), str(entry.get("via", ""))
     what = CHANNELS.get(via) or KINDS.get(kind) or kind
-    told = [one_line(str(entry[key])) for key in ("did", "because") if entry.get(key)]
-    return Joined((str(entry.get("at", "")), str(entry.get("by", "")), what, *told))
+    told = [one_line(str(entry[key])) for key in ("with", "did", "because") if entry.get(key)]
+    yield Joined((str(entry.get("at", "")), str(entry.get("by", "")), what, *told))
+    if entry.get("heard"):
+        yield say("heard: {text}", text=one_line(str(entry["heard"])))
+    yield from agreed(entry)

@@ -36,7 +36,12 @@ _ROLES = {grade: Role(f"grade_{grade.lower()}") for grade in "ABCDE"}
 
 def short_day(day: date) -> Message:
     """Return a day of the week a report is about: `Mon 03-16`."""
-    return say("{weekday} {day}", weekday=_DAYS[day.weekday()], day=f"{day:%m-%d}")
+    return say("{weekday} {day}", weekday=weekday(day), day=f"{day:%m-%d}")
+
+
+def weekday(day: date) -> Message:
+    """Return the name of a day of the week in short."""
+    return _DAYS[day.weekday()]
 
 
 def person_name(person: Person | None) -> str | Message:
