@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from tradectl.core.history import NextStep, OpenPledge
     from tradectl.core.problems import Problem
     from tradectl.core.record import Record
+    from tradectl.store.index.index import Index
     from tradectl.store.workspace import Workspace
 
 
@@ -53,6 +54,8 @@ def find_customers(workspace: Workspace, today: date, words: str) -> tuple[tuple
     index = workspace.index(today)
     answers = index.answers(question_of(words))
     glances = index.glances([who for who, _ in answers], today)
+    if not answers:
+        return _in_country(workspace, index, today, words), index.problems
     by_path = {glance.path: answer for glance, (_, answer) in zip(glances, answers, strict=True)}
     rows = [
         row._replace(found=tuple(one.in_folder(row.customer.path) for one in by_path[row.customer.path].found))
@@ -60,6 +63,17 @@ def find_customers(workspace: Workspace, today: date, words: str) -> tuple[tuple
     ]
     rows.sort(key=lambda row: (by_path[row.customer.path].rank, -_last_handled(row)))
     return tuple(rows), index.problems
+
+
+def _in_country(workspace: Workspace, index: Index, today: date, name: str) -> tuple[Row, ...]:
+    """Return the customers of a country that is called so, by id; asked where the words stand nowhere."""
+    from tradectl.core.countries import country_code  # noqa: PLC0415 (start-up)
+
+    code = country_code(name)
+    if not isinstance(code, str):
+        return ()
+    glances = [one for one in index.glances(index.everybody(), today) if _fits(one, Filter(country=code))]
+    return tuple(row._replace(found=()) for row in _rows(glances, workspace, today))
 
 
 def suggestions(workspace: Workspace, today: date) -> tuple[tuple[Suggestion, ...], tuple[Problem, ...]]:
