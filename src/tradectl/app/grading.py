@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from tradectl.app.card_edit import Steps, edit_card
+from tradectl.app.card_edit import Steps, at, edit_card
 from tradectl.app.carry_out import Outcome, carry_out
 from tradectl.app.roster import pick, readable
 from tradectl.core.changes import Change, ChangeSet, MoveFolder
@@ -12,7 +12,7 @@ from tradectl.core.entries import after_the_last, append, entry
 from tradectl.core.errors import ErrorCode, TradectlError
 from tradectl.core.layout import GRADES, read_shelf, shelf_of
 from tradectl.core.message import Message, say
-from tradectl.store.scalars import Word, plain_day
+from tradectl.store.scalars import Word, plain_day, plain_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -62,7 +62,9 @@ def won(workspace: Workspace, occasion: Occasion, customer: str, on: date, order
         )
     if on > occasion.today:
         raise TradectlError(
-            ErrorCode.USAGE, say("{day} is in the future.", day=on), say("Give the day of the order with --on.")
+            ErrorCode.USAGE,
+            say("{day} is in the future.", day=on),
+            say("Give the day of the order with --on: today or one gone by."),
         )
     first = card.won or on
     fields: dict[Steps, object] = {("status",): Word("won")}
@@ -194,6 +196,7 @@ def _changes(
     workspace: Workspace, record: Record, fields: Mapping[Steps, object], made: dict[str, Any], shelf: str
 ) -> tuple[Change, ...]:
     target = f"{shelf}/{record.name}"
+    fields = {steps: new for steps, new in fields.items() if plain_of(new) != at(record, steps)}
     edit = (edit_card(workspace, record, fields),) if fields else ()
     move = (MoveFolder(record.path, target),) if target != record.path else ()
     return (*edit, append(record.journal_path, made), *move)

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 _PERSON = re.compile(r"(?P<id>[a-z0-9_.]{1,32})(?:=(?P<name>[^<>]*?)\s*(?:<(?P<email>[^<>\s]+)>)?)?")
 _ROLES = ("sales", "merchandiser", "head", "manager", "finance")
 _ATTRIBUTES = "*.yaml -text\n*.jsonl -text merge=union\nreports/** -text\n"
-_IGNORE = f"{PRIVATE}/\n.~*\n~$*\n.DS_Store\nThumbs.db\n"
+_IGNORE = f"{PRIVATE}/\n.~*\n~$*\n*~\n.#*\n*.swp\n.DS_Store\nThumbs.db\n"
 _SCHEMA_FOLDER = ".vscode/tradectl"
 
 

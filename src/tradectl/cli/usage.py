@@ -47,6 +47,12 @@ def _message(error: ClickException) -> Message:
         name = error.option_name
         return say("{option} needs a value.", option=name) if "requires" in error.message else _takes_none(name)
     if isinstance(error, BadParameter):
+        bounds = getattr(error.param, "type", None)
+        least, most = getattr(bounds, "min", None), getattr(bounds, "max", None)
+        if least is not None and most is not None:
+            return say(
+                "{option} takes a whole number from {least} to {most}.", option=_name(error), least=least, most=most
+            )
         return say("{option} takes a whole number within its bounds.", option=_name(error))
     return _unknown(error.format_message())
 
