@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import os
+
 from tradectl.core.errors import ErrorCode, TradectlError
 from tradectl.core.history import History, history
 from tradectl.core.ids import parse_customer_id
 from tradectl.core.layout import CARD
-from tradectl.core.message import say
+from tradectl.core.message import say, say_n
 from tradectl.core.named import NamedTuple
 from tradectl.core.naming import Named, choose, fold
 from tradectl.store.places import Place, find_customers
@@ -86,6 +88,8 @@ def place_of(workspace: Workspace, text: str) -> Place:
 
     Raise NOT_FOUND or AMBIGUOUS with the candidates. A code or an id is found by the folders' names alone.
     """
+    if text == ".":
+        return _around(workspace)
     path = text.rstrip("/")
     wanted = fold(text)
     places, _ = find_customers(workspace.root, _may_be_called(path, wanted))
@@ -108,10 +112,27 @@ def place_of(workspace: Workspace, text: str) -> Place:
         ErrorCode.AMBIGUOUS,
         say("'{text}' may be any of {count} customers.", text=text, count=len(found)),
         say("Name one by its code, or by its folder as shown here."),
-        tuple(
-            say("{code}  {name}  {path}", code=named.code, name=named.name, path=place.path)
-            for place, named in found[:_MANY]
+        (
+            *(
+                say("{code}  {name}  {path}", code=named.code, name=named.name, path=place.path)
+                for place, named in found[:_MANY]
+            ),
+            *([say_n("and {count} more", "and {count} more", len(found) - _MANY)] if found[_MANY:] else ()),
         ),
+    )
+
+
+def _around(workspace: Workspace) -> Place:
+    """Return the customer in whose folder the person stands; raise NOT_FOUND where that is none."""
+    here = os.path.realpath(workspace.folder or workspace.root)
+    for place in find_customers(workspace.root)[0]:
+        top = os.path.realpath(workspace.root / place.path)
+        if here == top or here.startswith(top + os.sep):
+            return place
+    raise TradectlError(
+        ErrorCode.NOT_FOUND,
+        say("'.' is the customer in whose folder you stand, and this is none."),
+        say("Name the customer, or go into its folder first."),
     )
 
 

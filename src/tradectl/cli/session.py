@@ -70,6 +70,7 @@ class Session:
             from tradectl.store.workspace import open_workspace
 
             self._workspace = open_workspace(self.root, language_of(self.world.locale), self._surroundings())
+            self._workspace.folder = self.world.folder
         return self._workspace
 
     def _surroundings(self) -> Surroundings:

@@ -25,9 +25,12 @@ if TYPE_CHECKING:
 
 
 class Workspace:
-    """An open workspace: its folder, its settings, its time zone; what is known of it and of countries."""
+    """An open workspace: its folder, its settings, its time zone; what is known of it and of countries.
 
-    __slots__ = ("memory", "problems", "root", "settings", "zone")
+    `folder` is where the person stands, None where nobody says.
+    """
+
+    __slots__ = ("folder", "memory", "problems", "root", "settings", "zone")
 
     def __init__(
         self,
@@ -42,6 +45,7 @@ class Workspace:
         self.zone = zone
         self.problems = problems
         self.memory = Memory() if memory is None else memory
+        self.folder: Path | None = None
 
     @property
     def almanac(self) -> Almanac:
