@@ -10,7 +10,7 @@ from tradectl.core.message import Message, say
 from tradectl.i18n.marks import help_text
 
 if TYPE_CHECKING:
-    from typer._click.exceptions import ClickException
+    from typer._click.exceptions import BadParameter, ClickException
 
 _QUOTED = re.compile(r"'([^']*)'")
 
@@ -47,14 +47,16 @@ def _message(error: ClickException) -> Message:
         name = error.option_name
         return say("{option} needs a value.", option=name) if "requires" in error.message else _takes_none(name)
     if isinstance(error, BadParameter):
-        bounds = getattr(error.param, "type", None)
-        least, most = getattr(bounds, "min", None), getattr(bounds, "max", None)
-        if least is not None and most is not None:
-            return say(
-                "{option} takes a whole number from {least} to {most}.", option=_name(error), least=least, most=most
-            )
-        return say("{option} takes a whole number within its bounds.", option=_name(error))
+        return _out_of_bounds(error)
     return _unknown(error.format_message())
+
+
+def _out_of_bounds(error: BadParameter) -> Message:
+    bounds = getattr(error.param, "type", None)
+    least, most = getattr(bounds, "min", None), getattr(bounds, "max", None)
+    if least is None or most is None:
+        return say("{option} takes a whole number within its bounds.", option=_name(error))
+    return say("{option} takes a whole number from {least} to {most}.", option=_name(error), least=least, most=most)
 
 
 def _takes_none(option: str) -> Message:
