@@ -13,6 +13,7 @@ import pytest
 from happenings import customers, drawing
 from plain_cards import write
 
+from tradectl.store.index.database import Database
 from world import Machine
 
 PROGRAM = "from tradectl.cli.entry import run; run()"
@@ -137,3 +138,26 @@ def test_a_power_cut_takes_from_the_index_what_was_written_last(desk, part):
     beside.write_bytes(raw[:kept] + bytes(len(raw) - kept))
     assert at_once(desk, QUESTIONS[:3]) == []
     check(desk)
+
+
+@pytest.mark.parametrize("question", ["about", "chunk", "problem"])
+def test_what_another_process_writes_between_two_questions_is_no_damage(question, desk, monkeypatch):
+    at_once(desk, QUESTIONS[:1])
+    machine = Machine(desk, desk.parent, environment={**KNOWN, "TRADECTL_CACHE": str(desk.parent / "cache")})
+    asked, left = Database.ask, [question]
+
+    def ask(self, text, values=()):
+        if left and f"FROM {left[0]}" in text and "'desk'" not in str(values):
+            left.pop()
+            answer = asked(self, text, values)
+            happenings.add_a_customer(desk, drawing(1))
+            happenings.break_a_card(desk, drawing(4))
+            assert at_once(desk, QUESTIONS[:1]) == []
+            return answer
+        return asked(self, text, values)
+
+    monkeypatch.setattr(Database, "ask", ask)
+    run = machine.run("due --owner all --format json")
+    assert (left, run.err) == ([], "")
+    monkeypatch.undo()
+    assert run.out == machine.run("due --owner all --format json").out

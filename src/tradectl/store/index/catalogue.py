@@ -131,7 +131,8 @@ class Catalogue:
     def _refresh(self) -> None:
         now = self._surroundings.now()
         self._version = self.database.version()
-        kept = self._load()
+        with self.database.reading():
+            kept = self._load()
         told = dict(kept)
         gone: list[int] = []
         folders = kept["folders"]

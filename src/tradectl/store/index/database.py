@@ -72,6 +72,13 @@ class Database:
             raise DamagedError(str(error)) from error
 
     @contextmanager
+    def reading(self) -> Iterator[None]:
+        """Answer several questions from one state of the file, whoever writes meanwhile."""
+        self.ask("BEGIN")
+        yield
+        self.ask("COMMIT")  # after a fault the connection is closed
+
+    @contextmanager
     def writing(self) -> Iterator[bool]:
         """Hold the right to write; give False where another process has it and does not let go."""
         if self._is_unfilled and self.ask("SELECT 1 FROM chunk LIMIT 1"):
