@@ -148,6 +148,7 @@ SCENES = (
     Scene("report, html", "report week --format html"),
     Scene("report --refresh", "report week --refresh --yes", before=("report week",), by_hand=_report_edited),
     Scene("undo of log", "undo --yes", before=("log BOLT again",)),
+    Scene("undo of edit", "undo --yes", before=("edit BOLT",)),
     Scene("undo of add", "undo --yes", before=("add --name Lampo --country IT",)),
     Scene("undo of won", "undo --yes", before=("won BOLT",)),
     Scene("undo of undo", "undo --yes ENTRY", before=("won BOLT", "undo --yes")),
