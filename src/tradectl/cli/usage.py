@@ -78,7 +78,7 @@ def _unknown(text: str) -> Message:
             return say("There is no command {name}. Did you mean {near}?", name=name, near=", ".join(near))
         return say("There is no command {name}.", name=name)
     if "extra argument" in text:
-        return say("There are words too many: {words}", words=text.rpartition("(")[2].rstrip(")"))
+        return say("There are too many words: {words}", words=text.rpartition("(")[2].rstrip(")"))
     if text.startswith("Missing command"):
         return say("Say which command.")
     return Message("{text}", (("text", text),))
