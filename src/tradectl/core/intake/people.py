@@ -38,16 +38,26 @@ _MANY = 50  # people of one row
 
 
 def people_of(record: Record, country: str) -> tuple[list[Person], list[Doubt]]:
-    """Return the people a record speaks of, and what is doubtful about them; `country` is where phones are read."""
+    """Return the people a record speaks of, and what is doubtful about them; `country` is where phones are read.
+
+    What is said of more people than a row has stands in the notes of the last one.
+    """
     found: list[Person] = []
     doubts: list[Doubt] = []
-    for number in sorted({value.person for value in record.values if value.field in PERSONAL})[:_MANY]:
-        own = [value for value in record.values if value.person == number and value.field in PERSONAL]
+    groups: dict[int, list[Value]] = {}
+    for value in record.values:
+        if value.field in PERSONAL:
+            groups.setdefault(value.person, []).append(value)
+    numbers = sorted(groups)
+    for number in numbers[:_MANY]:
         gathered = _Gathering(record.row, country)
-        for value in own:
+        for value in groups[number]:
             gathered.take(value)
         found += gathered.people()
         doubts += gathered.doubts
+    rest = [value.text for number in numbers[_MANY:] for value in groups[number]]
+    if found and rest:
+        found[-1] = found[-1]._replace(notes="\n".join(filter(None, (found[-1].notes, *rest))))
     if found and record.kept:
         found[0] = found[0]._replace(kept=record.kept)
     return found, doubts
