@@ -75,46 +75,62 @@ _FORMS = {Form.LIST: say("a list"), Form.GROUP: say("a group of fields")}
 
 def wanted(fault: TypeFault) -> Message:
     """Return what the field takes, in words."""
-    words = {
-        "want_text": say("a text"),
-        "want_day": say("a day"),
-        "want_yearly": say("a day of the year"),
-        "want_money": say("an amount with its currency"),
-        "want_interval": say("a length of time"),
-        "want_number": say("a whole number"),
-        "want_truth": say("true or false"),
-        "want_moment": say("a date and time"),
-        "literal_error": say("one of: {choices}", choices=fault.choices),
-        "tuple_type": say("a list"),
-        "dict_type": say("a group of fields"),
-        "model_type": say("a group of fields"),
-        "too_short": say("a list with at least one item"),
-        "string_pattern_mismatch": _PATTERNS.get(str(fault.loc[-1]), say("written in the allowed letters")),
-    }
-    return words.get(fault.kind, say("what this field takes"))
+    if fault.kind == "literal_error":
+        return say("one of: {choices}", choices=fault.choices)
+    if fault.kind == "string_pattern_mismatch":
+        return _PATTERNS.get(str(fault.loc[-1]), say("written in the allowed letters"))
+    return _WANTED.get(fault.kind, _TAKEN)
+
+
+_TAKEN = say("what this field takes")
+_WANTED = {
+    "want_text": say("a text"),
+    "want_day": say("a day"),
+    "want_yearly": say("a day of the year"),
+    "want_money": say("an amount with its currency"),
+    "want_interval": say("a length of time"),
+    "want_number": say("a whole number"),
+    "want_truth": say("true or false"),
+    "want_moment": say("a date and time"),
+    "tuple_type": say("a list"),
+    "dict_type": say("a group of fields"),
+    "model_type": say("a group of fields"),
+    "too_short": say("a list with at least one item"),
+}
 
 
 def remedy(fault: TypeFault) -> Message:
     """Return how to write the field instead."""
     name = str(fault.loc[-1])
-    words = {
-        "missing": say("Add a line: {example}", example=_example(name)),
-        "want_text": say('Write one text; put it in quotes if it begins with [ or {, for example "[1] Ltd".'),
-        "want_day": say("Write a date that exists as YYYY-MM-DD, for example 2026-03-27."),
-        "want_yearly": say("Write MM-DD or YYYY-MM-DD, for example 06-01."),
-        "want_money": say("Write the amount and the currency, for example 12.50 USD."),
-        "want_interval": say("Write a number and a unit, for example 7 days or 1 workday."),
-        "want_number": say("Write digits only, for example 30."),
-        "want_truth": say("Write true or false."),
-        "want_moment": say("Write it as 2026-03-20T18:12:05+08:00."),
-        "literal_error": say("Write one of: {choices}", choices=fault.choices),
-        "tuple_type": say("Write a list: {example}", example=_example(name)),
-        "too_short": say("Write a list: {example}", example=_example(name)),
-        "model_type": say("Write fields: {example}", example=_example(str(_named(fault.loc)))),
-        "dict_type": say("Write fields: {example}", example=_example(name)),
-        "string_pattern_mismatch": _PATTERN_REMEDIES.get(name, say("Write it in the allowed letters.")),
-    }
-    return words.get(fault.kind, say("Correct the value in an editor; `tradectl schema card` names every field."))
+    match fault.kind:
+        case "missing":
+            found = say("Add a line: {example}", example=_example(name))
+        case "literal_error":
+            found = say("Write one of: {choices}", choices=fault.choices)
+        case "tuple_type" | "too_short":
+            found = say("Write a list: {example}", example=_example(name))
+        case "model_type":
+            found = say("Write fields: {example}", example=_example(str(_named(fault.loc))))
+        case "dict_type":
+            found = say("Write fields: {example}", example=_example(name))
+        case "string_pattern_mismatch":
+            found = _PATTERN_REMEDIES.get(name, say("Write it in the allowed letters."))
+        case _:
+            found = _REMEDIES.get(fault.kind, _BY_HAND)
+    return found
+
+
+_BY_HAND = say("Correct the value in an editor; `tradectl schema card` names every field.")
+_REMEDIES = {
+    "want_text": say('Write one text; put it in quotes if it begins with [ or {, for example "[1] Ltd".'),
+    "want_day": say("Write a date that exists as YYYY-MM-DD, for example 2026-03-27."),
+    "want_yearly": say("Write MM-DD or YYYY-MM-DD, for example 06-01."),
+    "want_money": say("Write the amount and the currency, for example 12.50 USD."),
+    "want_interval": say("Write a number and a unit, for example 7 days or 1 workday."),
+    "want_number": say("Write digits only, for example 30."),
+    "want_truth": say("Write true or false."),
+    "want_moment": say("Write it as 2026-03-20T18:12:05+08:00."),
+}
 
 
 _PATTERNS = {
