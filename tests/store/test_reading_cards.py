@@ -135,3 +135,8 @@ def test_every_fault_of_a_card_is_told_at_once(office):
 def test_of_thousands_of_unknown_keys_a_hundred_are_told(office):
     (office.folder / CARD).write_text(SOUND + "".join(f"k{number}: x\n" for number in range(5000)))
     assert [one["code"] for one in problems(office)] == ["CARD03"] * 100
+
+
+def test_of_thousands_of_wrong_values_a_hundred_are_told(office):
+    (office.folder / CARD).write_text(SOUND + "tags: [" + "[x], " * 5000 + "]\n")
+    assert [one["code"] for one in problems(office)] == ["CARD02"] * 100

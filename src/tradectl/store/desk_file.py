@@ -5,15 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tradectl.core.checks.desk import check_desk
-from tradectl.core.checks.typing import DESK, type_problem
+from tradectl.core.checks.typing import DESK
 from tradectl.core.desk import settings_of
 from tradectl.core.layout import SETTINGS
 from tradectl.core.model.desk import Desk
-from tradectl.core.model.typed import typed
 from tradectl.store.days_off import has_holidays
 from tradectl.store.documents import read_yaml, unreadable_problem
 from tradectl.store.files import LARGEST_CARD, Unreadable, read_file
-from tradectl.store.reader import newer_format, unknown
+from tradectl.store.reader import shaped
 from tradectl.store.zones import is_zone
 
 if TYPE_CHECKING:
@@ -29,15 +28,9 @@ def read_desk(root: Path, language: str) -> tuple[Settings | None, tuple[Problem
     if isinstance(raw, Unreadable):
         return None, (unreadable_problem(SETTINGS, raw),)
     yaml = read_yaml(SETTINGS, raw)
-    problems = list(yaml.problems)
-    if yaml.plain is None:
+    problems: list[Problem] = []
+    desk = shaped(yaml, Desk, DESK, SETTINGS, problems)
+    if desk is None or yaml.plain is None:
         return None, tuple(problems)
-    if newer := newer_format(yaml, "DESK04", SETTINGS):
-        return None, (*problems, newer)
-    desk, faults = typed(Desk, yaml.plain)
-    problems += [type_problem(fault, DESK, SETTINGS, yaml.place) for fault in faults]
-    if desk is None:
-        return None, tuple(problems)
-    problems += unknown(yaml, Desk, DESK, SETTINGS)
     problems += check_desk(desk, yaml.place, is_zone, has_holidays)
     return settings_of(desk, yaml.plain, root.resolve().name, language, yaml.place), tuple(problems)

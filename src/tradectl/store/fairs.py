@@ -60,20 +60,10 @@ def _read(root: Path, path: str, problems: list[Problem]) -> tuple[Fair, tuple[i
 def _shape(yaml: YamlFile, file: str, problems: list[Problem]) -> FairShape | None:
     from tradectl.core.checks.fairs import check_fair  # noqa: PLC0415 (start-up)
     from tradectl.core.checks.typing import FAIR as FAMILY  # noqa: PLC0415
-    from tradectl.core.checks.typing import type_problem  # noqa: PLC0415
     from tradectl.core.model.fair import FairShape  # noqa: PLC0415
-    from tradectl.core.model.typed import typed  # noqa: PLC0415
-    from tradectl.store.reader import newer_format, unknown  # noqa: PLC0415
+    from tradectl.store.reader import shaped  # noqa: PLC0415
 
-    problems += yaml.problems
-    if yaml.plain is None:
-        return None
-    if newer := newer_format(yaml, "CARD04", file):
-        problems.append(newer)
-        return None
-    shape, faults = typed(FairShape, yaml.plain)
-    problems += [type_problem(fault, FAMILY, file, yaml.place) for fault in faults]
+    shape = shaped(yaml, FairShape, FAMILY, file, problems)
     if shape is not None:
-        problems += unknown(yaml, FairShape, FAMILY, file)
         problems += check_fair(shape, file, yaml.place)
     return shape

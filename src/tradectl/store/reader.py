@@ -44,10 +44,9 @@ __all__ = [
     "all_customers",
     "digest",
     "find_customers",
-    "newer_format",
     "read_customer",
     "read_journal",
-    "unknown",
+    "shaped",
 ]
 
 _Shape = TypeVar("_Shape", bound=Shape)
@@ -64,7 +63,7 @@ def read_customer(root: Path, place: Place, zone: tzinfo) -> Record:
     customer_id = parse_customer_id(path.rpartition("/")[2])
     can_list = len(problems) == before
     yaml = _card_file(folder, path, customer_id, names, problems) if can_list else _NO_CARD
-    card = _typed(yaml, Card, CARD_FAMILY, f"{path}/{CARD}", problems)
+    card = shaped(yaml, Card, CARD_FAMILY, f"{path}/{CARD}", problems)
     found = [_deal(folder, path, entry, problems) for entry in entries if parse_deal_folder(entry.name)]
     journal = read_journal(root, f"{path}/{JOURNAL}", zone)
     return Record(
@@ -125,25 +124,27 @@ def _lossy_journal(raw: bytes, path: str, zone: tzinfo) -> Journal:
     return journal
 
 
-def _typed(yaml: YamlFile, shape: type[_Shape], family: Family, path: str, problems: list[Problem]) -> _Shape | None:
+def shaped(yaml: YamlFile, shape: type[_Shape], family: Family, path: str, problems: list[Problem]) -> _Shape | None:
+    """Return what a file says, None where it cannot be used; add what is wrong with it, of thousands a hundred."""
     problems += yaml.problems
     if yaml.plain is None:
         return None
     if yaml.is_flawless:
         return typed(shape, yaml.plain)[0]
-    newer = newer_format(yaml, "CARD04", path)
+    newer = _newer_format(yaml, family.newer, path)
     if newer:
         problems.append(newer)
         return None
     value, faults = typed(shape, yaml.plain)
-    problems += [type_problem(fault, family, path, yaml.place) for fault in faults]
+    problems += [type_problem(fault, family, path, yaml.place) for fault in faults[:MOST_TOLD]]
     if value is None:
         return None
-    problems += unknown(yaml, shape, family, path)
+    for loc in islice(unknown_keys(shape, yaml.plain), MOST_TOLD):
+        problems.append(key_problem(loc, field_names(shape, loc), family.unknown, path, yaml.key(loc)))
     return value
 
 
-def newer_format(yaml: YamlFile, code: str, path: str) -> Problem | None:
+def _newer_format(yaml: YamlFile, code: str, path: str) -> Problem | None:
     """Return the problem of a file of a format this program does not know: nothing else in it can be judged."""
     given = (yaml.plain or {}).get("format")
     if not (isinstance(given, str) and given.isascii() and given.isdigit()) or given.lstrip("0") == str(FORMAT):
@@ -157,12 +158,6 @@ def newer_format(yaml: YamlFile, code: str, path: str) -> Problem | None:
         else say("The file has format {format}; this program knows up to {known}.", format=given, known=FORMAT),
         say("Install a newer tradectl.") if given.strip("0") else say("Write format: {known}", known=FORMAT),
     )
-
-
-def unknown(yaml: YamlFile, shape: type[Shape], family: Family, path: str) -> Iterator[Problem]:
-    """Yield a hint for every key that the shape does not know; of thousands a hundred are told."""
-    for loc in islice(unknown_keys(shape, yaml.plain or {}), MOST_TOLD):
-        yield key_problem(loc, field_names(shape, loc), family.unknown, path, yaml.key(loc))
 
 
 def _card_file(
@@ -224,7 +219,7 @@ def _deal(folder: str, path: str, entry: os.DirEntry[str], problems: list[Proble
         problems.append(unreadable_problem(f"{deal_path}/{DEAL}", raw))
         return DealRecord(deal_path, None, nowhere)
     yaml = read_yaml(f"{deal_path}/{DEAL}", raw)
-    return DealRecord(deal_path, _typed(yaml, Deal, DEAL_FAMILY, f"{deal_path}/{DEAL}", problems), yaml.place)
+    return DealRecord(deal_path, shaped(yaml, Deal, DEAL_FAMILY, f"{deal_path}/{DEAL}", problems), yaml.place)
 
 
 def _stray(path: str) -> Problem:

@@ -21,16 +21,17 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Family:
-    """The codes a kind of file uses for a missing field, a wrong value, an unknown key."""
+    """The codes a kind of file uses for a missing field, a wrong value, an unknown key, a format to come."""
 
     missing: str
     wrong: str
     unknown: str
+    newer: str = "CARD04"
 
 
 CARD = Family("CARD01", "CARD02", "CARD03")
 DEAL = Family("DEAL01", "DEAL02", "DEAL03")
-DESK = Family("DESK01", "DESK02", "DESK03")
+DESK = Family("DESK01", "DESK02", "DESK03", "DESK04")
 FAIR = Family("FAIR01", "FAIR02", "FAIR03")
 
 
