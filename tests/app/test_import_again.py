@@ -6,24 +6,21 @@ import json
 
 import pytest
 
+import imports
+
 HEAD = "Company,Country,Contact,E-mail,Notes,Next follow-up,Next step,Last contact,Source,Fair\n"
 BOLT = "Bolt Lighting Inc,US,Ann,ann@bolt.example,,2026-04-02,send sample,2026-02-01,,\n"
 
 
 @pytest.fixture
-def desk(machine):
-    machine.environment |= {"TRADECTL_USER": "mei"}
-    assert machine.run('init . --no-git --person "mei=林梅 <mei@desk.example>" --person hao').code == 0
-    assert machine.run("fair new Expo --on 2026-03-17 --until 2026-03-19 --place Here").code == 0
-    imported(machine, BOLT)
-    return machine
+def desk(bare_desk):
+    assert bare_desk.run("fair new Expo --on 2026-03-17 --until 2026-03-19 --place Here").code == 0
+    imported(bare_desk, BOLT)
+    return bare_desk
 
 
 def imported(desk, rows, options=""):
-    (desk.home / "leads.csv").write_text(HEAD + rows, encoding="utf-8")
-    run = desk.run(f"import ../home/leads.csv --yes --format json {options}")
-    assert run.code == 0, run
-    data = json.loads(run.out)["data"]
+    data = imports.imported(desk, HEAD + rows, options)
     return {key: len(data[key]) for key in ("create", "update", "attach", "refuse", "known") if data[key]}
 
 

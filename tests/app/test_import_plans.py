@@ -7,17 +7,16 @@ import json
 import pytest
 from openpyxl import load_workbook
 
+from imports import imported
+
 HEAD = "Company,Country,Contact,E-mail,First order\n"
 ROWS = "Bolt Lighting Inc,US,Ann,,\nZed AG,DE,Zoe,,\nLuz Mayor,ES,Ana,,2025-02-03\n"
 
 
 @pytest.fixture
-def desk(machine):
-    machine.environment |= {"TRADECTL_USER": "mei", "TRADECTL_CACHE": str(machine.home / "cache")}
-    assert machine.run('init . --no-git --person "mei=林梅 <mei@desk.example>" --person hao').code == 0
-    (machine.home / "leads.csv").write_text(HEAD + ROWS, encoding="utf-8")
-    assert machine.run("import ../home/leads.csv --yes").code == 0
-    return machine
+def desk(bare_desk):
+    imported(bare_desk, HEAD + ROWS)
+    return bare_desk
 
 
 class Table:

@@ -6,6 +6,8 @@ import json
 
 import pytest
 
+import imports
+
 HEAD = "Company,Country,Contact,E-mail,VAT,Grade,Owner,Code\n"
 BOLT = "Bolt Lighting Inc,DE,Ann,ann@bolt.example,,D,mei,\n"
 TWIN = "Bolt Lights Trading Inc,DE,Bob,bob@bolt.example; bob@lumina.example,DE811907980,A,hao,10023-77\n"
@@ -13,17 +15,12 @@ LUMINA = "Lumina GmbH,DE,Cid,cid@lumina.example,DE811907980,,,\n"
 
 
 @pytest.fixture
-def desk(machine):
-    machine.environment |= {"TRADECTL_USER": "mei"}
-    assert machine.run('init . --no-git --person "mei=林梅 <mei@desk.example>" --person hao').code == 0
-    return machine
+def desk(bare_desk):
+    return bare_desk
 
 
 def imported(desk, rows, options=""):
-    (desk.home / "leads.csv").write_text(HEAD + rows, encoding="utf-8")
-    run = desk.run(f"import ../home/leads.csv --yes --format json {options}")
-    assert run.code == 0, run
-    return json.loads(run.out)["data"]
+    return imports.imported(desk, HEAD + rows, options)
 
 
 def pairs(desk):

@@ -5,11 +5,11 @@ from __future__ import annotations
 import csv
 import io
 import itertools
-import json
 from hashlib import sha256
 
 import pytest
 
+import imports
 from tradectl.core.intake.heading_words import HEADINGS
 from tradectl.core.intake.lead import DAYS, PERSONAL, Field
 
@@ -25,10 +25,8 @@ HEADING = {field: words.replace("\n", "|").split("|") for field, words in HEADIN
 
 
 @pytest.fixture
-def desk(machine):
-    machine.environment |= {"TRADECTL_USER": "mei"}
-    assert machine.run('init . --no-git --person "mei=林梅 <mei@desk.example>" --person hao').code == 0
-    return machine
+def desk(bare_desk):
+    return bare_desk
 
 
 def headings(field):
@@ -47,10 +45,7 @@ def imported(desk, rows, options=""):
     text = io.StringIO()
     csv.DictWriter(text, columns).writeheader()
     csv.DictWriter(text, columns).writerows(rows)
-    (desk.home / "leads.csv").write_text(text.getvalue(), encoding="utf-8")
-    run = desk.run(f"import ../home/leads.csv --yes --format json {options}")
-    assert run.code == 0, run
-    return json.loads(run.out)["data"]
+    return imports.imported(desk, text.getvalue(), options)
 
 
 def kept(desk):
