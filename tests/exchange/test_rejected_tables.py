@@ -143,6 +143,13 @@ def test_only_the_row_with_the_open_mark_is_written_anew():
     assert mended == f'Company,Country,{WHY}\n "Odd" name,"DE",odd\n"B,FR\n",,open\n'.encode()
 
 
+def test_a_cell_that_is_too_long_to_be_read_stays_as_it_was():
+    huge = "x" * 200_000
+    raw = f'Company,Country,Notes\nA,DE,{huge}\nB,FR,\n'.encode()
+    mended, _ = rejected("leads.csv", raw, {2: "long", 3: "short"}, WHY)
+    assert mended == f'Company,Country,Notes,{WHY}\nA,DE,{huge},long\nB,FR,,short\n'.encode()
+
+
 def test_excels_own_first_line_stays():
     raw = b"sep=;\r\nCompany;Country\r\nA, B;DE\r\n"
     mended, _ = rejected("leads.csv", raw, {3: "x"}, WHY)

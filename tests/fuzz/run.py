@@ -9,7 +9,7 @@ from pathlib import Path
 
 sys.path[:0] = [str(Path(__file__).parents[1])]
 
-from hypothesis import HealthCheck, given, seed, settings
+from hypothesis import HealthCheck, Phase, given, seed, settings
 
 from fuzz.bounds import Watch
 from fuzz.targets import TARGETS, Target
@@ -29,6 +29,10 @@ def rounds(target: Target, examples: int, first: int, watch: Watch):
                 deadline=None,
                 database=None,
                 suppress_health_check=list(HealthCheck),
+                phases=[
+                    Phase.generate,
+                    Phase.shrink,
+                ],  # to explain is to watch every line: no call is as fast as it was
                 print_blob=False,
             )
             @given(target.examples)

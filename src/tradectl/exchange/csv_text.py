@@ -95,7 +95,7 @@ def _parted(text: str, name: str = "") -> _Parted:
     if plain.count(delimiter) + plain.count("\n") > MOST_CELLS:
         raise too_large(name)
     for strict in (True, False):
-        found = _rows(plain, delimiter, strict=strict)
+        found = csv_rows(plain, delimiter, strict=strict)
         if found is not None:
             return _Parted(delimiter, first, found, strict, plain)
     # the open quotation mark swallows the rest
@@ -109,7 +109,7 @@ def _delimiter(text: str) -> str:
 
 
 def _fitness(text: str, delimiter: str) -> tuple[float, int]:
-    rows = _rows(text, delimiter, strict=False) or [line.split(delimiter) for line in text.split("\n")]
+    rows = csv_rows(text, delimiter, strict=False) or [line.split(delimiter) for line in text.split("\n")]
     widths = Counter(len(cells) for cells in rows if any(cells))
     several = {width: count for width, count in widths.items() if width > 1}
     if not several:
@@ -118,7 +118,7 @@ def _fitness(text: str, delimiter: str) -> tuple[float, int]:
     return count / widths.total(), width
 
 
-def _rows(text: str, delimiter: str, *, strict: bool) -> list[list[str]] | None:
+def csv_rows(text: str, delimiter: str, *, strict: bool) -> list[list[str]] | None:
     """Return the rows, None where the quotation marks make no sense (`strict`) or swallow too much."""
     try:
         found = list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=strict))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tradectl.core.formulas import defuse
 from tradectl.core.intake.headings import is_reason, recognise
-from tradectl.exchange.csv_text import raw_table, read_text_table
+from tradectl.exchange.csv_text import csv_rows, raw_table, read_text_table
 from tradectl.exchange.limits import unreadable
 from tradectl.exchange.plain import plain
 from tradectl.exchange.text_encoding import decoded, encoded_as
@@ -79,11 +79,11 @@ def _text(table: RawTable, lines: Sequence[_Line], end: str) -> str:
 
 
 def _line(line: _Line, table: RawTable) -> str:
-    """Return a row as it was where that says the same cells, else written anew."""
+    """Return a row as it was where that says the same cells, or cannot be said (a huge cell); else written anew."""
     if line.text is not None:
         plainly = line.text.replace("\r\n", "\n").replace("\r", "\n")
-        found = list(csv.reader(io.StringIO(plainly, newline=""), delimiter=table.delimiter)) or [[]]
-        if found == [list(line.cells)]:
+        found = csv_rows(plainly, table.delimiter, strict=False)
+        if found is None or (found or [[]]) == [list(line.cells)]:
             return line.text
     return _joined(line.cells, table)
 
@@ -95,8 +95,10 @@ def _joined(cells: Sequence[str], table: RawTable) -> str:
 
 
 def _is_read(text: str, lines: Sequence[_Line]) -> bool:
-    """Return whether the text is read as these rows."""
-    return [row.cells for row in raw_table(text).rows] == [line.cells for line in lines]
+    """Return whether the text is read as these rows; a line end after the last may be read as one without a cell."""
+    return [row.cells for row in raw_table(text).rows if any(row.cells)] == [
+        line.cells for line in lines if any(line.cells)
+    ]
 
 
 def _line_end(text: str) -> str:
