@@ -3,11 +3,15 @@
 import csv
 import io
 import json
+import re
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from openpyxl import load_workbook
 
 from imports import imported
+from world import Machine
 
 HEAD = "Company,Country,Contact,E-mail,First order\n"
 ROWS = "Bolt Lighting Inc,US,Ann,,\nZed AG,DE,Zoe,,\nLuz Mayor,ES,Ana,,2025-02-03\n"
@@ -128,3 +132,60 @@ def test_the_same_company_added_on_two_sheets_is_one_customer(desk):
         table.write(title, 9, Customer="Aco SARL", Country="France", Contact=person)
     data = told(desk, "import ../home/table.xlsx --yes")
     assert [(one["name"], sorted(one["people"])) for one in data["create"]] == [("Aco SARL", ["Per", "Pia"])]
+
+
+LEADS = st.fixed_dictionaries(
+    {
+        "name": st.sampled_from(["Alpha GmbH", "Alpha", "Beta SARL", "ALPHA G.m.b.H.", ""]),
+        "country": st.just("DE"),
+        "email": st.sampled_from(["", "a@alpha.example", "b@alpha.example", "b@beta.example"]),
+        "grade": st.sampled_from(["", "", "B", "C", "E", "VIP"]),
+        "status": st.sampled_from(["", "", "won", "prospect", "asleep"]),
+        "won": st.sampled_from(["", "2025-01-01"]),
+        "owner": st.sampled_from(["", "mei", "hao", "Bob Smith"]),
+        "since": st.sampled_from(["", "2024-05-01"]),
+    }
+)
+
+
+def texts(desk):
+    """Return every file of the customers, chance and moments left out."""
+    return {
+        str(path.relative_to(desk.folder)): re.sub(r"-[0-9a-f]{8}\b", "", path.read_text(encoding="utf-8"))
+        for path in desk.folder.glob("[pw]*/*/*/*")
+    }
+
+
+@settings(max_examples=10, deadline=None, suppress_health_check=list(HealthCheck))
+@given(st.lists(LEADS, min_size=1, max_size=4))
+def test_a_plan_that_nobody_edits_does_what_the_import_without_it_does(tmp_path_factory, leads):
+    table = io.StringIO()
+    csv.writer(table).writerows(
+        [["Company", "Country", "E-mail", "Grade", "Status", "First order", "Owner", "Customer since"]]
+        + [list(lead.values()) for lead in leads]
+    )
+    found = []
+    for options in ([], ["--plan ../home/plan.csv --force", "--apply ../home/plan.csv"]):
+        top = tmp_path_factory.mktemp("desk")
+        (top / "work").mkdir()
+        (top / "home").mkdir()
+        desk = Machine(
+            top / "work", top / "home", environment={"TRADECTL_USER": "mei", "TRADECTL_CACHE": str(top / "cache")}
+        )
+        assert desk.run("init . --no-git --person mei --person hao").code == 0
+        (desk.home / "leads.csv").write_text(table.getvalue(), encoding="utf-8")
+        for option in options or [""]:
+            assert desk.run(f"import ../home/leads.csv --yes {option}").code == 0
+        found.append(texts(desk))
+    assert found[0] == found[1]
+
+
+def test_what_the_plan_says_otherwise_stands_before_what_the_file_says(bare_desk):
+    rows = "Company,Country,Owner,Grade\nAlpha GmbH,DE,Bob Smith,VIP\n"
+    (bare_desk.home / "leads.csv").write_text(rows, encoding="utf-8")
+    assert bare_desk.run("import ../home/leads.csv --plan ../home/plan.csv").code == 0
+    plan = bare_desk.home / "plan.csv"
+    plan.write_text(plan.read_text(encoding="utf-8-sig").replace(",D,mei,", ",B,hao,"), encoding="utf-8")
+    assert len(told(bare_desk, "import ../home/leads.csv --apply ../home/plan.csv --yes")["create"]) == 1
+    text = card(bare_desk, "ALPHA")
+    assert all(line in text for line in ("grade: B", "owner: hao", "Grade: VIP", "Owner: Bob Smith"))

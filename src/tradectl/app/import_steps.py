@@ -147,8 +147,7 @@ class Deciding:
         if wrong is not None or entry is None:
             reason = wrong or lead.doubts[0]
             return Refuse(lead.rows, lead.name, reason.message, reason.remedy, code=reason.code)
-        lead = _as_decided(lead, decision)
-        made = newcomer(lead, self._terms)
+        lead, made = self._as_decided(lead, decision)
         like = self._matching.like(entry, near)
         known = self._known(lead, made, like)
         if known is not None:
@@ -163,6 +162,26 @@ class Deciding:
         if sure and action != "create":
             return self._alike(lead, made, sure)
         return self._new(lead, made, entry, like, decision)
+
+    def _as_decided(self, lead: Lead, decision: Decision | None) -> tuple[Lead, Newcomer]:
+        """Return a lead, and what it makes, with the owner and the grade of the plan where these are others.
+
+        What the file says stands behind them, and so comes to the notes.
+        """
+        made = newcomer(lead, self._terms)
+        if decision is None:
+            return lead, made
+        given: dict[Field, str] = {}
+        owner = self._terms.settings.named(decision.owner)
+        if owner is not None and owner.id != made.owner:
+            given[Field.OWNER] = owner.id
+        if decision.grade and decision.grade != made.shelf:
+            given[Field.GRADE] = decision.grade
+        if not given:
+            return lead, made
+        fields = {field: (text, *_others(lead, field, text)) for field, text in given.items()}
+        lead = lead._replace(fields={**lead.fields, **fields})
+        return lead, newcomer(lead, self._terms)
 
     def _known(self, lead: Lead, made: Newcomer, like: Sequence[Likeness]) -> Known | None:
         """Return that a customer's card and journal say all of it already."""
@@ -280,12 +299,8 @@ class Deciding:
         return record.plain if record.card is not None else None
 
 
-def _as_decided(lead: Lead, decision: Decision | None) -> Lead:
-    """Return a lead with the owner and the grade that a person gave it in the plan."""
-    if decision is None:
-        return lead
-    given = {Field.OWNER: decision.owner, Field.GRADE: decision.grade}
-    return lead._replace(fields={**lead.fields, **{field: (text,) for field, text in given.items() if text}})
+def _others(lead: Lead, field: Field, text: str) -> tuple[str, ...]:
+    return tuple(one for one in lead.fields.get(field, ()) if one != text)
 
 
 def _entry(lead: Lead) -> IdentityKeys | None:
