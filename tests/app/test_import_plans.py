@@ -189,3 +189,34 @@ def test_what_the_plan_says_otherwise_stands_before_what_the_file_says(bare_desk
     assert len(told(bare_desk, "import ../home/leads.csv --apply ../home/plan.csv --yes")["create"]) == 1
     text = card(bare_desk, "ALPHA")
     assert all(line in text for line in ("grade: B", "owner: hao", "Grade: VIP", "Owner: Bob Smith"))
+
+
+def test_a_plan_may_say_that_somebody_has_bought_or_has_not(bare_desk):
+    rows = "Company,Country,Status,First order,Grade\nAlpha GmbH,DE,won,2024-05-31,\nOmega AG,DE,,,B\n"
+    (bare_desk.home / "leads.csv").write_text(rows, encoding="utf-8")
+    assert bare_desk.run("import ../home/leads.csv --plan ../home/plan.csv").code == 0
+    plan = bare_desk.home / "plan.csv"
+    text = plan.read_text(encoding="utf-8-sig").replace("ALPHA,won,", "ALPHA,C,").replace("OMEGA,B,", "OMEGA,won,")
+    plan.write_text(text, encoding="utf-8")
+    data = told(bare_desk, "import ../home/leads.csv --apply ../home/plan.csv --yes")
+    assert [(one["name"], one["shelf"]) for one in data["create"]] == [("Alpha GmbH", "C"), ("Omega AG", "won")]
+    assert [one["row"] for one in data["doubts"]] == [3]  # the day of the first order is not given
+    alpha, omega = card(bare_desk, "ALPHA"), card(bare_desk, "OMEGA")
+    assert all(line in alpha for line in ("status: prospect", "grade: C", "won: 2024-05-31"))
+    assert all(line in omega for line in ("status: won", "won: 2026-03-20", "Grade: B"))
+    assert bare_desk.run("validate").code == 0
+
+
+@pytest.mark.parametrize("grade", ["B", "won"])
+def test_the_class_in_the_plan_is_that_of_all_rows_of_a_customer(bare_desk, grade):
+    rows = (
+        "Company,Country,E-mail,Grade,Status\nAlpha GmbH,DE,a@alpha.example,B,\n"
+        "Beta,DE,b@beta.example,,\nAlpha Tools,DE,a@alpha.example,,won\n"
+    )
+    (bare_desk.home / "leads.csv").write_text(rows, encoding="utf-8")
+    assert bare_desk.run("import ../home/leads.csv --plan ../home/plan.csv").code == 0
+    plan = bare_desk.home / "plan.csv"
+    text = plan.read_text(encoding="utf-8-sig").replace("ALPHA,won,", f"ALPHA,{grade},")
+    plan.write_text(text, encoding="utf-8")
+    data = told(bare_desk, "import ../home/leads.csv --apply ../home/plan.csv --yes")
+    assert [(one["rows"], one["shelf"]) for one in data["create"]] == [([2, 4], grade), ([3], "D")]

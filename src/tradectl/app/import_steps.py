@@ -12,6 +12,7 @@ from tradectl.core.fairs import find_fair
 from tradectl.core.identity.codes import derive_code
 from tradectl.core.identity.keys import Identity, identity_keys
 from tradectl.core.ids import CustomerId, is_code
+from tradectl.core.intake.decisions import WON
 from tradectl.core.intake.joining import joined
 from tradectl.core.intake.kinds import CONTACTS, TABLE, place_in
 from tradectl.core.intake.known import journal_says, says_nothing_new
@@ -131,7 +132,8 @@ class Deciding:
         place = place_in(self._kind, before.lead.row)
         both = joined(before.lead, self._without_code(lead), place, self._terms.headings)
         self._matching.take(_besides(lead, entry), both.row, both.name)
-        return before._replace(lead=both, made=newcomer(both, self._terms))
+        both, made = self._as_decided(both, self._decisions.get(both.row))
+        return before._replace(lead=both, made=made)
 
     def _without_code(self, lead: Lead) -> Lead:
         """Return a lead with its code among the notes: the customer has another one."""
@@ -164,7 +166,7 @@ class Deciding:
         return self._new(lead, made, entry, like, decision)
 
     def _as_decided(self, lead: Lead, decision: Decision | None) -> tuple[Lead, Newcomer]:
-        """Return a lead, and what it makes, with the owner and the grade of the plan where these are others.
+        """Return a lead, and what it makes, with the owner and the grade (or `won`) of the plan where these are others.
 
         What the file says stands behind them, and so comes to the notes.
         """
@@ -176,7 +178,10 @@ class Deciding:
         if owner is not None and owner.id != made.owner:
             given[Field.OWNER] = owner.id
         if decision.grade and decision.grade != made.shelf:
-            given[Field.GRADE] = decision.grade
+            if decision.grade != WON:
+                given[Field.GRADE] = decision.grade
+            if WON in (decision.grade, made.shelf):
+                given[Field.STATUS] = WON if decision.grade == WON else "prospect"
         if not given:
             return lead, made
         fields = {field: (text, *_others(lead, field, text)) for field, text in given.items()}
