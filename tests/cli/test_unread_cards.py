@@ -76,3 +76,24 @@ def test_import_tells_before_it_asks(broken):
     for more in ("--dry-run", "--yes"):
         told = json.loads(broken.run(["import", file, more, "--format", "json"]).out)["problems"]
         assert [one["message"].startswith(COMPARED) for one in told] == [True]
+
+
+@pytest.mark.parametrize("spoilt", ["unreadable", "missing"])
+def test_import_asks_about_who_has_the_code(desk, spoilt):
+    card = desk.folder / NORDLYS / "card.yaml"
+    card.write_text("name: [unclosed\n", encoding="utf-8") if spoilt == "unreadable" else card.unlink()
+    path = desk.home / "leads.csv"
+    path.write_text("company,country\nNordlys Belysning AS,NO\nNordlys Belysning AB,SE\n", encoding="utf-8")
+    data = json.loads(desk.run("import ../home/leads.csv --dry-run --format json").out)["data"]
+    assert [one["row"] for one in data["create"]] == [3]
+    (question,) = data["refuse"]
+    assert (question["customer"], question["is_question"]) == ("NO-NORDLYS-20251105", True)
+    assert (question["code"], question["confidence"]) == ("likely_duplicate", None)
+    assert question["evidence"][0].startswith("its code is what this name gives, and its card cannot be read")
+    assert desk.run("import ../home/leads.csv --plan ../home/plan.csv").code == 0
+    plan = desk.home / "plan.csv"
+    plan.write_text(plan.read_text(encoding="utf-8-sig").replace("2,skip", "2,create"), encoding="utf-8")
+    made = desk.run("import ../home/leads.csv --apply ../home/plan.csv --yes --because sisters --format json")
+    first = json.loads(made.out)["data"]["create"][0]["customer"]
+    decision = json.loads((desk.folder / NORDLYS / "journal.jsonl").read_text(encoding="utf-8").splitlines()[-1])
+    assert (decision["of"], decision["because"]) == (first, "sisters")

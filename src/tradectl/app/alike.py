@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tradectl.app.roster import name_of_card
+from tradectl.app.roster import folder_of_card, name_of_card
 from tradectl.core.duplicates import find
 from tradectl.core.errors import ErrorCode, TradectlError
 from tradectl.core.identity.codes import derive_code
@@ -11,7 +11,7 @@ from tradectl.core.message import say
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from tradectl.core.identity.keys import Identity
     from tradectl.core.message import Message
@@ -28,7 +28,11 @@ def alike(candidate: Identity, index: Index, unread: tuple[Problem, ...]) -> tup
     Of a card that is `unread`, code and country are known: they are in the folder's name.
     """
     found = find(candidate, *index.near(candidate))
-    return (*((match.other, one) for match in found for one in match.evidence), *_namesakes(candidate, unread))
+    others = namesakes(candidate, by_code(problem for problem in unread if problem.code != _NO_CARD))
+    return (
+        *((match.other, one) for match in found for one in match.evidence),
+        *((path.rpartition("/")[2], told) for path, told in others),
+    )
 
 
 def refuse_duplicates(candidate: Identity, index: Index, unread: tuple[Problem, ...], apart: set[str]) -> None:
@@ -48,11 +52,21 @@ def refuse_duplicates(candidate: Identity, index: Index, unread: tuple[Problem, 
     )
 
 
-def _namesakes(candidate: Identity, unread: tuple[Problem, ...]) -> Iterator[tuple[str, Message]]:
-    code = derive_code(candidate.name, lambda _: False, country=candidate.country) if unread else ""
+def by_code(unread: Iterable[Problem]) -> dict[tuple[str, str], list[Problem]]:
+    """Return why cards cannot be read, by country and code of their folders' names."""
+    found: dict[tuple[str, str], list[Problem]] = {}
     for problem in unread:
         other = parse_customer_id(name_of_card(problem.path))
-        is_same = other is not None and (other.country, other.code) == (candidate.country, code)
-        if is_same and code != _OF_NO_NAME and problem.code != _NO_CARD:
-            told = say("its code is what this name gives, and its card cannot be read: {place}", place=problem.located)
-            yield str(other), told
+        if other is not None:
+            found.setdefault((other.country, other.code), []).append(problem)
+    return found
+
+
+def namesakes(
+    candidate: Identity, unread: Mapping[tuple[str, str], Sequence[Problem]]
+) -> Iterator[tuple[str, Message]]:
+    """Yield the folders whose card nobody can read and whose code is what a newcomer's name gives, and tell so."""
+    code = derive_code(candidate.name, lambda _: False, country=candidate.country) if unread else ""
+    for problem in unread.get((candidate.country, code), ()) if code != _OF_NO_NAME else ():
+        told = say("its code is what this name gives, and its card cannot be read: {place}", place=problem.located)
+        yield folder_of_card(problem.path), told

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from tradectl.app.alike import by_code, namesakes
 from tradectl.core.acquaintance import Acquaintance
 from tradectl.core.duplicates import Verdict, compare, lookup_keys
 from tradectl.core.identities import identity_of
@@ -24,7 +25,7 @@ class Likeness(NamedTuple):
     """Somebody a newcomer looks like: a customer by its folder, or the row of another newcomer; the surest first."""
 
     verdict: Verdict
-    confidence: float
+    confidence: float | None  # None for a customer of whom the code alone is known
     evidence: tuple[Message, ...]
     name: str
     customer: str = ""  # the id; empty for a row of the file
@@ -39,6 +40,7 @@ class Matching:
     def __init__(self, workspace: Workspace) -> None:
         self._index = workspace.names()
         self._known = self._index.acquaintance()
+        self._unread = by_code(self._index.unread())
         self._newcomers = Acquaintance()
         self._glances: dict[int, Glance] = {}
         self._entries: dict[int, IdentityKeys | None] = {}
@@ -55,7 +57,7 @@ class Matching:
 
     def like(self, entry: IdentityKeys, near: AbstractSet[int]) -> list[Likeness]:
         """Return whom a newcomer looks like, the surest first, of those `near` and of the newcomers before it."""
-        found = []
+        found: list[Likeness] = []
         for number in near | self._newcomers.near(entry):
             other = self._entry(number)
             judged = compare(entry, other) if other is not None else None
@@ -65,6 +67,8 @@ class Matching:
             told = (0, other.identity.name, glance.path) if glance is not None else self._told[number]
             row, name, path = told
             found.append(Likeness(*judged, name, path.rpartition("/")[2], path, row, _says_all(glance, entry)))
+        for path, why in namesakes(entry.identity, self._unread):
+            found.append(Likeness(Verdict.LIKELY, None, (why,), entry.identity.name, path.rpartition("/")[2], path))
         return sorted(found, key=lambda one: (one.verdict, one.row, one.customer))
 
     def take(self, entry: IdentityKeys, row: int, name: str, path: str = "") -> None:

@@ -186,9 +186,14 @@ def not_compared(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     )
 
 
+def folder_of_card(path: str) -> str:
+    """Return the folder that a card is in."""
+    return path.removesuffix(f"/{CARD}")
+
+
 def name_of_card(path: str) -> str:
     """Return the name of the folder that a card is in."""
-    return path.removesuffix(f"/{CARD}").rpartition("/")[2]
+    return folder_of_card(path).rpartition("/")[2]
 
 
 def unreadable(name: str, path: str, problems: Sequence[Problem]) -> TradectlError:
