@@ -220,3 +220,20 @@ def test_the_class_in_the_plan_is_that_of_all_rows_of_a_customer(bare_desk, grad
     plan.write_text(text, encoding="utf-8")
     data = told(bare_desk, "import ../home/leads.csv --apply ../home/plan.csv --yes")
     assert [(one["rows"], one["shelf"]) for one in data["create"]] == [([2, 4], grade), ([3], "D")]
+
+
+def test_two_rows_that_are_two_companies_are_kept_apart_in_the_journals_of_both(bare_desk):
+    rows = "Company,Country,Contact\nZeta Pumpen GmbH,DE,Hans\nZeta Pumpe GmbH,DE,Eva\n"
+    (bare_desk.home / "leads.csv").write_text(rows, encoding="utf-8")
+    assert bare_desk.run("import ../home/leads.csv --plan ../home/plan.csv").code == 0
+    plan = bare_desk.home / "plan.csv"
+    plan.write_text(plan.read_text(encoding="utf-8-sig").replace("3,skip", "3,create"), encoding="utf-8")
+    data = told(bare_desk, 'import ../home/leads.csv --apply ../home/plan.csv --yes --because "I met both"')
+    first, second = (one["customer"] for one in data["create"])
+    kept = {}
+    for path in bare_desk.folder.glob("prospect/*/*/journal.jsonl"):
+        entry = json.loads(path.read_text(encoding="utf-8").splitlines()[-1])
+        kept[path.parent.name] = entry.get("of"), entry.get("because")
+    assert kept == {first: (second, "I met both"), second: (first, "I met both")}
+    assert told(bare_desk, "duplicates")["pairs"] == []
+    assert bare_desk.run("validate").code == 0

@@ -46,11 +46,12 @@ class FirstDay(NamedTuple):
 
 
 class Apart(NamedTuple):
-    """A new customer with its journal, and those a person decided it is not."""
+    """A new customer with its journal, and those a person decided it is not; `row` is its own in the file."""
 
     customer: str
     journal: str
     others: tuple[Likeness, ...]
+    row: int
 
 
 class Numbering:
@@ -97,19 +98,23 @@ def arrival_changes(
 
 
 def apart_changes(
-    workspace: Workspace, apart: Iterable[Apart], occasion: Occasion, numbering: Numbering, because: str
+    workspace: Workspace, apart: Sequence[Apart], occasion: Occasion, numbering: Numbering, because: str
 ) -> list[Change]:
     """Return the entries that tell, in the journals of both, that a new customer is none of those it looks like."""
     changes: list[Change] = []
+    newcomers = {one.row: one for one in apart}
     for one in apart:
         for other in one.others:
-            if not other.path:
+            customer, journal, at = other.customer, f"{other.path}/{JOURNAL}", occasion.now
+            if other.path:
+                at = after_the_last(at, read_past(workspace.root, Place(other.path), workspace.zone))
+            elif other.row in newcomers:
+                customer, journal = newcomers[other.row].customer, newcomers[other.row].journal
+            else:  # that row was not taken
                 continue
-            ours = numbering.entry("not_duplicate", occasion.now, of=other.customer, because=because)
-            past = read_past(workspace.root, Place(other.path), workspace.zone)
-            at = after_the_last(occasion.now, past)
+            ours = numbering.entry("not_duplicate", occasion.now, of=customer, because=because)
             theirs = numbering.entry("not_duplicate", at, of=one.customer, because=because)
-            changes += [append(one.journal, ours), append(f"{other.path}/{JOURNAL}", theirs)]
+            changes += [append(one.journal, ours), append(journal, theirs)]
     return changes
 
 

@@ -55,9 +55,9 @@ class Making:
     def apart(self, decided: Sequence[Decided]) -> list[Change]:
         """Return the entries that keep newcomers apart from those they look like."""
         found = [
-            Apart(str(one.customer), f"{path_of(one)}/{JOURNAL}", one.apart)
+            Apart(str(one.customer), f"{path_of(one)}/{JOURNAL}", one.apart, one.lead.row)
             for one in decided
-            if isinstance(one, Arriving) and one.apart
+            if isinstance(one, Arriving)
         ]
         return apart_changes(self._job.workspace, found, self._job.occasion, self._numbering, self._job.because)
 

@@ -67,7 +67,7 @@ def plan_whole(
             looks[one.customer] = sure
     made = plan_cards(workspace, occasion, taken, first=count)
     created = [step for step in made if isinstance(step, Create)]
-    apart = tuple(Apart(step.customer, _journal(step), looks.get(step.customer, ())) for step in created)
+    apart = tuple(Apart(step.customer, _journal(step), looks.get(step.customer, ()), step.rows[0]) for step in created)
     return Whole((*found, *made), apart, count + len(created))
 
 
