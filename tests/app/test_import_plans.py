@@ -237,3 +237,31 @@ def test_two_rows_that_are_two_companies_are_kept_apart_in_the_journals_of_both(
     assert kept == {first: (second, "I met both"), second: (first, "I met both")}
     assert told(bare_desk, "duplicates")["pairs"] == []
     assert bare_desk.run("validate").code == 0
+
+
+@pytest.mark.parametrize(
+    ("edited", "created", "attached", "left"),
+    [
+        (("2,attach,US-BOLT-20260320", "2,create,"), [[2, 3], [4, 5]], [], []),
+        (("2,attach,US-BOLT-20260320", "2,attach,VOLT"), [[4, 5]], [("DE-VOLT-20260320", [2, 3])], []),
+        (("4,create,", "4,attach,VOLT"), [], [("US-BOLT-20260320", [2, 3]), ("DE-VOLT-20260320", [4, 5])], []),
+        (("4,create,", "4,skip,"), [], [("US-BOLT-20260320", [2, 3])], [[4], [5]]),
+    ],
+)
+def test_the_rows_of_one_line_go_together(bare_desk, edited, created, attached, left):
+    head = "Company,Country,Contact,E-mail\n"
+    imported(bare_desk, head + "Bolt Lighting,US,Ann,ann@bolt.example\nVolt AG,DE,Vic,vic@volt.example\n")
+    rows = (
+        "Bolt Lighting,US,Bob,bob@bolt.example\nBOLT LIGHTING INC.,US,Cid,cid@bolt.example\n"
+        "Kappa SA,FR,Jean,jean@kappa.example\nKappa,FR,Luc,luc@kappa.example\n"
+    )
+    (bare_desk.home / "more.csv").write_text(head + rows, encoding="utf-8")
+    assert bare_desk.run("import ../home/more.csv --attach --plan ../home/plan.csv").code == 0
+    plan = bare_desk.home / "plan.csv"
+    text = plan.read_text(encoding="utf-8-sig")
+    assert edited[0] in text
+    plan.write_text(text.replace(*edited), encoding="utf-8")
+    data = told(bare_desk, "import ../home/more.csv --attach --apply ../home/plan.csv --yes")
+    assert [one["rows"] for one in data["create"]] == created
+    assert [(one["customer"], one["rows"]) for one in data["attach"]] == attached
+    assert [one["rows"] for one in data["refuse"]] == left

@@ -27,7 +27,7 @@ from tradectl.store.reader import read_customer, read_journal
 from tradectl.store.scalars import plain_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
     from collections.abc import Set as AbstractSet
 
     from tradectl.app.newcomer import Terms
@@ -79,21 +79,22 @@ class Deciding:
         *,
         attach: bool,
         decisions: Mapping[int, Decision],
-        is_planned: bool,
         kind: str,
         place_of: Callable[[str], Place],
+        leaders: Mapping[int, int] | None = None,
     ) -> None:
         self._workspace = workspace
         self._terms = terms
         self._attach = attach
         self._decisions = decisions
-        self._is_planned = is_planned
+        self._is_planned = leaders is not None
+        self._leaders = leaders or {}  # whose line in the plan speaks for each row
         self._kind = kind
-        self._attached = {one.customer for one in decisions.values() if one.action == "attach"} if is_planned else set()
         self._place_of = place_of
         self._codes: set[str] = workspace.names().codes()
         self._matching = Matching(workspace)
-        self._places: dict[int, int] = {}  # of newcomers, by their rows
+        self._found: dict[int, Decided] = {}  # by place among the leads
+        self._places: dict[int, int] = {}  # of those that are taken, by their rows
         self.doubts: list[Doubt] = []
 
     def all(self, leads: Sequence[Lead], progress: Callable[[int], None]) -> list[Decided]:
@@ -101,23 +102,28 @@ class Deciding:
         self._terms = self._terms._replace(fairs=self._fairs(leads))
         entries = [_entry(lead) for lead in leads]
         near = self._matching.look_ahead(entries)
-        found: list[Decided] = []
-        for count, (lead, entry) in enumerate(zip(leads, entries, strict=True)):
+        for count, place in enumerate(self._order(leads)):
             progress(count)
-            one = self._one(lead, entry, near[count])
+            lead, entry = leads[place], entries[place]
+            one = self._one(lead, entry, near[place])
             if isinstance(one, Again):
-                place = self._places[one.row]
-                found[place] = self._together(found[place], lead, entry)
-                continue
-            if isinstance(one, Arriving):
-                self._places[lead.row] = len(found)
-            elif isinstance(one, Coming) and entry is not None:
+                place = self._places[one.row]  # noqa: PLW2901
+                one = self._together(self._found[place], lead, entry)
+            elif isinstance(one, (Arriving, Coming)):
+                self._places[lead.row] = place
+            if isinstance(one, Coming) and entry is not None:
                 self._matching.take(_besides(lead, entry), lead.row, one.path.rpartition("/")[2], one.path)
-            found.append(one)
+            self._found[place] = one
+        found = [self._found[place] for place in sorted(self._found)]
         for one in found:
             if isinstance(one, (Arriving, Coming)):
                 self.doubts += [*one.lead.doubts, *one.made.doubts]
         return found
+
+    def _order(self, leads: Sequence[Lead]) -> list[int]:
+        """Return the places of the leads, those that have a line in the plan first: the others go where these went."""
+        has_none = [self._is_planned and lead.row not in self._decisions for lead in leads]
+        return sorted(range(len(leads)), key=has_none.__getitem__)
 
     def _fairs(self, leads: Sequence[Lead]) -> dict[str, Fair]:
         """Return the fairs that are noted by the names that rows give them."""
@@ -155,9 +161,8 @@ class Deciding:
         if known is not None:
             return known
         action = decision.action if decision is not None else ""
-        if action == "skip" or (self._is_planned and decision is None and not self._comes_along(like)):
-            customer = next((one.customer for one in like if one.verdict <= Verdict.LIKELY), "")
-            return left_out(lead.rows, lead.name, customer)
+        if action == "skip" or (self._is_planned and decision is None):
+            return self._along(lead, made, like, self._leader(lead) if decision is None else None)
         if decision is not None and action == "attach":
             return self._to(lead, made, decision.customer, like)
         sure = tuple(one for one in like if one.verdict <= Verdict.LIKELY)
@@ -227,15 +232,22 @@ class Deciding:
                 return refused(lead.rows, lead.name, another._replace(verdict=Verdict.LIKELY), self._kind)
             if not first.customer:
                 return Again(first.row)
-            if self._attach or first.customer in self._attached:
+            if self._attach:
                 return self._coming(lead, made, first.path, first.evidence)
         return refused(lead.rows, lead.name, first, self._kind)
 
-    def _comes_along(self, like: Sequence[Likeness]) -> bool:
-        """Return whether a lead without a line in the plan goes where another one goes, as the plan shows it."""
-        if not like or like[0].verdict is not Verdict.CERTAIN:
-            return False
-        return not like[0].customer or like[0].customer in self._attached
+    def _leader(self, lead: Lead) -> Decided | None:
+        """Return what became of the row whose line in the plan speaks for a lead, too."""
+        place = self._places.get(self._leaders.get(lead.row, 0))
+        return self._found[place] if place is not None else None
+
+    def _along(self, lead: Lead, made: Newcomer, like: Sequence[Likeness], leader: Decided | None) -> Decided | Again:
+        """Return a lead where its leader went; without one it is left out."""
+        if isinstance(leader, Arriving):
+            return Again(leader.lead.row)
+        if isinstance(leader, Coming):
+            return self._coming(lead, made, leader.path, ())
+        return left_out(lead.rows, lead.name, like)
 
     def _new(
         self,
@@ -361,13 +373,25 @@ def refused(rows: Rows, name: str, first: Likeness, kind: str = TABLE) -> Refuse
     )
 
 
-def left_out(rows: Rows, name: str, customer: str) -> Refuse:
+def left_out(rows: Rows, name: str, like: Sequence[Likeness] = (), customer: str = "") -> Refuse:
     """Return the refusal of a row that a person left out."""
     return Refuse(
         rows,
         name,
         say("It is left out in the plan."),
         say("Write create or attach beside the row to take it."),
-        customer,
+        customer or next((one.customer for one in like if one.verdict <= Verdict.LIKELY), ""),
         code="skipped",
     )
+
+
+def leaders(decided: Iterable[Decided]) -> dict[int, int]:
+    """Return whose line in the plan speaks for each row that is taken: the first row of the same customer."""
+    found: dict[int, int] = {}
+    firsts: dict[str, int] = {}
+    for one in decided:
+        if isinstance(one, Arriving):
+            found |= dict.fromkeys(one.lead.rows, one.lead.row)
+        elif isinstance(one, Coming):
+            found |= dict.fromkeys(one.lead.rows, firsts.setdefault(one.path, one.lead.row))
+    return found

@@ -100,7 +100,7 @@ def _is_left(one: Given, decisions: Mapping[int, Decision], updating: AbstractSe
 
 
 def _left_out(one: Given) -> Refuse:
-    told = left_out((one.number,), one.name, one.customer)
+    told = left_out((one.number,), one.name, customer=one.customer)
     return told._replace(remedy=say("Write create beside the row to take it."))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from tradectl.app.card_update import entries_of
@@ -19,7 +20,7 @@ from tradectl.app.import_reading import (
     read_sheets,
 )
 from tradectl.app.import_refusals import not_updated
-from tradectl.app.import_steps import Deciding
+from tradectl.app.import_steps import Deciding, leaders
 from tradectl.app.import_updates import plan_updates
 from tradectl.app.import_whole import plan_whole
 from tradectl.app.newcomer import Terms
@@ -178,15 +179,18 @@ def _decided(job: Import, arrival: Arrival) -> tuple[list[Decided], list[Doubt]]
         wanted.fair_name,
         headings,
     )
-    deciding = Deciding(
+    decide = partial(
+        Deciding,
         workspace,
         terms,
         attach=wanted.attach,
-        decisions=wanted.decisions,
-        is_planned=wanted.is_planned,
         kind=arrival.kind,
         place_of=lambda name: place_of(workspace, name),
     )
+    lines: dict[int, int] = {}
+    if wanted.is_planned and any(lead.row not in wanted.decisions for lead in arrival.leads):
+        lines = leaders(decide(decisions={}).all(arrival.leads, lambda _: None))
+    deciding = decide(decisions=wanted.decisions, leaders=lines if wanted.is_planned else None)
 
     def shown(done: int) -> None:
         if done % _OFTEN == 0 or done == total:
