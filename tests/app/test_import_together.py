@@ -68,3 +68,13 @@ def test_a_code_of_a_later_row_is_kept(desk):
     imported(desk, BOLT + TWIN.replace("10023-77", "LAMPS"))
     (card,) = desk.folder.glob("prospect/D/*/card.yaml")
     assert "Code: LAMPS" in card.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("order", [(0, 1, 2), (2, 1, 0), (1, 0, 2)])
+def test_somebody_without_a_company_belongs_to_it_in_any_order(desk, order):
+    people = ",DE,Eva Kurz,eva@zeta.example,,,,\n", ",DE,Uwe,uwe@zeta.example,,,,\n"
+    rows = (people[0], "Zeta Pumpen GmbH,DE,Hans,hans@zeta.example,,,,\n", "Bolt,US,,,,,,\n" + people[1])
+    data = imported(desk, "".join(rows[place] for place in order))
+    assert data["refuse"] == []
+    found = {one["name"]: sorted(one["people"]) for one in data["create"]}
+    assert found == {"Zeta Pumpen GmbH": ["Eva Kurz", "Hans", "Uwe"], "Bolt": []}

@@ -121,9 +121,13 @@ class Deciding:
         return found
 
     def _order(self, leads: Sequence[Lead]) -> list[int]:
-        """Return the places of the leads, those that have a line in the plan first: the others go where these went."""
-        has_none = [self._is_planned and lead.row not in self._decisions for lead in leads]
-        return sorted(range(len(leads)), key=has_none.__getitem__)
+        """Return the places of the leads as they are looked at.
+
+        Persons without a company come late: theirs may stand below. Those without a line in the plan come last: they go
+        where others went.
+        """
+        late = [(self._is_planned and one.row not in self._decisions, one.is_person) for one in leads]
+        return sorted(range(len(leads)), key=late.__getitem__)
 
     def _fairs(self, leads: Sequence[Lead]) -> dict[str, Fair]:
         """Return the fairs that are noted by the names that rows give them."""
