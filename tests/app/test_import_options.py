@@ -168,3 +168,21 @@ def test_the_code_of_a_refusal_is_that_of_its_reason(desk, row, reason, code):
     (desk.home / "leads.csv").write_text(f"Company,Country,Notes\n{row}\n", encoding="utf-8")
     (found,) = json.loads(desk.run("import ../home/leads.csv --dry-run --format json").out)["data"]["refuse"]
     assert (found["reason"][: len(reason)], found["code"]) == (reason, code)
+
+
+@pytest.mark.parametrize("force", [False, True])
+def test_the_command_that_carries_a_plan_out_works_where_the_plan_was_made(desk, force):
+    desk.environment["COLUMNS"] = "500"
+    (desk.home / "leads.csv").write_text(ROWS + "Nowhere,Korea,,,x@nowhere.example\n", encoding="utf-8")
+    rejected = desk.home / "left over.csv"
+    if force:
+        rejected.write_text("mine", encoding="utf-8")
+    line = "import leads.csv --plan plan.csv --rejected 'left over.csv'" + " --force" * force
+    run = desk.run(f"-w ../work --by litao --lang zh {line}", folder=desk.home)
+    assert run.code == 0, run
+    (command,) = [line for line in run.out.splitlines() if "tradectl import" in line]
+    done = desk.run(f"{command.partition('tradectl ')[2]} --yes", folder=desk.home)
+    assert (done.code, "新客户" in done.out) == (0, True), done
+    (journal,) = desk.folder.glob("prospect/*/*/journal.jsonl")
+    assert '"by":"litao"' in journal.read_text(encoding="utf-8")
+    assert "Nowhere" in rejected.read_text(encoding="utf-8-sig")

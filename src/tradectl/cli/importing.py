@@ -24,6 +24,8 @@ from tradectl.core.message import say
 from tradectl.exchange.kinds import kind_of
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from tradectl.cli.session import Session
     from tradectl.core.fairs import Fair
     from tradectl.core.occasion import Occasion
@@ -162,7 +164,7 @@ class _Importing:
         write_plan(self.session, path, planned, replace=self.request.force)
         data = {**values(planned.plan), "dry_run": True, "plan": str(path), "rejected": None}
         page = (
-            plan_written(planned.plan, str(path), again(self.request, str(path)))
+            plan_written(planned.plan, str(path), again(self.request, str(path), self.session.asked))
             if self.session.form != "json"
             else None
         )
@@ -183,15 +185,22 @@ class _Importing:
         self.session.show(document(planned.plan, dry_run=self.request.dry_run, limit=limit))
 
 
-def again(request: Request, plan: str) -> str:
-    """Return the command line that carries a plan out: as it was, with the plan in place of its file."""
+def again(request: Request, plan: str, asked: Mapping[str, str]) -> str:
+    """Return the command line that carries a plan out: as it was, with the plan in place of its file.
+
+    `asked` are the options that every verb takes.
+    """
     options = {
+        **{f"--{name}": text for name, text in asked.items()},
         "--sheet": request.sheet, "--dates": request.dates, "--country": request.country, "--fair": request.fair,
         "--owner": request.owner, "--grade": request.grade, "--to": request.to, "--because": request.because,
+        "--rejected": request.rejected,
     }  # fmt: skip
     given = [word for option, value in options.items() if value for word in (option, value)]
     given += [word for one in request.columns for word in ("--map", one)]
-    given += [f"--{name}" for name, is_on in (("attach", request.attach), ("spread", request.spread)) if is_on]
+    is_forced = request.force and bool(request.rejected)
+    is_given = {"--attach": request.attach, "--spread": request.spread, "--force": is_forced}
+    given += [option for option, is_on in is_given.items() if is_on]
     return shlex.join(["tradectl", "import", request.file, *given, "--apply", plan])
 
 
