@@ -172,7 +172,7 @@ class Deciding:
         sure = tuple(one for one in like if one.verdict <= Verdict.LIKELY)
         if sure and action != "create":
             return self._alike(lead, made, sure)
-        return self._new(lead, made, entry, like, decision)
+        return self._new(lead, made, entry, like, sure)
 
     def _as_decided(self, lead: Lead, decision: Decision | None) -> tuple[Lead, Newcomer]:
         """Return a lead, and what it makes, with the owner and the grade (or `won`) of the plan where these are others.
@@ -259,10 +259,9 @@ class Deciding:
         made: Newcomer,
         entry: IdentityKeys,
         like: Sequence[Likeness],
-        decision: Decision | None,
+        sure: tuple[Likeness, ...],
     ) -> Decided:
-        sure = tuple(one for one in like if one.verdict <= Verdict.LIKELY)
-        code = self._code(lead, decision)
+        code = self._code(lead)
         if isinstance(code, Refuse):
             return code
         self._codes.add(code)
@@ -294,7 +293,8 @@ class Deciding:
             )
         return self._coming(lead, made, first.path, first.evidence)
 
-    def _code(self, lead: Lead, decision: Decision | None) -> str | Refuse:
+    def _code(self, lead: Lead) -> str | Refuse:
+        decision = self._decisions.get(lead.row)
         given = (decision.code if decision and decision.code else lead.one(Field.CODE)).strip().upper()
         if not given or not is_code(given):
             addresses = [*lead.fields.get(Field.WEBSITE, ()), *(mail for one in lead.people for mail in one.emails)]

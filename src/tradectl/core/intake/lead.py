@@ -82,7 +82,6 @@ PERSONAL = frozenset([
     Field.BIRTHDAY, Field.PERSON_NOTES, Field.REACH,
 ])  # fmt: skip
 DAYS = frozenset([Field.MET, Field.WON, Field.SINCE, Field.LAST_CONTACT, Field.NEXT_DAY, Field.EXPECTED_CLOSE])
-MONEY = frozenset([Field.TARGET_PRICE, Field.CREDIT_LIMIT, Field.BUDGET])
 
 
 class Doubt(NamedTuple):
