@@ -1,9 +1,11 @@
-"""Why a part of a file is not taken: the reasons that cells of a table and whole cards have in common."""
+"""Why a part of a file is not taken: the reasons that rows, cells of a table and whole cards have in common."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from tradectl.core.duplicates import Verdict
+from tradectl.core.intake.kinds import CONTACTS, TABLE, place_in
 from tradectl.core.intake.plan import Refuse
 from tradectl.core.message import say
 from tradectl.core.model.card import Card
@@ -12,6 +14,7 @@ from tradectl.core.model.typed import typed
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from tradectl.app.import_matching import Likeness
     from tradectl.core.errors import TradectlError
     from tradectl.core.intake.plan import Rows
     from tradectl.core.message import Message
@@ -38,6 +41,46 @@ class No(NamedTuple):
 def from_error(error: TradectlError, otherwise: Message) -> No:
     """Return what was raised; `otherwise` is the remedy where it names none."""
     return No(error.code.value, error.message, error.hint or otherwise)
+
+
+def refused(rows: Rows, name: str, first: Likeness, kind: str = TABLE) -> Refuse:
+    """Return the refusal of a newcomer that certainly or likely is somebody."""
+    is_certain = first.verdict is Verdict.CERTAIN
+    if is_certain:
+        reason = say("It is registered already: {customer} {name}", customer=first.customer, name=first.name)
+        remedy = say("To add its people and remarks to that customer: --attach")
+    elif first.customer:
+        reason = say("It may be registered already: {customer} {name}", customer=first.customer, name=first.name)
+        remedy = say("Decide it in the plan: write attach or create beside the row.")
+    else:
+        place = place_in(kind, first.row)
+        reason = say("It may be the same company as {place}: {name}", place=place, name=first.name)
+        remedy = say("Give both rows the same name, or write create beside the row in the plan.")
+        if kind == CONTACTS:
+            remedy = say("Give both contact cards the same company, or write create beside it in the plan.")
+    return Refuse(
+        rows,
+        name,
+        reason,
+        remedy,
+        first.customer,
+        first.evidence,
+        is_question=not is_certain,
+        code="duplicate" if is_certain else "likely_duplicate",
+        confidence=first.confidence,
+    )
+
+
+def left_out(rows: Rows, name: str, like: Sequence[Likeness] = (), customer: str = "") -> Refuse:
+    """Return the refusal of a row that a person left out."""
+    return Refuse(
+        rows,
+        name,
+        say("It is left out in the plan."),
+        say("Write create or attach beside the row to take it."),
+        customer or next((one.customer for one in like if one.verdict <= Verdict.LIKELY), ""),
+        code="skipped",
+    )
 
 
 def not_updated(rows: Rows, name: str, customer: str) -> Refuse:

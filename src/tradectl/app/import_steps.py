@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from tradectl.app.import_matching import Likeness, Matching
+from tradectl.app.import_matching import Matching
+from tradectl.app.import_refusals import left_out, refused
 from tradectl.app.newcomer import Newcomer, newcomer
 from tradectl.core.duplicates import Verdict
 from tradectl.core.errors import TradectlError
@@ -14,7 +15,7 @@ from tradectl.core.identity.keys import Identity, identity_keys
 from tradectl.core.ids import CustomerId, is_code
 from tradectl.core.intake.decisions import WON
 from tradectl.core.intake.joining import joined
-from tradectl.core.intake.kinds import CONTACTS, TABLE, place_in
+from tradectl.core.intake.kinds import place_in
 from tradectl.core.intake.known import journal_says, says_nothing_new
 from tradectl.core.intake.lead import Field
 from tradectl.core.intake.plan import Known, Refuse
@@ -30,12 +31,12 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
     from collections.abc import Set as AbstractSet
 
+    from tradectl.app.import_matching import Likeness
     from tradectl.app.newcomer import Terms
     from tradectl.core.fairs import Fair
     from tradectl.core.identity.keys import IdentityKeys
     from tradectl.core.intake.decisions import Decision
     from tradectl.core.intake.lead import Doubt, Lead
-    from tradectl.core.intake.plan import Rows
     from tradectl.store.workspace import Workspace
 
 _LOOKED_AT = 3  # customers a lead looks like, whose cards are compared with it
@@ -347,46 +348,6 @@ def _entry(lead: Lead) -> IdentityKeys | None:
 def _besides(lead: Lead, entry: IdentityKeys) -> IdentityKeys:
     """Return what another customer is known by where a lead comes to it: a person's name is none of a company's."""
     return entry._replace(names=()) if lead.is_person else entry
-
-
-def refused(rows: Rows, name: str, first: Likeness, kind: str = TABLE) -> Refuse:
-    """Return the refusal of a newcomer that certainly or likely is somebody."""
-    is_certain = first.verdict is Verdict.CERTAIN
-    if is_certain:
-        reason = say("It is registered already: {customer} {name}", customer=first.customer, name=first.name)
-        remedy = say("To add its people and remarks to that customer: --attach")
-    elif first.customer:
-        reason = say("It may be registered already: {customer} {name}", customer=first.customer, name=first.name)
-        remedy = say("Decide it in the plan: write attach or create beside the row.")
-    else:
-        place = place_in(kind, first.row)
-        reason = say("It may be the same company as {place}: {name}", place=place, name=first.name)
-        remedy = say("Give both rows the same name, or write create beside the row in the plan.")
-        if kind == CONTACTS:
-            remedy = say("Give both contact cards the same company, or write create beside it in the plan.")
-    return Refuse(
-        rows,
-        name,
-        reason,
-        remedy,
-        first.customer,
-        first.evidence,
-        is_question=not is_certain,
-        code="duplicate" if is_certain else "likely_duplicate",
-        confidence=first.confidence,
-    )
-
-
-def left_out(rows: Rows, name: str, like: Sequence[Likeness] = (), customer: str = "") -> Refuse:
-    """Return the refusal of a row that a person left out."""
-    return Refuse(
-        rows,
-        name,
-        say("It is left out in the plan."),
-        say("Write create or attach beside the row to take it."),
-        customer or next((one.customer for one in like if one.verdict <= Verdict.LIKELY), ""),
-        code="skipped",
-    )
 
 
 def leaders(decided: Iterable[Decided]) -> dict[int, int]:

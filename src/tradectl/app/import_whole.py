@@ -8,8 +8,7 @@ from tradectl.app.card_update import entries_of
 from tradectl.app.import_cards import identity_of_given, plan_cards, plan_given
 from tradectl.app.import_changes import Apart
 from tradectl.app.import_matching import Matching
-from tradectl.app.import_refusals import not_updated
-from tradectl.app.import_steps import left_out, refused
+from tradectl.app.import_refusals import left_out, not_updated, refused
 from tradectl.core.changes import AppendJournal
 from tradectl.core.duplicates import Verdict
 from tradectl.core.identity.keys import identity_keys
