@@ -78,3 +78,9 @@ def test_somebody_without_a_company_belongs_to_it_in_any_order(desk, order):
     assert data["refuse"] == []
     found = {one["name"]: sorted(one["people"]) for one in data["create"]}
     assert found == {"Zeta Pumpen GmbH": ["Eva Kurz", "Hans", "Uwe"], "Bolt": []}
+
+
+def test_where_a_person_above_the_company_differs_is_told_as_it_is(desk):
+    rows = ",DE,Eva,eva@zeta.example,,A,,\nZeta Pumpen GmbH,DE,Hans,hans@zeta.example,,B,,\n"
+    told = [one for one in imported(desk, rows)["doubts"] if one["severity"] == "warning"]
+    assert [(one["row"], one["message"]) for one in told] == [(2, "Grade is 'A' here and 'B' in the company's row.")]

@@ -145,9 +145,9 @@ def test_only_the_row_with_the_open_mark_is_written_anew():
 
 def test_a_cell_that_is_too_long_to_be_read_stays_as_it_was():
     huge = "x" * 200_000
-    raw = f'Company,Country,Notes\nA,DE,{huge}\nB,FR,\n'.encode()
+    raw = f"Company,Country,Notes\nA,DE,{huge}\nB,FR,\n".encode()
     mended, _ = rejected("leads.csv", raw, {2: "long", 3: "short"}, WHY)
-    assert mended == f'Company,Country,Notes,{WHY}\nA,DE,{huge},long\nB,FR,,short\n'.encode()
+    assert mended == f"Company,Country,Notes,{WHY}\nA,DE,{huge},long\nB,FR,,short\n".encode()
 
 
 def test_excels_own_first_line_stays():

@@ -31,7 +31,7 @@ def joined(lead: Lead, other: Lead, place: Message, headings: Mapping[str, str])
     for person in other.people:
         join_person(people, person)
     fields = {field: list(texts) for field, texts in lead.fields.items()}
-    differs = tuple(join_fields(fields, other.fields, other.row, headings))
+    differs = tuple(join_fields(fields, other.fields, other.row, headings, is_above=other.row < lead.row))
     names = {tuple(words(name)) for name in (lead.name, *fields.get(Field.ALIAS, ()))}
     if tuple(words(other.name)) not in names and not other.is_person:
         fields.setdefault(Field.ALIAS, []).append(other.name)
@@ -54,28 +54,28 @@ def joined(lead: Lead, other: Lead, place: Message, headings: Mapping[str, str])
 
 
 def join_fields(
-    fields: dict[Field, list[str]], others: Mapping[Field, Sequence[str]], row: int, headings: Mapping[str, str]
+    fields: dict[Field, list[str]],
+    others: Mapping[Field, Sequence[str]],
+    row: int,
+    headings: Mapping[str, str],
+    *,
+    is_above: bool = False,
 ) -> Iterator[Doubt]:
     """Add what another row says of a company; yield where the two differ in what can be but one.
 
-    The other's value stands behind the first one's, and so comes to the notes.
+    The other's value stands behind the first one's, and so comes to the notes; a person's row may be above the first.
     """
     for field, texts in others.items():
         kept = fields.setdefault(field, [])
         if field in _ONE_ONLY and kept and texts and texts[0] != kept[0]:
-            column = headings.get(field, field)
-            yield Doubt(
-                Severity.WARNING,
-                row,
-                column,
-                say(
-                    "{column} is '{mine}' further up and '{other}' here.",
-                    column=column,
-                    mine=kept[0],
-                    other=texts[0],
-                ),
-                say("What stands further up is taken. Make both say the same."),
-            )
+            column, mine, here = headings.get(field, field), kept[0], texts[0]
+            message = say("{column} is '{mine}' further up and '{other}' here.", column=column, mine=mine, other=here)
+            remedy = say("What stands further up is taken. Make both say the same.")
+            if is_above:
+                message = say("{column} is '{other}' here and '{mine}' in the company's row.",
+                              column=column, mine=mine, other=here)  # fmt: skip
+                remedy = say("What the company's row says is taken. Make both say the same.")
+            yield Doubt(Severity.WARNING, row, column, message, remedy)
         kept += [text for text in texts if text not in kept]
 
 
