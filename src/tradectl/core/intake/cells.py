@@ -14,8 +14,8 @@ _HARD = r"[\n\r;；、|]+"
 _SOFT = r"\s*[/,，]\s*"
 _LIST = r"[\n\r;；、|，]+|,(?!\d)"
 _OR = r"\s+(?:or|oder|ou|o|and|und|et|y)\s+|\s*(?:或者|或|和)\s*"
-_MAIL = r"[^\s<>;,，；、|/()\[\]:：\"'＜＞]+@[^\s<>;,，；、|/()\[\]:：\"'＜＞]+"
-_AT = r"(?i)\s*(?:\(at\)|\[at\]|\{at\}|＠)\s*"
+_WORD = r"[^\s<>;,，；、|/()\[\]:：\"'＜＞]+"
+_AT = r"(?i) ?(?:\(at\)|\[at\]|\{at\}|＠) ?"
 _LEAST_DIGITS = 6
 
 
@@ -36,19 +36,21 @@ def parts(text: str) -> list[str]:
 
 def names(text: str) -> list[str]:
     """Return the names of people in a cell; a comma may stand between family and given name and parts nothing."""
-    return _clean(re.split(rf"{_HARD}|\s*/\s*|\s+(?:&|und|and)\s+", text))
+    return _clean(re.split(rf"{_HARD}|\s*/\s*|\s+(?:&|und|and)\s+", _single_blanks(text)))
 
 
 def mails(text: str) -> tuple[list[str], str]:
     """Return what looks like mail addresses in a cell, and the rest of its words."""
-    plain = re.sub(_AT, "@", text)
-    return re.findall(_MAIL, plain), squeezed(re.sub(r"[<>()\[\];,，；、|/＜＞]+", " ", re.sub(_MAIL, " ", plain)))
+    plain = re.sub(_AT, "@", squeezed(text))
+    rest = re.sub(_WORD, lambda word: " " if _is_mail(word[0]) else word[0], plain)
+    found = [word for word in re.findall(_WORD, plain) if _is_mail(word)]
+    return found, squeezed(re.sub(r"[<>()\[\];,，；、|/＜＞]+", " ", rest))
 
 
 def phones(text: str, country: str) -> list[str]:
     """Return the phone numbers of a cell as written: `0170/1234567` is one, `040 123456 / 040 123457` are two."""
     found = []
-    for part in _clean(re.split(rf"{_HARD}|{_OR}", text)):
+    for part in _clean(re.split(rf"{_HARD}|{_OR}", _single_blanks(text))):
         pieces = _clean(re.split(_SOFT, part))
         whole = all(len(re.sub(r"\D", "", piece)) >= _LEAST_DIGITS for piece in pieces)
         several = whole and len(pieces) > 1 and all(read_phone(piece, country) for piece in pieces)
@@ -59,6 +61,15 @@ def phones(text: str, country: str) -> list[str]:
 def is_dialled(text: str) -> bool:
     """Return whether a text is made of the digits of a phone number, whether or not one can be dialled by it."""
     return len(re.sub(r"\D", "", text)) >= _LEAST_DIGITS and re.search(r"[^\W\d_]", text) is None
+
+
+def _is_mail(word: str) -> bool:
+    return "@" in word[1:-1]
+
+
+def _single_blanks(text: str) -> str:
+    """Return a text without long runs of blanks: a pattern that begins with blanks is slow in these."""
+    return re.sub(r"\s{2,}", lambda run: " \n " if re.search(r"[\n\r]", run[0]) else " ", text)
 
 
 def _clean(texts: list[str]) -> list[str]:
