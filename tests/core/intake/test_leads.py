@@ -296,3 +296,22 @@ def test_any_rows_give_leads_and_no_row_is_lost(header, rows):
         for field in DAYS & set(lead.fields):
             dated = {doubt.column for doubt in lead.doubts}
             assert all(len(text) == len("2026-04-17") or dated for text in lead.fields[field])
+
+
+@pytest.mark.parametrize("cell", ["\x1b", "\x1b \x00", "\u200b", "\u202e\u2060"])
+def test_a_cell_in_which_nothing_can_be_seen_is_blank(cell):
+    (lead,) = read("Company|Country|Contact", f"Bolt|DE|{cell}")
+    assert (lead.people, lead.others) == ((), ())
+    (lead,) = read("Company|Country|Contact", f"|DE|{cell}")
+    assert lead.wrong
+
+
+@pytest.mark.parametrize(("company", "contact"), [("", "**"), ("???", ""), ("???", "**"), ("!", "\x1b")])
+def test_what_has_neither_letter_nor_digit_is_no_name(company, contact):
+    (lead,) = read("Company|Country|Contact", f"{company}|DE|{contact}")
+    assert lead.wrong.code == "name"
+
+
+def test_a_company_without_a_letter_is_kept_with_the_person():
+    (lead,) = read("Company|Country|Contact", "???|DE|Ann Bolt")
+    assert (lead.name, lead.is_person, lead.others) == ("Ann Bolt", True, (("Company", "???"),))

@@ -20,8 +20,11 @@ _LEAST_DIGITS = 6
 
 
 def is_nothing(text: str) -> bool:
-    """Return whether a cell says that it says nothing: a dash, `n/a`, `无`."""
-    return not text.strip() or text.strip().casefold() in _NOTHING
+    """Return whether a cell says that it says nothing: a dash, `n/a`, `无`; or has nothing that can be seen."""
+    word = text.strip()
+    if not word or word.casefold() in _NOTHING:
+        return True
+    return not word.isprintable() and not any(char.isprintable() for char in word if char != " ")
 
 
 def squeezed(text: str) -> str:

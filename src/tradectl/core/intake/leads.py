@@ -136,7 +136,7 @@ class _Company:
                 doubts.append(_without_country(self.records[0].row, country))
         name, is_person = self.name, False
         if not self.key:
-            name, is_person = next((person.name for person in people if person.name), ""), True
+            name, is_person = next((person.name for person in people if words(person.name)), ""), True
             doubts.append(_without_company(self.records[0].row, name))
         fields: dict[Field, tuple[str, ...]] = {
             field: tuple(texts) for field, texts in self.fields.items() if field not in _OF_THE_ROW
@@ -188,6 +188,9 @@ def _read(record: Record, orders: Mapping[str, Order]) -> _Company:
             kept = fields.setdefault(value.field, [])
             kept += [text for text in texts if text and text not in kept]
             doubts += told
+    if names and not words(names[0]):  # `???` is no name, and is kept as what it is
+        column = next(value.column for value in record.values if value.field is Field.COMPANY)
+        record = record._replace(others=(*record.others, (column, names[0])))
     if len(names) > 1:
         fields.setdefault(Field.ALIAS, []).extend(name for name in names[1:] if name != names[0])
     return _Company(
