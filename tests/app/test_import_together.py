@@ -84,3 +84,15 @@ def test_where_a_person_above_the_company_differs_is_told_as_it_is(desk):
     rows = ",DE,Eva,eva@zeta.example,,A,,\nZeta Pumpen GmbH,DE,Hans,hans@zeta.example,,B,,\n"
     told = [one for one in imported(desk, rows)["doubts"] if one["severity"] == "warning"]
     assert [(one["row"], one["message"]) for one in told] == [(2, "Grade is 'A' here and 'B' in the company's row.")]
+
+
+def test_of_two_last_contacts_the_later_one_counts(desk):
+    rows = "Company,Country,Contact,Last contact\nBolt Inc,DE,Hans,2025-01-07\nBolt Inc,DE,Eva,2026-03-15\n"
+    assert [one["rows"] for one in imports.imported(desk, rows)["create"]] == [[2, 3]]
+    (journal,) = desk.folder.glob("prospect/*/*/journal.jsonl")
+    first = json.loads(journal.read_text(encoding="utf-8").splitlines()[0])
+    assert (first["kind"], first["at"][:10]) == ("contact", "2026-03-15")
+    card = (journal.parent / "card.yaml").read_text(encoding="utf-8")
+    assert "since: 2025-01-07\n" in card
+    assert "Last contact: 2025-01-07" in card
+    assert imports.imported(desk, rows)["known"]

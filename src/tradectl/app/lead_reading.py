@@ -39,7 +39,7 @@ class LeadReading:
     """One lead while it is read: what cannot be taken goes to the notes."""
 
     def __init__(self, lead: Lead, terms: Terms) -> None:
-        self.lead = lead
+        self.lead = _latest_first(lead, terms.today)
         self.terms = terms
         self.doubts: list[Doubt] = []
         self.rest: list[tuple[str, str]] = []
@@ -178,6 +178,26 @@ class LeadReading:
 
     def _doubt(self, message: Any, remedy: Any, severity: Severity = Severity.WARNING) -> None:
         self.doubts.append(Doubt(severity, self.lead.row, "", message, remedy))
+
+
+def contacted(lead: Lead, today: date) -> list[date]:
+    """Return the days of contact that a lead tells, of all its rows; none to come."""
+    return [day for text in lead.fields.get(Field.LAST_CONTACT, ()) if (day := _past(text, today))]
+
+
+def _latest_first(lead: Lead, today: date) -> Lead:
+    """Return a lead with the latest contact before the others, which go to the notes."""
+    texts = lead.fields.get(Field.LAST_CONTACT, ())
+    latest = sorted(texts, key=lambda text: _past(text, today) or date.min, reverse=True)
+    return lead._replace(fields={**lead.fields, Field.LAST_CONTACT: tuple(latest)}) if texts else lead
+
+
+def _past(text: str, today: date) -> date | None:
+    try:
+        day = date.fromisoformat(text)
+    except ValueError:
+        return None
+    return day if day <= today else None
 
 
 def filled(fields: Mapping[str, Any]) -> dict[str, object] | None:

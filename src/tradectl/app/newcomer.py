@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from tradectl.app.lead_reading import LeadReading, filled, written
+from tradectl.app.lead_reading import LeadReading, contacted, filled, written
 from tradectl.core.intake.contact import contact_of
 from tradectl.core.intake.lead import Doubt, Field
 from tradectl.store.scalars import Word, plain_day
@@ -78,7 +78,7 @@ def newcomer(lead: Lead, terms: Terms) -> Newcomer:
     reading = LeadReading(lead, terms)
     days = reading.days
     status, won = reading.status()
-    since = min(filter(None, (days[Field.SINCE], days[Field.LAST_CONTACT], won)), default=None)
+    since = min(filter(None, (days[Field.SINCE], *contacted(lead, terms.today), won)), default=None)
     if since is not None and since >= terms.today:
         since = None
     grade = reading.grade(status)
