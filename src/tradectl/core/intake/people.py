@@ -9,7 +9,7 @@ from tradectl.core.identity.folding import words
 from tradectl.core.intake import cells
 from tradectl.core.intake.lead import PERSONAL, Doubt, Field, Person, Record, Value
 from tradectl.core.intake.normal import read_mail, read_phone
-from tradectl.core.intake.property_line import ONLY_ONE, name_of
+from tradectl.core.intake.property_line import ONLY_ONE, name_of, value_of
 from tradectl.core.intake.yearly import read_yearly
 from tradectl.core.message import say
 from tradectl.core.problems import Severity
@@ -242,6 +242,9 @@ def joined(one: Person, other: Person) -> Person:
     """Return what two rows say of one person, the first row's word before the other's."""
     once = {name_of(line) for line in one.kept} & ONLY_ONE
     other_role = other.role if one.role and other.role != one.role else ""
+    is_other_day = one.birthday and other.birthday and other.birthday != one.birthday
+    other_day = f"{Field.BIRTHDAY}: {other.birthday}" if is_other_day else ""
+    names = [rest_of_name(line, *one.kept, one.name) for line in other.kept if "N" in once]
     return Person(
         one.row,
         one.name or other.name,
@@ -254,9 +257,16 @@ def joined(one: Person, other: Person) -> Person:
         _united(one.wechat, other.wechat),
         _united(one.chats, other.chats),
         one.birthday or other.birthday,
-        "\n".join(dict.fromkeys(filter(None, (one.notes, other_role, other.notes)))),
+        "\n".join(dict.fromkeys(filter(None, (one.notes, other_role, other_day, *names, other.notes)))),
         _united(one.kept, tuple(line for line in other.kept if name_of(line) not in once)),
     )
+
+
+def rest_of_name(line: str, *told: str) -> str:
+    """Return the name in parts of a contact card as a note, where it says more than what is told; else nothing."""
+    if name_of(line) != "N" or set(words(value_of(line))) <= set(words(" ".join(told))):
+        return ""
+    return f"N: {' '.join(filter(None, map(str.strip, value_of(line).split(';'))))}"
 
 
 def _is_said(part: str, name: str) -> bool:
