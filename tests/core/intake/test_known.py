@@ -77,3 +77,43 @@ def test_one_person_in_two_spellings_is_one(one, other):
 def test_colleagues_at_one_number_are_two():
     ann, bob = {"name": "Ann Bolt", "phone": "+49401234567"}, {"name": "Bob Ray", "phone": "+49401234567"}
     assert new_people([ann], {"contacts": [bob]}) == [ann]
+
+
+HANS = {
+    "name": "Hans Maier", "email": "hans@bolt.example", "phone": "+49401234567", "role": "Buyer",
+    "birthday": "1975-06-01", "notes": "Head\nbirthday: 1957-06-01\nN: Maier Hans Peter",
+    "vcard": ["EMAIL:Hans@home.example", "TEL;TYPE=cell:+491701111111", "IMPP;X-SERVICE-TYPE=WeChat:x-apple:h%3B2",
+              "UID:1", "N:Maier;Hans;;;", "NICKNAME:Hansi"],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "person",
+    [
+        {"name": "Hans Maier", "email": "hans@home.example"},
+        {"name": "hans@home.example", "email": "hans@home.example"},
+        {"name": "HANS@bolt.example", "email": "hans@bolt.example", "phone": "+491701111111"},
+        {"name": "Hans Maier", "role": "Head", "wechat": "h;2", "birthday": "1957-06-01", "notes": "Head"},
+        {"name": "Hans Maier", "vcard": ["UID:2", "N:Maier;Hans;Peter;;", "TEL;TYPE=voice:+49401234567",
+                                         "EMAIL:hans@bolt.example", "NICKNAME:Hansi"]},
+    ],
+)  # fmt: skip
+def test_what_a_contact_has_among_its_notes_and_lines_is_nothing_new(person):
+    assert says_nothing_new({"contacts": [person]}, {"contacts": [HANS]})
+    assert new_people([person], {"contacts": [HANS]}) == []
+
+
+@pytest.mark.parametrize(
+    "more",
+    [{"phone": "+4930999"}, {"role": "Boss"}, {"birthday": "1958-01-01"}, {"notes": "Likes tea"},
+     {"vcard": ["NICKNAME:Hannes"]}, {"vcard": ["TEL:+4930999"]}, {"vcard": ["N:Maier;Hans;Paul;;"]}],
+)  # fmt: skip
+def test_what_a_contact_has_nowhere_is_new(more):
+    assert not says_nothing_new({"contacts": [{"name": "Hans Maier", **more}]}, {"contacts": [HANS]})
+
+
+def test_what_stands_in_the_notes_under_a_heading_is_nothing_new():
+    card = {**CARD, "address": {"city": "Hamburg"}, "notes": "City: Bremen\nStreet: Hafen 1\nMenge: 500 pcs"}
+    fields = {"address": {"city": "Bremen", "street": "Hafen 1"}, "demand": {"annual_quantity": "500 pcs"}}
+    assert says_nothing_new(fields, card)
+    assert unsaid({"address": {"city": "Kiel"}}, card) == {"address": {"city": "Kiel"}}

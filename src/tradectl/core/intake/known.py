@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import re
+from itertools import chain
 from typing import TYPE_CHECKING, Any
+from urllib.parse import unquote
 
 from tradectl.core.identity.domains import website_host
 from tradectl.core.identity.folding import words
+from tradectl.core.intake.people import rest_of_name
+from tradectl.core.intake.property_line import ONLY_ONE, name_of, value_of, values_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Set as AbstractSet
     from datetime import date
 
 _DIALLED = ("phone", "whatsapp")
@@ -89,7 +94,13 @@ def _is_said(key: str, value: Any, card: Mapping[str, Any]) -> bool:
         return all(any(_are_one(one, other) and _within(one, other) for other in _people(card)) for one in value)
     if key == "notes":
         return set(value.splitlines()) <= set(str(said or "").splitlines())
-    return _stands_in(value, said)
+    return _stands_in(value, said, _noted(card))
+
+
+def _noted(card: Mapping[str, Any]) -> frozenset[str]:
+    """Return what stands in the notes of a card or of a contact, of a line `heading: value` the value, too."""
+    lines = str(card.get("notes") or "").splitlines()
+    return frozenset(chain(lines, (line.partition(": ")[2] for line in lines))) - {""}
 
 
 def _people(card: Mapping[str, Any]) -> list[Mapping[str, Any]]:
@@ -99,8 +110,7 @@ def _people(card: Mapping[str, Any]) -> list[Mapping[str, Any]]:
 
 
 def _are_one(one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
-    mail = str(one.get("email") or "").casefold()
-    if mail and mail == str(other.get("email") or "").casefold():
+    if str(one.get("email") or "").casefold() in _mails(other):
         return True
     name, its = _spelled(one), _spelled(other)
     if name and name == its:
@@ -110,8 +120,22 @@ def _are_one(one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
 
 
 def _spelled(person: Mapping[str, Any]) -> frozenset[str]:
-    """Return the words of a person's name, `Müller` and `Mueller` as one."""
-    return frozenset(re.sub("(?<=[aou])e", "", word) for word in words(str(person.get("name") or "")))
+    """Return the words of a person's name, `Müller` and `Mueller` as one; a mail address in its place is none."""
+    name = str(person.get("name") or "")
+    if name.casefold() == str(person.get("email") or "").casefold():
+        return frozenset()
+    return frozenset(re.sub("(?<=[aou])e", "", word) for word in words(name))
+
+
+def _mails(person: Mapping[str, Any]) -> set[str]:
+    """Return every mail address of a contact."""
+    found = (str(person.get("email") or ""), *values_of(_vcard(person), "EMAIL"))
+    return {mail.casefold() for mail in found} - {""}
+
+
+def _vcard(person: Mapping[str, Any]) -> list[str]:
+    lines = person.get("vcard")
+    return [str(line) for line in lines] if isinstance(lines, list) else []
 
 
 def _digits(number: Any) -> str:
@@ -121,14 +145,40 @@ def _digits(number: Any) -> str:
 def _within(one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
     if not _spelled(one) <= _spelled(other):
         return False
-    if str(one.get("email") or "").casefold() not in ("", str(other.get("email") or "").casefold()):
+    if str(one.get("email") or "").casefold() not in {"", *_mails(other)}:
         return False
-    return all(_stands_in(value, other.get(key)) for key, value in one.items() if key not in ("main", "name", "email"))
+    if not all(_is_kept(line, other) for line in _vcard(one)):
+        return False
+    beside = _noted(other) | {unquote(value_of(line).removeprefix("x-apple:")) for line in _vcard(other)}
+    if not set(str(one.get("notes") or "").splitlines()) <= beside | {""}:
+        return False
+    rest = {key: value for key, value in one.items() if key not in ("main", "name", "email", "notes", "vcard")}
+    return all(_stands_in(value, other.get(key), beside) for key, value in rest.items())
 
 
-def _stands_in(value: Any, said: Any) -> bool:
+def _is_kept(line: str, other: Mapping[str, Any]) -> bool:
+    """Return whether a contact has what a line of a contact card says."""
+    lines, name = _vcard(other), name_of(line)
+    if line in lines:
+        return True
+    if name == "N":
+        return rest_of_name(line, str(other.get("name") or ""), *lines) in {
+            "",
+            *str(other.get("notes") or "").split("\n"),
+        }
+    if name in ONLY_ONE:
+        return any(name_of(one) == name for one in lines)
+    if name == "EMAIL":
+        return value_of(line).casefold() in _mails(other)
+    numbers = {str(other.get(key)) for key in _DIALLED} | set(values_of(lines, name))
+    return name == "TEL" and value_of(line) in numbers
+
+
+def _stands_in(value: Any, said: Any, noted: AbstractSet[str] = frozenset()) -> bool:
+    """Return whether a field says a value, or the notes do."""
     if isinstance(value, dict):
-        return isinstance(said, dict) and all(_stands_in(one, said.get(key)) for key, one in value.items())
+        fields = said if isinstance(said, dict) else {}
+        return all(_stands_in(one, fields.get(key), noted) for key, one in value.items())
     if isinstance(value, list):
         return isinstance(said, list) and all(any(_stands_in(one, other) for other in said) for one in value)
-    return bool(value == said)
+    return bool(value == said) or (isinstance(value, str) and value in noted)
