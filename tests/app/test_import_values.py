@@ -160,3 +160,24 @@ def test_a_code_that_the_plan_replaces_is_kept_in_the_notes(desk):
     ]
     assert "Code: LAMPS" in kept(desk)
     assert len(imported(desk, [row(1, Code="LAMPS")])["known"]) == 1
+
+
+@pytest.mark.parametrize(
+    ("address", "noted"),
+    [
+        ("Privatweg 2, 28195 Bremen", "Address: Privatweg 2, 28195 Bremen"),
+        ("Hafenstr. 1, 20095 Hamburg", ""),
+        ("Hafenstr. 1, 20095 Hamburg, Gate 7", "Address: Hafenstr. 1, 20095 Hamburg, Gate 7"),
+    ],
+)
+def test_a_second_address_is_no_part_of_the_street(bare_desk, address, noted):
+    data = imports.imported(
+        bare_desk,
+        f'Company,Country,Street,City,Postcode,Address\nBolt,DE,Hafenstr. 1,Hamburg,20095,"{address}"\n',
+    )
+    assert len(data["create"]) == 1
+    (card,) = bare_desk.folder.glob("prospect/*/*/card.yaml")
+    text = card.read_text(encoding="utf-8")
+    assert "  street: Hafenstr. 1\n  city: Hamburg\n" in text
+    assert noted in text
+    assert text.count("Hafenstr. 1") == 1 + noted.count("Hafenstr. 1")

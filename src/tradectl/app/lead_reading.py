@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from tradectl.core.fairs import met_on
 from tradectl.core.grading import grade_for
+from tradectl.core.identity.folding import words
 from tradectl.core.intake.lead import Doubt, Field
 from tradectl.core.intake.origin import source_of
 from tradectl.core.layout import GRADES
@@ -164,6 +165,9 @@ class LeadReading:
         if self.days[Field.NEXT_DAY] is not None and lead.one(Field.NEXT_STEP):
             remarks.remove((Field.NEXT_STEP, lead.one(Field.NEXT_STEP)))
         more = [(field, text) for field in Field for text in lead.fields.get(field, ())[1:] if field not in _SEVERAL]
+        address = lead.one(Field.ADDRESS)
+        if address and lead.one(Field.STREET) and not _is_told(address, lead):
+            more.insert(0, (Field.ADDRESS, address))
         headings = self.terms.headings
         lines = [f"{headings.get(field, field)}: {text}" for field, text in (*remarks, *more, *self.rest)]
         lines += [f"{heading}: {text}" for heading, text in lead.others]
@@ -183,6 +187,12 @@ class LeadReading:
 def contacted(lead: Lead, today: date) -> list[date]:
     """Return the days of contact that a lead tells, of all its rows; none to come."""
     return [day for text in lead.fields.get(Field.LAST_CONTACT, ()) if (day := _past(text, today))]
+
+
+def _is_told(address: str, lead: Lead) -> bool:
+    """Return whether the parts of an address say all of a whole one."""
+    told = " ".join(lead.one(field) for field in (Field.STREET, Field.POSTCODE, Field.CITY, Field.REGION))
+    return set(words(address)) <= set(words(told))
 
 
 def _latest_first(lead: Lead, today: date) -> Lead:

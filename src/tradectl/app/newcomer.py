@@ -141,10 +141,9 @@ def _contacts(lead: Lead) -> list[dict[str, object]]:
 
 
 def _address(lead: Lead) -> dict[str, object] | None:
-    street, whole = lead.one(Field.STREET), lead.one(Field.ADDRESS)
     return filled(
         {
-            "street": ", ".join(filter(None, (street, whole if whole != street else ""))),
+            "street": lead.one(Field.STREET) or lead.one(Field.ADDRESS),
             "city": lead.one(Field.CITY),
             "postcode": lead.one(Field.POSTCODE),
             "region": lead.one(Field.REGION),
