@@ -265,3 +265,12 @@ def test_the_rows_of_one_line_go_together(bare_desk, edited, created, attached, 
     assert [one["rows"] for one in data["create"]] == created
     assert [(one["customer"], one["rows"]) for one in data["attach"]] == attached
     assert [one["rows"] for one in data["refuse"]] == left
+
+
+def test_who_was_added_on_the_sheet_of_won_customers_has_bought(desk):
+    table = Table(desk)
+    table.write("Won customers", 3, Customer="Wontwo", Country="IT")
+    data = told(desk, "import ../home/table.xlsx --yes")
+    (doubt,) = data["doubts"]
+    assert doubt["message"].startswith("The day of the first order is not given")
+    assert list(desk.folder.glob("won/*/IT-WONTWO-*"))

@@ -129,4 +129,13 @@ def _with_twins(wishes: Sequence[Wish]) -> tuple[Wish, ...]:
 def _added(one: Found) -> Sheet | None:
     """Return the rows without an id under their header, None where there is none."""
     rows = tuple(row for row in one.body if not one.cell(row, CUSTOMER))
-    return Sheet(one.sheet.name, (one.header, *rows) if one.header else rows) if rows else None
+    if not rows or one.header is None:
+        return Sheet(one.sheet.name, rows) if rows else None
+    if not any(column.field == "grade" for column in one.page.columns):  # who was added to those who have bought, has
+        wide = max(len(row.cells) for row in (one.header, *rows))
+        header, *rest = (
+            row._replace(cells=(*row.cells, *[""] * (wide - len(row.cells)))) for row in (one.header, *rows)
+        )
+        told = (row._replace(cells=(*row.cells, "won")) for row in rest)
+        return Sheet(one.sheet.name, (header._replace(cells=(*header.cells, "Status")), *told))
+    return Sheet(one.sheet.name, (one.header, *rows))
