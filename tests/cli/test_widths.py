@@ -62,3 +62,12 @@ def test_help_fits_the_screen(machine, monkeypatch, language):
         headings = [line for line in told.splitlines() if line and line[0] != " " and "tradectl" not in line]
         assert headings
         assert {line[-1] for line in headings} == ({":"} if language == "en" else {"："}), verb
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("cells", [30, 50, 60, 70, NARROW, 90])
+def test_the_number_to_call_is_whole(desk, language, cells):
+    told = shown(desk, "due --owner all --all", language, cells)
+    assert "+82 2-212-3456" in told
+    assert "+886 4 2312 3456" in told
+    assert widest(told) <= cells

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from tradectl.views.document import Block, Cell, Text
 
 SHOWN = 50
+WHOM = 34  # cells: who is to be called, and how
 GRADE_ROLES = {
     "A": Role.GRADE_A,
     "B": Role.GRADE_B,
@@ -124,7 +125,7 @@ def _table(agenda: Agenda, rows: Sequence[tuple[DueItem, Presence]], *, reasons:
         Column(say("When"), weight=0),
         Column(say("Grade"), weight=0),
         Column(say("Customer"), least=max([12, *(width(item.customer.code) for item, _ in rows)]), most=28, weight=2),
-        Column(say("Whom to call"), least=12, most=34, weight=3),
+        Column(say("Whom to call"), least=max([12, *map(_number, rows)]), most=WHOM, weight=3, wraps=True),
         Column(say("There"), weight=0),
         Column(say("Why"), least=24, weight=4, wraps=True, narrow="beneath"),
     )
@@ -160,6 +161,12 @@ def _contact(item: DueItem) -> Cell:
         return Styled(say("no contact person"), Role.FAINT)
     reach = contact.phone or contact.email
     return Stacked((contact.name, Styled(reach, Role.FAINT))) if reach else contact.name
+
+
+def _number(row: tuple[DueItem, Presence]) -> int:
+    """Return how many cells the number to call takes, which is never broken."""
+    contact = row[0].customer.contact
+    return min(width(contact.phone), WHOM) if contact and contact.phone else 0
 
 
 def _there(present: Presence) -> Cell:
