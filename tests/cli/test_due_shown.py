@@ -21,3 +21,14 @@ def test_the_cards_to_review_are_those_the_hint_lists(desk):
     assert "11 customers are due, 1 of them late." in run.out
     assert len(json.loads(desk.run("list --due review --owner mei --format json").out)["data"]["customers"]) == 1
     assert "--due review --grade E\n" in desk.run("due --owner all --grade E").out
+
+
+def test_who_is_due_only_later_is_counted_apart(desk):
+    def first(command):
+        return desk.run(command).out.splitlines()[0]
+
+    assert first("due --within 8") == "2026-03-20: 11 customers are due, 1 of them late, 6 more by 2026-03-28."
+    assert first("due --within 1") == "2026-03-20: 11 customers are due, 1 of them late."
+    assert first("--lang zh-Hans due --within 8").endswith(
+        "：11 家客户待跟进，其中 1 家逾期，至 2026-03-28 另有 6 家。"
+    )

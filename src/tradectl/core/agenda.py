@@ -83,12 +83,13 @@ class Counts(NamedTuple):
 
 
 class Agenda(NamedTuple):
-    """The list of a day: customers in order, reasons of the desk itself, counts."""
+    """The list of a day: customers in order, reasons of the desk itself, counts; `until`: the last day looked at."""
 
     today: date
     items: tuple[DueItem, ...]
     desk: tuple[Reason, ...]
     counts: Counts
+    until: date
 
 
 class Why(NamedTuple):
@@ -131,7 +132,7 @@ def agenda(
     owed = visits_owed(desk, made, scope, until) if made is not None else ()
     overdue = sum(1 for item in items if item.overdue_days)
     counts = Counts(len(items), overdue, len(chosen) if customers is None else customers)
-    return Agenda(today, tuple(items), tuple(owed), counts)
+    return Agenda(today, tuple(items), tuple(owed), counts, until)
 
 
 def why(customer: Customer, history: History, settings: Settings, calendar: WorkCalendar, today: date) -> Why:

@@ -110,14 +110,27 @@ def days_text(due: date, today: date) -> Message:
 
 
 def _headline(agenda: Agenda, late: int) -> Text:
-    counts = agenda.counts
-    if not counts.due:
+    """Return how many are due today, how many of them late, and how many more by the last day that was asked for."""
+    later = sum(1 for item in agenda.items if item.due > agenda.today)
+    now = agenda.counts.due - later
+    if not now and not later:
         return Styled(say("Nobody is due on {day}.", day=agenda.today), Role.GOOD)
-    due = say_n("{count} customer is due", "{count} customers are due", counts.due)
-    if not late:
-        return Styled(say("{day}: {due}.", day=agenda.today, due=due), Role.STRONG)
-    told = say("{count} of them late", count=late)
-    return Styled(say("{day}: {due}, {late}.", day=agenda.today, due=due, late=told), Role.STRONG)
+    if not now:
+        told = say_n(
+            "Nobody is due on {day}; {count} customer will be by {until}.",
+            "Nobody is due on {day}; {count} customers will be by {until}.",
+            later,
+            day=agenda.today,
+            until=agenda.until,
+        )
+        return Styled(told, Role.GOOD)
+    told = say_n("{count} customer is due", "{count} customers are due", now)
+    if late:
+        told = say("{told}, {more}", told=told, more=say("{count} of them late", count=late))
+    if later:
+        more = say_n("{count} more by {until}", "{count} more by {until}", later, until=agenda.until)
+        told = say("{told}, {more}", told=told, more=more)
+    return Styled(say("{day}: {due}.", day=agenda.today, due=told), Role.STRONG)
 
 
 def _table(agenda: Agenda, rows: Sequence[tuple[DueItem, Presence]], *, reasons: bool) -> Table:
