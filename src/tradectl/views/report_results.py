@@ -101,10 +101,10 @@ def _item(report: WeekReport, customer: Customer, *told: Text) -> Text:
 
 
 def _first_contact(report: WeekReport) -> Iterator[Block]:
-    yield Heading(3, say("New customers contacted in the same week"))
+    yield Heading(3, say("New customers not contacted yet this week"))
     owed = report.first_contact
     if not owed:
-        yield Paragraph(Styled(say("Kept."), Role.GOOD) if report.new else say("There was no new customer."))
+        yield Paragraph(Styled(say("None."), Role.GOOD) if report.new else say("There was no new customer."))
         return
     yield _table(
         report,
@@ -123,9 +123,9 @@ def _first_contact(report: WeekReport) -> Iterator[Block]:
 
 
 def _quota(report: WeekReport) -> Iterator[Block]:
-    yield Heading(3, say("Enough contacts a month for the higher grades"))
+    yield Heading(3, say("Higher grades with too few contacts this month"))
     if not report.quota:
-        yield Paragraph(Styled(say("Kept."), Role.GOOD))
+        yield Paragraph(Styled(say("None."), Role.GOOD))
         return
     yield _table(
         report,
