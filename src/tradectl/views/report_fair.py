@@ -20,9 +20,9 @@ if TYPE_CHECKING:
 HEAD, LEADS, FOLLOW_UP = "head", "leads", "follow_up"
 CLASSES: Mapping[str, Message] = {
     LeadClass.OLD_BIG: say("old customer, big"),
-    LeadClass.FIRST_BIG: say("first deal at the show, big"),
+    LeadClass.FIRST_BIG: say("first deal from the show, big"),
     LeadClass.OLD: say("old customer, ordinary"),
-    LeadClass.FIRST: say("first deal at the show, ordinary"),
+    LeadClass.FIRST: say("first deal from the show, ordinary"),
     LeadClass.VALUABLE: say("valuable potential customer"),
     LeadClass.ORDINARY: say("ordinary potential customer"),
 }
@@ -60,7 +60,7 @@ def _head(report: FairReport) -> Iterator[Block]:
     ]
     if total.leads:
         pairs += [
-            (say("Contacted by {day}", day=report.deadline), str(total.contacted)),
+            (say("Contacted within the week, until {day}", day=report.deadline), str(total.contacted)),
             (say("Quoted"), str(total.quoted)),
             (say("Orders won"), str(total.ordered)),
         ]
