@@ -43,6 +43,13 @@ a {{ color: #0550ae; }}
 .good, .won {{ color: #116329; }}
 .grade_a {{ color: #0a5c7a; font-weight: 700; }}
 .grade_b {{ color: #0a5c7a; }}
+@media screen and (max-width: 32rem) {{
+  main {{ padding: 1.5rem 1rem 3rem; overflow-x: auto; }}
+  table, th {{ font-size: 0.8125rem; }}
+  th {{ white-space: normal; }}
+  th, td {{ overflow-wrap: break-word; padding-right: 0.5rem; }}
+  dl {{ grid-template-columns: fit-content(55%) 1fr; column-gap: 1rem; }}
+}}
 @page {{ size: A4; margin: 18mm 16mm 20mm; }}
 @media print {{
   :root {{ --ink: #000; --faint: #000; --line: #999; --shade: #fff; }}
