@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tradectl.core.message import say
-from tradectl.core.report.parts import Part, stretches
+from tradectl.core.report.parts import Part, stretches, without_kept
 from tradectl.views import html, markdown, written
 from tradectl.views.document import Document
 from tradectl.views.report_week import documents, title_of
@@ -66,7 +66,7 @@ def own_part(title: Message, headings: Sequence[Message], translator: Translator
 
 def below(today: date) -> Message:
     """Return the line above the old text of a part that was replaced on request."""
-    return say("The text before the refresh of {day}:", day=today)
+    return say("The text before the refresh of {day}, not on the page:", day=today)
 
 
 def page_blocks(fresh: Mapping[str, Document], text: str) -> Iterator[Block]:
@@ -75,4 +75,4 @@ def page_blocks(fresh: Mapping[str, Document], text: str) -> Iterator[Block]:
         if stretch.intact and stretch.name in fresh:
             yield from fresh[stretch.name].blocks
         else:
-            yield from written.blocks(stretch.text)
+            yield from written.blocks(without_kept(stretch.text))

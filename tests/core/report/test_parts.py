@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tradectl.core.report.parts import Part, compose, is_sealed, merge, seal, stretches
+from tradectl.core.report.parts import Part, compose, is_sealed, merge, seal, stretches, without_kept
 
 FIRST = (Part("head", "# Week 12\n"), Part("activity", "## Work\n\n- 3 contacts\n"), Part("focus", "## Customers\n"))
 FRESH = (
@@ -79,9 +79,7 @@ def test_changed_part_is_left_and_said_so():
     assert "5 contacts" not in merged.text
     assert _block(FRESH, "focus") in merged.text
     (notice,) = told(merged)
-    assert notice.startswith(
-        "The part 'activity' of reports/2026/2026-W12.md was changed by hand; it is left as it is."
-    )
+    assert notice.startswith("The part 'Work' of reports/2026/2026-W12.md was changed by hand; it is left as it is.")
     assert notice.endswith("add --refresh")
 
 
@@ -89,13 +87,31 @@ def test_changed_part_is_left_and_said_so():
 def test_refresh_keeps_the_changed_text_below(eol):
     changed = FILE.replace("3 contacts", "3 contacts, one of them a visit").replace("\n", eol)
     merged = refresh(changed, kept_below=BELOW)
-    quoted = ["> Before:", ">", "> ## Work", ">", "> - 3 contacts, one of them a visit"]
+    quoted = [
+        "> <!-- tradectl:kept -->",
+        ">",
+        "> Before:",
+        ">",
+        "> ## Work",
+        ">",
+        "> - 3 contacts, one of them a visit",
+    ]
     assert merged.text == changed.replace(
         _changed(changed, "activity"),
         _block(FRESH, "activity").replace("\n", eol) + eol * 2 + eol.join(quoted),
     ).replace(_block(FIRST, "focus").replace("\n", eol), _block(FRESH, "focus").replace("\n", eol))
     assert not merged.notices
     assert refresh(merged.text, kept_below=BELOW).text == merged.text
+
+
+@pytest.mark.parametrize("eol", ["\n", "\r\n"])
+def test_what_was_kept_below_can_be_left_out_and_nothing_else(eol):
+    changed = FILE.replace("3 contacts", "3 contacts, one of them a visit") + "> my own quotation\n"
+    changed = changed.replace("end activity -->\n", "end activity -->\nmine, in the next line\n").replace("\n", eol)
+    merged = refresh(changed, kept_below=BELOW).text
+    assert "> - 3 contacts, one of them a visit" in merged
+    assert without_kept(merged) == merged.replace(merged[merged.index("> <!--") : merged.index("mine, in")], "")
+    assert without_kept(changed) == changed
 
 
 def _changed(text, name):

@@ -26,6 +26,10 @@ _BEGIN = (
 _END = r"^<!--[ \t]*tradectl:end[ \t]+(?P=name)[ \t]*-->"
 _OPENING = re.compile(_BEGIN, re.MULTILINE)
 _BLOCK = re.compile(f"{_BEGIN}(?P<body>.*?){_END}", re.MULTILINE | re.DOTALL)
+_HEADING = re.compile(r"^#+ (.*)$", re.MULTILINE)
+_ESCAPED = re.compile(r"\\([^\w\s])")
+_KEPT = "<!-- tradectl:kept -->"
+_KEPT_LINES = re.compile(rf"^> {_KEPT}\r?\n(?:>[^\n]*(?:\n|\Z))*", re.MULTILINE)
 _SEAL = re.compile(r"<!-- tradectl:page sha256=([0-9a-f]*) -->\s*\Z")
 
 
@@ -35,6 +39,12 @@ class Part:
 
     name: str
     text: str
+
+    @property
+    def title(self) -> str:
+        """Return the heading a reader knows the part by."""
+        heading = _HEADING.search(self.text)
+        return _ESCAPED.sub(r"\1", heading[1]) if heading else self.name
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +94,11 @@ def stretches(text: str) -> Iterator[Standing]:
     yield Standing("", text[at:])
 
 
+def without_kept(text: str) -> str:
+    """Return a text without what was kept below a part that was refreshed: it is for its writer, not for the page."""
+    return _KEPT_LINES.sub("", text)
+
+
 def seal(page: str) -> str:
     """Return a generated page with its hash in a comment at the end, so that a person's change of it shows."""
     return f"{page}<!-- tradectl:page sha256={digest(page)} -->\n"
@@ -110,17 +125,8 @@ def _block(part: Part, eol: str) -> str:
 
 
 def _quoted(heading: str, body: str, eol: str) -> str:
-    rows = [heading, "", *body.replace("\r\n", "\n").removesuffix("\n").split("\n")]
+    rows = [_KEPT, "", heading, "", *body.replace("\r\n", "\n").removesuffix("\n").split("\n")]
     return eol.join(f"> {row}" if row else ">" for row in rows)
-
-
-PART_NAMES = {
-    "head": say("head"),
-    "activity": say("activity"),
-    "focus": say("focus"),
-    "leads": say("leads"),
-    "follow_up": say("follow_up"),
-}
 
 
 class _Merging:
@@ -153,7 +159,7 @@ class _Merging:
             self.notices.append(
                 say(
                     "The part '{part}' of {path} has no end comment; it is left as it is. Add the line: {line}",
-                    part=PART_NAMES.get(part.name, part.name),
+                    part=part.title,
                     path=self.path,
                     line=f"<!-- tradectl:end {part.name} -->",
                 )
@@ -164,7 +170,7 @@ class _Merging:
         self.notices.append(
             say(
                 "The part '{part}' of {path} was deleted and stays so. To bring it back, add --refresh",
-                part=PART_NAMES.get(part.name, part.name),
+                part=part.title,
                 path=self.path,
             )
         )
@@ -175,7 +181,7 @@ class _Merging:
             say(
                 "The part '{part}' of {path} was changed by hand; it is left as it is. "
                 "To replace it and keep the old text below it, add --refresh",
-                part=PART_NAMES.get(part.name, part.name),
+                part=part.title,
                 path=self.path,
             )
         )
