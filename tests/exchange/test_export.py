@@ -143,14 +143,24 @@ def said(office, code: str) -> str:
 def test_what_was_said_last_is_as_the_whole_journal_tells_it(office):
     workspace = open_workspace(office.folder, "en")
     today = date(2026, 3, 20)
-    expected = {}
+    expected, aside = {}, ("updated", "added", "reviewed", "kept")
     for record in read_roster(workspace).records:
         told = [one for one in follow_ups(record.journal, today) if one.entry.did or one.entry.heard]
-        newest = next((one for one in reversed(told) if one.event.kind not in ("updated", "added")), None)
+        newest = next((one for one in reversed(told) if one.event.kind not in aside), None)
         words = " / ".join(text for text in (newest.entry.did, newest.entry.heard) if text) if newest else ""
         expected[record.id.code] = f"{newest.day}: {words}" if newest else ""
     assert {one["Code"]: one["Last follow-up"] for one in rows(office)} == expected
     assert sum(map(bool, expected.values())) > 40
+
+
+def test_what_was_no_follow_up_is_not_told_as_one(desk):
+    for command in (
+        ["log", "NORDLYS", "Sent the price list", "--await", "his order quantity by 2026-03-25"],
+        ["kept", "NORDLYS"],
+        ["review", "NORDLYS", "--note", "Phone checked"],
+    ):
+        assert desk.run(command).code == 0, command
+    assert said(desk, "NORDLYS") == "2026-03-20: Sent the price list"
 
 
 def test_a_correction_and_a_day_to_come_are_heeded(desk):

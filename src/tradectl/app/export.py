@@ -29,7 +29,8 @@ if TYPE_CHECKING:
     from tradectl.core.record import Record
     from tradectl.store.workspace import Workspace
 
-_ASIDE = frozenset(["updated", "added", "not_duplicate", "owner"])  # they tell of the card, not of the customer
+# They tell of the card, or (`kept`) repeat what an earlier entry promised: no follow-up.
+_ASIDE = frozenset(["updated", "added", "reviewed", "not_duplicate", "owner", "kept"])
 
 
 def follow_up_rows(
