@@ -356,6 +356,9 @@ def test_changes_on_a_screen():
         ((Styled(say("Is it open?"), Role.FAINT), "x"), "Is it open? x"),
         ((say("没有回复。"), say("已逾期")), "没有回复。已逾期"),
         ((say("by day"), "", say("by night")), "by day; by night"),
+        ((say("Known already: Acme"), say("Both have a phone.")), "Known already: Acme. Both have a phone."),
+        ((say("Known already: Acme"), "Both Ltd"), "Known already: Acme; Both Ltd"),
+        (("Acme", say("Nobody is there.")), "Acme; Nobody is there."),
         ((), ""),
     ],
 )

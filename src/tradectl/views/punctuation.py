@@ -9,3 +9,4 @@ COLON_ALONE = say(":")  # a blank follows by itself where the mark is narrow
 COMMA = say(", ")
 OPENED, CLOSED = say("("), say(")")
 SEMICOLON = say("; ")
+STOP = say(". ")

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from tradectl.views.document import Joined, Link, Stacked, Styled
-from tradectl.views.punctuation import SEMICOLON
+from tradectl.views.punctuation import SEMICOLON, STOP
 from tradectl.views.safe import clean
 
 if TYPE_CHECKING:
@@ -61,13 +62,13 @@ def spelled(pieces: Iterable[Run]) -> tuple[Run, ...]:
 
 
 def string(cell: Cell, translator: Translator) -> str:
-    """Return a cell as one line without roles, links spelled out, stacked lines joined by `; `, sentences by room."""
+    """Return a cell as one line without roles, links spelled out, stacked lines joined as `_between` says."""
     if isinstance(cell, str):
         return clean(cell)
     if not isinstance(cell, Stacked):
         return _one_line(cell, translator)
     told = [(line, text) for line in cell.lines if (text := _one_line(line, translator))]
-    ends = [*(_after(line, text, translator) for line, text in told[:-1]), ""]
+    ends = [*(_between(*one, *two, translator) for one, two in pairwise(told)), ""]
     return "".join(text + end for (_, text), end in zip(told, ends[: len(told)], strict=True))
 
 
@@ -75,12 +76,19 @@ def _one_line(text: Text, translator: Translator) -> str:
     return "".join(piece.text for piece in spelled(runs(text, translator)))
 
 
-def _after(line: Text, text: str, translator: Translator) -> str:
-    """Return what joins a line of a stack to the next: no more than room after a sentence; names may end in a stop."""
-    is_name = isinstance(line.text if isinstance(line, Styled) else line, str)
-    if is_name or not text.endswith(_ENDS):
-        return translator.text(SEMICOLON)
+def _between(line: Text, text: str, after: Text, text_after: str, translator: Translator) -> str:
+    """Return what joins a line of a stack to the next: a stop before a sentence that begins with a capital, else `; `.
+
+    No more than room after a sentence that has its stop; names may end in one, and begin with a capital.
+    """
+    if _is_name(line) or not text.endswith(_ENDS):
+        is_sentence = not _is_name(line) and not _is_name(after) and text_after[0].isupper()
+        return translator.text(STOP if is_sentence else SEMICOLON)
     return "" if text[-1] in _WIDE_ENDS else " "
+
+
+def _is_name(line: Text) -> bool:
+    return isinstance(line.text if isinstance(line, Styled) else line, str)
 
 
 def _shown(text: str | Message, translator: Translator) -> str:
