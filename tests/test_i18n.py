@@ -201,6 +201,20 @@ def test_plural_forms():
     assert translator("zh-Hans").text(say_n("{count} customer", "{count} customers", 2)) == "2 家客户"
 
 
+@pytest.mark.parametrize(
+    ("value", "told"),
+    [
+        ("Casa Luz S.A. de C.V.", "Registered: Casa Luz S.A. de C.V."),
+        ("Casa Luz", "Registered: Casa Luz."),
+        ("..", "Registered: ..."),
+        (Message("{x}", (("x", "Bolt Inc."),)), "Registered: Bolt Inc."),
+    ],
+)
+def test_a_sentence_after_a_name_with_a_stop_has_one(value, told):
+    message = Message("Registered: {name}.", (("name", value),))
+    assert translator("en").text(message) == str(message) == told
+
+
 def test_a_value_is_never_looked_into():
     message = say("{name} is free.", name="{0.__class__} {day}")
     assert translator("en").text(message) == "{0.__class__} {day} is free."

@@ -54,7 +54,7 @@ class Message:
 
 
 def fill(template: str, params: tuple[tuple[str, Param], ...], told: Callable[[Message | Country], str]) -> str:
-    """Return a template with each `{name}` replaced once; what a value holds is never looked into.
+    """Return a template with each `{name}` replaced once; no value is looked into, but for its last stop.
 
     Not `str.format`: a record that somebody else wrote brings its own template. `told` renders a message in a message,
     and a country.
@@ -70,7 +70,9 @@ def fill(template: str, params: tuple[tuple[str, Param], ...], told: Callable[[M
         if name not in values:
             return match[0]
         found = values[name]
-        return told(found) if isinstance(found, (Message, Country)) else str(found)
+        text = told(found) if isinstance(found, (Message, Country)) else str(found)
+        ends = template[match.end() : match.end() + 2] in (".", ". ")
+        return text[:-1] if ends and text[-1:] == "." and text[-2:-1].isalnum() else text  # `Casa Luz S.A.`
 
     return re.sub(_BRACES, value, template)
 
