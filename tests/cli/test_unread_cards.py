@@ -8,7 +8,7 @@ import pytest
 
 NORDLYS = "prospect/A/NO-NORDLYS-20251105"
 TOLD = f"{NORDLYS}/card.yaml:"
-COMPARED = "NO-NORDLYS-20251105 could not be compared with: "
+COMPARED = "NO-NORDLYS-20251105 could not be compared, its card is broken: "
 OTHER = ("add", "--name", "Fyrtårn Handel", "--country", "NO")
 LEADS = "company,country,email\nFyrtårn Handel,NO,post@fyrtarn.example\n"
 

@@ -179,7 +179,9 @@ def not_compared(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     return tuple(
         found._replace(
             message=say(
-                "{name} could not be compared with: {message}", name=name_of_card(found.path), message=found.message
+                "{name} could not be compared, its card is broken: {message}",
+                name=name_of_card(found.path),
+                message=found.message,
             )
         )
         for found in problems
