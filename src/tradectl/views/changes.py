@@ -27,7 +27,7 @@ from tradectl.views.punctuation import COLON_ALONE
 from tradectl.views.report_words import CHANNELS, one_line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from tradectl.core.changes import Change, ChangeSet, FieldChange
     from tradectl.views.document import Block, Text
@@ -38,7 +38,7 @@ SCREEN = 20  # lines of a plan that are read before a question is answered
 
 def document(change_set: ChangeSet, most: int | None = None) -> Document:
     """Return the plan for a person to confirm: its sentence, then every change, or the first in `most` lines."""
-    items = _folded(change_set.changes, most)
+    items = _folded(change_set, most)
     plan = Listing(items) if items else Paragraph(say("Nothing to change."))
     blocks: tuple[Block, ...] = (Paragraph(Styled(change_set.subject, Role.STRONG)), plan)
     left = len(change_set.changes) - len(items)
@@ -52,12 +52,12 @@ def document(change_set: ChangeSet, most: int | None = None) -> Document:
     return Document(change_set.subject, blocks)
 
 
-def _folded(changes: Iterable[Change], most: int | None) -> tuple[Item, ...]:
+def _folded(change_set: ChangeSet, most: int | None) -> tuple[Item, ...]:
     """Return the changes that have room in so many lines; where one alone has more, it ends in `…`."""
     items: list[Item] = []
     room = most
-    for change in changes:
-        item = _item(change)
+    for change in change_set.changes:
+        item = _put_back(change_set, change) or _item(change)
         if room is not None:
             if room < 1:
                 break
@@ -66,6 +66,17 @@ def _folded(changes: Iterable[Change], most: int | None) -> tuple[Item, ...]:
             room -= 1 + len(item.under)
         items.append(item)
     return tuple(items)
+
+
+def _put_back(change_set: ChangeSet, change: Change) -> Item | None:
+    """Return what `undo` does with a file that is there: it has its old text again, where its folder goes to."""
+    if not change_set.undoes or not isinstance(change, WriteFile) or change.before == ABSENT:
+        return None
+    path = change.path
+    for one in change_set.changes:
+        if isinstance(one, MoveFolder) and path.startswith(f"{one.path}/"):
+            path = one.target + path.removeprefix(one.path)
+    return Item(say("Put back {path} as it was", path=path))
 
 
 def _item(change: Change) -> Item:
