@@ -24,6 +24,7 @@ def told(*entries, card=None, owner="mei", today="2026-03-22", language="en"):
         (contact("2026-03-16", "chat", channel="wechat", did="x"), ["1. Mon 03-16 · WeChat: x"]),
         (contact("2026-03-16", from_="them", heard="Yes"), ["1. Mon 03-16 · e-mail from them: Yes"]),
         (contact("2026-03-16", from_="them", with_="Ann", heard="Yes"), ["1. Mon 03-16 · e-mail from Ann: Yes"]),
+        (contact("2026-03-16", heard="ok"), ["1. Mon 03-16 · e-mail", "   They said: ok"]),
         (contact("2026-03-16", did="a\n b", heard="c\nd"), ["1. Mon 03-16 · e-mail: a b", "   They said: c d"]),
         (contact("2026-03-16", did="x", by="hao"), ["1. Mon 03-16 · e-mail · hao: x"]),
         ({"at": "2026-03-16", "kind": "contact", "did": "x"}, ["1. Mon 03-16 · other: x"]),

@@ -46,7 +46,7 @@ def _told(one: FollowUp, whose: str) -> Item:
     did = one_line(one.entry.did)
     heard = one_line(one.entry.heard)
     headline, silent = _headline(one, did)
-    if not headline and not did:
+    if not headline and not did and one.event.from_them:
         did, heard = heard, ""
     text = Joined((headline, "" if silent else did), COLON)
     how = _how(one)
