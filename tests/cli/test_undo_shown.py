@@ -49,5 +49,6 @@ def test_where_much_is_done_and_nobody_can_be_asked(imported):
 def test_a_new_desk_is_made_in_the_reader_s_language_whatever_workspace_is_around(machine):
     machine.environment["LANG"] = "zh_CN.UTF-8"
     assert machine.run("init first --person mei").code == 0
+    assert (machine.folder / "first/tradectl.yaml").read_text("utf-8").startswith("# 部门设置，")
     machine.environment |= {"LANG": "zh_TW.UTF-8", "TRADECTL_WORKSPACE": str(machine.folder / "first")}
     assert machine.run("init second --person mei").out.startswith("✓ 新建工作區：second")

@@ -78,7 +78,7 @@ def init(root: Path, occasion: Occasion, desk: NewDesk, tongue: Translator, *, g
         )
     finished = Recovered() if occasion.dry_run else recover(root, host=occasion.host, user=occasion.user)
     changes: list[Change] = [
-        WriteFile(path, ABSENT, content) for path, content in _files(desk).items() if not _is_there(root / path)
+        WriteFile(path, ABSENT, content) for path, content in _files(desk, tongue).items() if not _is_there(root / path)
     ]
     changes += [MakeFolder(path) for path in _folders() if not _is_there(root / path)]
     plan = ChangeSet(
@@ -122,7 +122,7 @@ def _is_there(path: Path) -> bool:
     return os.path.lexists(path)  # a link to nothing is something; Path.exists raises for a name too long
 
 
-def _files(desk: NewDesk) -> dict[str, bytes]:
+def _files(desk: NewDesk, tongue: Translator) -> dict[str, bytes]:
     from tradectl.store.yaml.emit import emit  # noqa: PLC0415  ruamel is heavy
 
     people = [{key: value for key, value in _person_fields(person).items() if value} for person in desk.people]
@@ -143,7 +143,9 @@ def _files(desk: NewDesk) -> dict[str, bytes]:
         "files.eol": "\n",
     }
     files = {
-        SETTINGS: emit(settings, head="The settings of the desk; `tradectl schema settings` names them all."),
+        SETTINGS: emit(
+            settings, head=tongue.text(say("The settings of the desk; `tradectl schema settings` names them all."))
+        ),
         ".gitattributes": _ATTRIBUTES.encode(),
         ".gitignore": _IGNORE.encode(),
         ".vscode/settings.json": (json.dumps(vscode, indent=2) + "\n").encode(),
