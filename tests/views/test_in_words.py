@@ -33,6 +33,8 @@ NOTHING = say("(nothing)")
         ([MA], [MA, LI], "马经理"),
         ([MA], [{"name": "马经理", "phone": "139"}], "马经理 (phone 138 0013)"),
         ([{"phone": "1"}], None, "phone 1"),
+        ([{}], [{"a": "b"}], NOTHING),
+        ([{}, None, 0], None, "(nothing), (nothing), 0"),
         ({"products": ["panel", "bulb"], "rows": [[1]]}, None, "products panel, bulb, rows"),
         ({"city": "Lyon", "street": "x"}, None, "city Lyon, street x"),
     ],

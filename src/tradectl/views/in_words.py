@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 Words = str | Message
 
+_NOTHING = say("(nothing)")
+
 
 def in_words(value: object, beside: object = None, key: str = "") -> Words:
     """Return a value for a reader who sees `beside` next to it: of a person on both sides, what is different.
@@ -21,8 +23,8 @@ def in_words(value: object, beside: object = None, key: str = "") -> Words:
     """
     if isinstance(value, Message):
         return value
-    if value is None or value in ("", [], (), {}):
-        return say("(nothing)")
+    if _is_nothing(value):
+        return _NOTHING
     if isinstance(value, list | tuple):
         others = beside if isinstance(beside, list | tuple) else ()
         return _listed(_one(item, others) for item in value)
@@ -34,6 +36,8 @@ def _listed(told: Iterable[Words]) -> Words:
 
 
 def _one(item: object, others: Sequence[object]) -> Words:
+    if _is_nothing(item):
+        return _NOTHING
     if not isinstance(item, dict):
         return str(item)
     name = item.get("name")
@@ -52,6 +56,10 @@ def _pairs(told: Mapping[str, object]) -> Words:
         else say("{field} {value}", field=field_word(key), value=in_words(one, key=key))
         for key, one in told.items()
     )
+
+
+def _is_nothing(value: object) -> bool:
+    return value is None or value in ("", [], (), {})
 
 
 def _is_nested(value: object) -> bool:
