@@ -25,6 +25,24 @@ def test_a_channel_is_taken_in_chinese(known, typed, via, channel):
     assert (entry["via"], entry.get("channel", "")) == (via, channel)
 
 
+@pytest.mark.parametrize(
+    ("corrected", "via", "channel"),
+    [
+        ("--via call", "call", None),
+        ("--via 内部", None, None),
+        ("--via chat", "chat", "wechat"),
+        ("--via whatsapp", "chat", "whatsapp"),
+        ("--via meeting --channel Zoom", "meeting", "Zoom"),
+        ("--with Bob", "chat", "wechat"),
+    ],
+)
+def test_another_way_of_contact_does_not_keep_the_chat_of_the_first(known, corrected, via, channel):
+    entry = json.loads(known.run("log BOLT x --via 微信 --format json").out)["data"]["entries"][0]
+    run = known.run(f"log --correct {entry} {corrected} --format json")
+    stands = json.loads(run.out)["changes"][0]["entries"][0]["entry"]
+    assert (stands.get("via"), stands.get("channel")) == (via, channel)
+
+
 def test_another_channel_is_refused_with_those_there_are(known):
     run = known.run("--lang zh log BOLT x --via 传真")
     assert run.code == 2

@@ -102,7 +102,8 @@ def correct(
                 ErrorCode.USAGE, say("A settled promise has no channel."), say("Correct it without --via.")
             )
         given["kind"] = "handled" if told.via == DESK else "contact"
-        raw.pop("via", None)
+        if raw.pop("via", None) != told.via:
+            raw.pop("channel", None)  # it named the chat of the way that was wrong
     if told.at is not None:
         given["at"] = told.at.isoformat(timespec="seconds")
     files, names = _filed(workspace, record.path, told, (told.at or line.entry.at).date())
