@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
+import stat
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from tradectl.app.carry_out import Outcome, told_of
+from tradectl.app.carry_out import told_of
 from tradectl.app.committing import History
-from tradectl.core.changes import ChangeSet, FieldChange, SetFields
+from tradectl.core.changes import ABSENT, ChangeSet, FieldChange, SetFields, WriteFile
 from tradectl.core.checks.typing import dotted
-from tradectl.core.errors import TradectlError
-from tradectl.core.message import say
+from tradectl.core.errors import ErrorCode, TradectlError
+from tradectl.core.layout import CARD
+from tradectl.core.message import Message, say
 from tradectl.core.named import NamedTuple
-from tradectl.store.apply import note_edit, undo_records
+from tradectl.store.apply import apply, left_by, note_edit, undo_records
 from tradectl.store.files import Unreadable, read_file
+from tradectl.store.places import find_customers
 from tradectl.store.reader import digest, read_customer
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from tradectl.core.changes import Change
     from tradectl.core.occasion import Occasion
     from tradectl.core.record import Record
     from tradectl.i18n.translator import Translator
@@ -33,6 +38,7 @@ class Begun(NamedTuple):
     place: Place
     record: Record
     before: bytes | None
+    mode: int | None
     done: frozenset[str]
 
     @property
@@ -40,63 +46,116 @@ class Begun(NamedTuple):
         """Return what the customer is called by at the command line."""
         return self.record.id.code if self.record.id else self.record.name
 
+    @property
+    def card_path(self) -> str:
+        """Return where the card stands."""
+        return f"{self.place.path}/{CARD}"
+
+
+class Kept(NamedTuple):
+    """An edit that stands in its card; one that is broken is not committed, one that was not filed cannot be undone."""
+
+    changes: ChangeSet
+    is_broken: bool
+    can_undo: bool
+    notices: tuple[Message, ...]
+
 
 def begin(workspace: Workspace, place: Place) -> Begun:
     """Return what there is before the editor is started."""
     record = read_customer(workspace.root, place, workspace.zone)
-    return Begun(place, record, _read(workspace, record), _operations(workspace, record))
+    raw = read_file(workspace.root / record.card_path)
+    before = None if isinstance(raw, Unreadable) else raw
+    mode = None if before is None else stat.S_IMODE((workspace.root / record.card_path).stat().st_mode)
+    done = frozenset(one.operation for one in undo_records(workspace.root))
+    return Begun(place, record, before, mode, done)
 
 
-def keep(workspace: Workspace, occasion: Occasion, begun: Begun, tongue: Translator) -> Outcome | None:
+def found_again(workspace: Workspace, begun: Begun) -> Begun:
+    """Return the customer where its folder is by now; raise CHANGED where it is gone, or there are two."""
+    path = begun.place.path
+    if (workspace.root / path).is_dir():
+        return begun
+    found, _ = find_customers(workspace.root, lambda name: name == begun.place.name)
+    if len(found) == 1:
+        return begun._replace(place=found[0])
+    raise TradectlError(
+        ErrorCode.CHANGED,
+        say("The folder {path} is no longer there; nothing was written.", path=path),
+        say("Run the command again; it will look where the folder is now."),
+    )
+
+
+def keep(workspace: Workspace, occasion: Occasion, begun: Begun, tongue: Translator) -> Kept | None:
     """File what was edited and commit it, None where nothing was changed; a card left broken is not committed.
 
     Where another command changed the card meanwhile, the edit cannot be told from what that did, and is only committed.
+    A card that is gone is put back: raise REFUSED.
     """
+    begun = found_again(workspace, begun)
     record = read_customer(workspace.root, begun.place, workspace.zone)
-    after = _read(workspace, record)
-    if after == begun.before:
-        return None
-    fields = tuple(
-        FieldChange(dotted(steps), *both) for steps, *both in _differing((), begun.record.plain, record.plain)
-    )
-    is_broken = record.card is None
-    edit = SetFields(record.card_path, () if is_broken else fields, digest(begun.before or b""), after or b"")
-    changes = ChangeSet(
-        occasion.operation,
-        "edit",
-        occasion.by.id if occasion.by else "",
-        say("Edit {name}", name=record.name),
-        (record.name,),
-        (edit,),
-    )
-    outcome = Outcome(changes, dry_run=False, customer=record.name, path=record.path)
-    history = History(workspace, occasion, tongue)
-    if begun.before is not None and after is not None and _operations(workspace, record) <= begun.done:
-        try:
-            noted = note_edit(workspace.root, changes, edit, begun.before, host=occasion.host, user=occasion.user)
-        except TradectlError:  # the edit is done all the same
-            told = say(
-                "Your edit is in the card, but its old text could not be kept: `tradectl undo` does not know of it."
-            )
-            outcome = outcome._replace(notices=(told,))
-        else:
-            history.record_recovered(noted.recovered)
-            outcome = outcome._replace(notices=told_of(noted))
-    if is_broken:
-        return outcome
-    made = history.record(changes)
-    warnings = (*((history.warning,) if history.warning else ()), *made.warnings)
-    return outcome._replace(commit=made.sha, notices=(*outcome.notices, *warnings))
-
-
-def _read(workspace: Workspace, record: Record) -> bytes | None:
     raw = read_file(workspace.root / record.card_path)
-    return None if isinstance(raw, Unreadable) else raw
+    if isinstance(raw, Unreadable) and raw.absent and begun.before is not None:
+        raise _put_back(workspace, occasion, begun, record, tongue)
+    after = None if isinstance(raw, Unreadable) else raw
+    others = _done_since(workspace, begun)
+    if digest(after or b"") == (others[0] if others else digest(begun.before or b"")):
+        return None
+    is_broken = record.card is None
+    fields = () if is_broken or others else tuple(_fields(begun.record, record))
+    edit = SetFields(record.card_path, fields, digest(begun.before or b""), after or b"")
+    changes = _changes(occasion, record, edit)
+    history = History(workspace, occasion, tongue)
+    noted: tuple[Message, ...] | None = None
+    if begun.before is not None and after is not None and not others:
+        with suppress(TradectlError):  # the edit is done all the same
+            done = note_edit(workspace.root, changes, edit, begun.before, host=occasion.host, user=occasion.user)
+            history.record_recovered(done.recovered)
+            noted = told_of(done)
+    notices = _NOT_NOTED if noted is None else noted
+    if not is_broken:
+        made = history.record(changes)
+        notices += (*((history.warning,) if history.warning else ()), *made.warnings)
+    return Kept(changes, is_broken, noted is not None, tuple(dict.fromkeys(notices)))
 
 
-def _operations(workspace: Workspace, record: Record) -> frozenset[str]:
-    """Return the operations that touched the card."""
-    return frozenset(one.operation for one in undo_records(workspace.root) if record.card_path in one.touched)
+_NOT_NOTED = (
+    say("Your edit is in the card, but its old text could not be kept: `tradectl undo` does not know of it."),
+)
+
+
+def _changes(occasion: Occasion, record: Record, change: Change, subject: Message | None = None) -> ChangeSet:
+    by = occasion.by.id if occasion.by else ""
+    subject = subject or say("Edit {name}", name=record.name)
+    return ChangeSet(occasion.operation, "edit", by, subject, (record.name,), (change,))
+
+
+def _put_back(
+    workspace: Workspace, occasion: Occasion, begun: Begun, record: Record, tongue: Translator
+) -> TradectlError:
+    """Write a card that is gone as it was before the edit, and return what to say of it."""
+    card = WriteFile(record.card_path, ABSENT, begun.before or b"", begun.mode)
+    changes = _changes(occasion, record, card, say("Put back the card of {name}", name=record.name))
+    done = apply(workspace.root, changes, host=occasion.host, user=occasion.user)
+    History(workspace, occasion, tongue).record_recovered(done.recovered)
+    return TradectlError(
+        ErrorCode.REFUSED,
+        say("The card of {name} was gone after the edit; it stands again as it was before.", name=begun.code),
+        say("Go on: tradectl edit {name}", name=begun.code),
+    )
+
+
+def _done_since(workspace: Workspace, begun: Begun) -> tuple[str | None, ...]:
+    """Return what other commands made of the card while it was edited, each by its digest, the newest first."""
+    return tuple(
+        left_by(workspace.root, one).get(begun.card_path)
+        for one in undo_records(workspace.root)
+        if one.operation not in begun.done and begun.card_path in one.touched
+    )
+
+
+def _fields(old: Record, new: Record) -> Iterator[FieldChange]:
+    return (FieldChange(dotted(steps), *both) for steps, *both in _differing((), old.plain, new.plain))
 
 
 def _differing(steps: Steps, old: object, new: object) -> Iterator[tuple[Steps, object, object]]:

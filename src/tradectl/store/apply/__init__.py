@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from tradectl.store.apply.outcome import Applied, Conflict, Foreign, Recovered, UndoRecord
     from tradectl.store.apply.recovery import recover
     from tradectl.store.apply.standing import again, fallen
-    from tradectl.store.apply.undo import appended_by, plan_undo
+    from tradectl.store.apply.undo import appended_by, left_by, plan_undo
     from tradectl.store.apply.undo_record import damaged_records, mark_commit, next_to_undo, undo_records
     from tradectl.store.apply.unfinished import has_unfinished
 
@@ -30,6 +30,7 @@ _MODULES = {
     "damaged_records": "undo_record",
     "fallen": "standing",
     "has_unfinished": "unfinished",
+    "left_by": "undo",
     "mark_commit": "undo_record",
     "next_to_undo": "undo_record",
     "note_edit": "noting",
@@ -58,6 +59,7 @@ __all__ = [
     "damaged_records",
     "fallen",
     "has_unfinished",
+    "left_by",
     "mark_commit",
     "next_to_undo",
     "note_edit",

@@ -65,6 +65,12 @@ def appended_by(root: Path, record: UndoRecord) -> tuple[tuple[str, tuple[str, .
     )
 
 
+def left_by(root: Path, record: UndoRecord) -> dict[str, str]:
+    """Return the digests of the files an operation wrote, as it left them, by where they stood after it."""
+    intent = read_intent(Desk(Private(root).undo / record.operation))
+    return {intent.landing(file.path): file.after for file in intent.files} if intent else {}
+
+
 def _grew(file: File) -> bool:
     """Return whether a file is a journal that stood before the operation and only grew."""
     return bool(file.entries) and file.before != ABSENT
