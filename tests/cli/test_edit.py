@@ -177,6 +177,26 @@ def test_an_edit_with_errors_that_can_be_read_is_committed_and_not_called_broken
     assert last_commit(with_git) == "Edit NO-NORDLYS-20251105"
 
 
+def test_what_was_changed_by_hand_before_an_edit_is_committed_alone(with_git):
+    card = with_git.folder / CARD
+    by_hand = card.read_bytes() + b"forwarder: Kuehne\n"
+    card.write_bytes(by_hand)
+    editor(with_git, 'sed -i "s/panel, schools/panel, shops/" "$1"')
+    assert with_git.run("edit NORDLYS").code == 0
+    assert commits(with_git, 2) == ["Edit NO-NORDLYS-20251105", "Edits by hand"]
+    assert with_git.run("undo --yes").code == 0
+    assert commits(with_git, 1) == ["Undo: Edit NO-NORDLYS-20251105"]
+    assert card.read_bytes() == by_hand
+
+
+def test_a_card_that_was_broken_before_an_edit_is_not_committed_alone(with_git):
+    editor(with_git, 'sed -i "s/grade: A/grade: [A/" "$1"')
+    assert with_git.run("edit NORDLYS").code == 1
+    editor(with_git, 'sed -i "s/grade: .A/grade: A  # surely/" "$1"')
+    assert with_git.run("edit NORDLYS").code == 0
+    assert commits(with_git, 2) == ["Edit NO-NORDLYS-20251105", "Save everything"]
+
+
 def test_what_an_editor_saved_that_ended_with_an_error_can_be_taken_back(desk):
     before = (desk.folder / CARD).read_bytes()
     editor(desk, 'sed -i "s/grade: A/grade: B/" "$1"; exit 1')

@@ -33,13 +33,14 @@ Steps = tuple[str | int, ...]
 
 
 class Begun(NamedTuple):
-    """A customer whose card is about to be edited: the card's bytes, what commands did so far."""
+    """A customer whose card is about to be edited: the card's bytes, what commands did so far, what git said."""
 
     place: Place
     record: Record
     before: bytes | None
     mode: int | None
     done: frozenset[str]
+    warnings: tuple[Message, ...]
 
     @property
     def code(self) -> str:
@@ -61,14 +62,18 @@ class Kept(NamedTuple):
     notices: tuple[Message, ...]
 
 
-def begin(workspace: Workspace, place: Place) -> Begun:
-    """Return what there is before the editor is started."""
+def begin(workspace: Workspace, occasion: Occasion, place: Place, tongue: Translator) -> Begun:
+    """Return what there is before the editor is started; what was changed by hand is committed, alone."""
     record = read_customer(workspace.root, place, workspace.zone)
     raw = read_file(workspace.root / record.card_path)
     before = None if isinstance(raw, Unreadable) else raw
     mode = None if before is None else stat.S_IMODE((workspace.root / record.card_path).stat().st_mode)
     done = frozenset(one.operation for one in undo_records(workspace.root))
-    return Begun(place, record, before, mode, done)
+    warnings: tuple[Message, ...] = ()
+    if record.card is not None:
+        edits = _changes(occasion, record, SetFields(record.card_path, (), digest(before or b""), before or b""))
+        warnings = History(workspace, occasion, tongue).save_edits(edits).warnings
+    return Begun(place, record, before, mode, done, warnings)
 
 
 def found_again(workspace: Workspace, begun: Begun) -> Begun:
@@ -112,7 +117,7 @@ def keep(workspace: Workspace, occasion: Occasion, begun: Begun, tongue: Transla
             done = note_edit(workspace.root, changes, edit, begun.before, host=occasion.host, user=occasion.user)
             history.record_recovered(done.recovered)
             noted = told_of(done)
-    notices = _NOT_NOTED if noted is None else noted
+    notices = (*begun.warnings, *(_NOT_NOTED if noted is None else noted))
     if not is_broken:
         made = history.record(changes)
         notices += (*((history.warning,) if history.warning else ()), *made.warnings)

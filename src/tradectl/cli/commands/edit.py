@@ -29,7 +29,7 @@ def run(ctx: typer.Context, customer: CustomerName) -> int:
 
     session = ctx.obj
     occasion = session.occasion()
-    begun = begin(session.workspace, place_of(session.workspace, customer))
+    begun = begin(session.workspace, occasion, place_of(session.workspace, customer), session.tongue)
     try:
         faulty = _edit(session, occasion, begun)
     except (TradectlError, KeyboardInterrupt) as stopped:  # what was saved before it ended so
