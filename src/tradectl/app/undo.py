@@ -96,12 +96,12 @@ def recover_workspace(
     return tuple(record.operation for record in found.rolled_forward), told
 
 
-def waiting(workspace: Workspace, occasion: Occasion) -> tuple[bool, Message]:
-    """Return whether a promised operation waits to be finished, and what `recover` would find."""
+def waiting(workspace: Workspace, occasion: Occasion) -> tuple[bool, tuple[Message, ...]]:
+    """Return whether a promised operation waits to be finished, and what a person should know of what was cut off."""
     found = remains(workspace.root, occasion.host)
     if has_unfinished(workspace.root):
-        return True, say("An earlier command waits to be finished.")
-    return False, CUT_OFF if found.begun else say("There is no unfinished work.")
+        return True, (say("An earlier command waits to be finished."),)
+    return False, (CUT_OFF,) if found.begun else ()
 
 
 def _record(workspace: Workspace, operation: str | None) -> UndoRecord:

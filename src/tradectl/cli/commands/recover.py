@@ -19,12 +19,14 @@ def run(ctx: typer.Context, dry_run: DryRun = False, form: WriteForm = "table") 
 
     session = ctx.obj
     session.print_as(form)
+    data: dict[str, object]
     if dry_run:
-        waits, line = waiting(session.workspace, session.occasion(acting=False))
-        session.answer({"dry_run": True, "unfinished": waits}, Document(say("Recovery"), (Paragraph(line),)))
-        return 0
-    finished, told = recover_workspace(session.workspace, session.occasion(acting=False), session.tongue)
+        waits, told = waiting(session.workspace, session.occasion(acting=False))
+        data = {"dry_run": True, "unfinished": waits}
+    else:
+        finished, told = recover_workspace(session.workspace, session.occasion(acting=False), session.tongue)
+        data = {"finished": list(finished)}
     lines = told or (say("There is no unfinished work."),)
     document = Document(say("Recovery"), tuple(Paragraph(line) for line in lines))
-    session.answer({"finished": list(finished), "notices": list(told)}, document)
+    session.answer({**data, "notices": list(told)}, document)
     return 0
