@@ -52,3 +52,26 @@ def test_a_new_desk_is_made_in_the_reader_s_language_whatever_workspace_is_aroun
     assert (machine.folder / "first/tradectl.yaml").read_text("utf-8").startswith("# 部门设置，")
     machine.environment |= {"LANG": "zh_TW.UTF-8", "TRADECTL_WORKSPACE": str(machine.folder / "first")}
     assert machine.run("init second --person mei").out.startswith("✓ 新建工作區：second")
+
+
+@pytest.mark.parametrize(
+    ("done", "path"),
+    [
+        ('log BOLT "Sent it"', "prospect/D/US-BOLT-20260320"),
+        ("regrade BOLT B", "prospect/D/US-BOLT-20260320"),
+        ("won BOLT", "prospect/D/US-BOLT-20260320"),
+        ("log ACME,BOLT Greetings", "prospect/D/US-ACME-20260320"),
+        ("merge BOLT ACME --yes", "prospect/D/US-ACME-20260320"),
+        ("add --name Volterra --country IT", None),
+    ],
+)
+@pytest.mark.parametrize("option", ["--dry-run", "--yes"])
+def test_a_program_is_told_where_the_customer_stands_after_the_undo(machine, done, path, option):
+    assert machine.run("init . --no-git --person mei").code == 0
+    for name in ("Bolt", "Acme"):
+        assert machine.run(f"add --name {name} --country US").code == 0
+    assert machine.run(done).code == 0
+    told = json.loads(machine.run(f"undo {option} --format json").out)["data"]
+    assert told["path"] == path
+    if path:
+        assert told["customer"] == path.rpartition("/")[2]

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from tradectl.app.carry_out import Outcome, carry_out, told_of_recovery
 from tradectl.app.committing import History
-from tradectl.core.changes import ChangeSet, MoveFolder
+from tradectl.core.changes import ChangeSet, MoveFolder, RemoveFolder
 from tradectl.core.entries import after_the_last, append, entry
 from tradectl.core.errors import ErrorCode, TradectlError
 from tradectl.core.health.remains import CUT_OFF
@@ -78,10 +78,20 @@ def question(undoing: Undoing) -> Message:
 def undo(workspace: Workspace, occasion: Occasion, undoing: Undoing, tongue: Translator) -> Outcome:
     """Take the operation back; itself an operation and a commit."""
     done = carry_out(workspace, occasion, undoing.changes, tongue)
-    customers = undoing.record.customers
-    targets = (one.target for one in undoing.changes.changes if isinstance(one, MoveFolder))
-    moved = next((target for target in targets if target.rpartition("/")[2] in customers), None)
-    return done._replace(customer=customers[0] if customers else None, path=moved)
+    customer = next(iter(undoing.record.customers), None)
+    return done._replace(customer=customer, path=_folder_after(customer, undoing.changes.changes))
+
+
+def _folder_after(customer: str | None, changes: tuple[Change, ...]) -> str | None:
+    """Return where a customer's folder stands after the changes, None where it does not or is none of theirs."""
+    moved = {one.path: one.target for one in changes if isinstance(one, MoveFolder)}
+    gone = {one.path for one in changes if isinstance(one, RemoveFolder)}
+    for change in changes:
+        above, name, _ = f"/{change.path}/".partition(f"/{customer}/")
+        path = f"{above}{name}".strip("/")
+        if name and path not in gone:
+            return moved.get(path, path)
+    return None
 
 
 def recover_workspace(
