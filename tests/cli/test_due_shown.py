@@ -32,3 +32,13 @@ def test_who_is_due_only_later_is_counted_apart(desk):
     assert first("--lang zh-Hans due --within 8").endswith(
         "：11 家客户待跟进，其中 1 家逾期，至 2026-03-28 另有 6 家。"
     )
+
+
+def test_the_reasons_do_not_change_how_many_are_late(machine):
+    assert machine.run("init . --no-git --person mei").code == 0
+    assert machine.run('add --name "Bolt Lighting LLC" --country US').code == 0
+    assert machine.run("log BOLT Called --today 2026-05-25").code == 0
+    head = "2026-05-26: 1 customer is due."  # its card alone, to be reviewed after two months
+    assert machine.run("due --today 2026-05-26").out.splitlines()[0] == head
+    assert machine.run("due --why --today 2026-05-26").out.splitlines()[0] == head
+    assert json.loads(machine.run("due --today 2026-05-26 --format json").out)["data"]["counts"]["overdue"] == 1

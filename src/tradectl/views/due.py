@@ -62,7 +62,8 @@ def document(
     reviews = [] if reasons else [item for item, _ in pairs if item.only_review]
     rows = [(item, present) for item, present in pairs if reasons or not item.only_review]
     shown = rows if limit is None else rows[:limit]
-    blocks: list[Block] = [Paragraph(_headline(agenda, sum(1 for item, _ in rows if item.overdue_days)))]
+    late = sum(1 for item in agenda.items if item.overdue_days and not item.only_review)
+    blocks: list[Block] = [Paragraph(_headline(agenda, late))]
     if shown:
         blocks += [Blank(), _table(agenda, shown, reasons=reasons)]
     blocks += [Paragraph(line) for line in _folded(len(rows) - len(shown), len(reviews), whose)]
