@@ -279,12 +279,6 @@ class TestRefusals:
         assert error.value.code == "refused"
         assert error.value.hint
 
-    def test_nobody_of_that_name(self, desk):
-        with pytest.raises(TradectlError, match="'jun'") as error:
-            desk.write(owner="jun")
-        assert error.value.code == "not_found"
-        assert "mei, hao" in str(error.value.hint)
-
     @pytest.mark.parametrize("raw", [b"\xff\xfe#\x00", "周报".encode("gb18030")])
     def test_file_that_is_not_utf_8_is_left(self, desk, raw):
         desk.write()

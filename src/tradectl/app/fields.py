@@ -71,7 +71,9 @@ def set_fields(
     for assignment in assignments:
         _refuse_slip(record, assignment.key)
         so_far = edited_card(record, fields)
-        fields.update(_planned(record, so_far, assignment, occasion.today))
+        owner = workspace.settings.named(assignment.value) if assignment.key == "owner" else None
+        meant = assignment._replace(value=owner.id) if owner else assignment
+        fields.update(_planned(record, so_far, meant, occasion.today))
     fields = {steps: value for steps, value in fields.items() if plain_of(value) != at(record, steps)}
     if not fields:
         raise TradectlError(
