@@ -77,12 +77,8 @@ def add(
     """
     index = workspace.names()
     others = tuple(pick(workspace, name) for name in not_duplicate_of)
-    if others and not because:
-        raise TradectlError(
-            ErrorCode.USAGE,
-            say("The decision that two customers are not the same needs a reason."),
-            say('Add --because "sister company with its own buyer", for example.'),
-        )
+    if others:
+        _need_reason(because)
     country = _country(lead.country)
     code = _code(lead, index.is_taken, country)
     unread = index.unread()
@@ -120,12 +116,7 @@ def decide(
             say("{name} cannot be kept apart from itself.", name=record.name),
             say("Name the other customer."),
         )
-    if not because:
-        raise TradectlError(
-            ErrorCode.USAGE,
-            say("The decision that two customers are not the same needs a reason."),
-            say('Add --because "sister company with its own buyer", for example.'),
-        )
+    _need_reason(because)
     changes: list[Change] = []
     for count, other in enumerate(found):
         changes += _decision(occasion, record.name, record.journal_path, other, because, 2 * count)
@@ -141,6 +132,15 @@ def decide(
     unread = (one.problems[0] for one in (record, *found) if one.card is None)
     done = carry_out(workspace, occasion, plan, tongue)
     return done._replace(customer=record.name, path=record.path, problems=not_compared(unread))
+
+
+def _need_reason(because: str) -> None:
+    if not because:
+        raise TradectlError(
+            ErrorCode.USAGE,
+            say("The decision that two customers are not the same needs a reason."),
+            say('Add --because "sister company with its own buyer", for example.'),
+        )
 
 
 def _plan(
