@@ -217,6 +217,14 @@ def test_an_edit_that_cannot_be_kept_for_undo_is_told(desk, monkeypatch):
     assert "# surely" in (desk.folder / CARD).read_text()
 
 
+def test_a_card_that_the_edit_makes_had_no_old_text(desk):
+    (desk.folder / CARD).rename(desk.home / "card.yaml")
+    editor(desk, f'cp "{desk.home}/card.yaml" "$1"')
+    run = desk.run("edit NORDLYS")
+    assert (run.code, run.err) == (0, "")
+    assert "✓ Edited NORDLYS: checked\n" in run.out
+
+
 def test_an_editor_needs_a_terminal(desk):
     desk.environment |= {"EDITOR": "", "VISUAL": ""}
     run = desk.run("edit NORDLYS")

@@ -117,7 +117,8 @@ def keep(workspace: Workspace, occasion: Occasion, begun: Begun, tongue: Transla
             done = note_edit(workspace.root, changes, edit, begun.before, host=occasion.host, user=occasion.user)
             history.record_recovered(done.recovered)
             noted = told_of(done)
-    notices = (*begun.warnings, *(_NOT_NOTED if noted is None else noted))
+    not_noted = () if begun.before is None else _NOT_NOTED
+    notices = (*begun.warnings, *(not_noted if noted is None else noted))
     if not is_broken:
         made = history.record(changes)
         notices += (*((history.warning,) if history.warning else ()), *made.warnings)
