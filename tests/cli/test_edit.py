@@ -131,6 +131,19 @@ def test_an_edit_after_another_command_is_committed_and_is_said_not_to_be_in_und
     assert status(with_git) == ""
 
 
+@pytest.mark.parametrize(("script", "told"), [("true", "Nothing was changed.\n"), ("echo 'team: x' >> $CARD", "")])
+def test_a_folder_that_only_moved_meanwhile_keeps_the_edit_in_undo(desk, monkeypatch, script, told):
+    astray = desk.folder / "prospect/B/NO-NORDLYS-20251105"
+    (desk.folder / CARD).parent.rename(astray)
+    before = (astray / "card.yaml").read_bytes()
+    meanwhile(desk, monkeypatch, "refile NORDLYS --by card", f'CARD="{desk.folder / CARD}"; {script}')
+    run = desk.run("edit NORDLYS")
+    assert (run.code, run.err) == (0, told)
+    if not told:
+        assert "Undo: Edit NO-NORDLYS-20251105" in desk.run("undo --yes").out
+    assert (desk.folder / CARD).read_bytes() == before
+
+
 def test_a_card_broken_after_another_command_is_not_said_to_be_in_undo(desk, monkeypatch):
     meanwhile(desk, monkeypatch, "set NORDLYS website=x.example", f'echo "tags: [" >> "{desk.folder / CARD}"')
     run = desk.run("edit NORDLYS")

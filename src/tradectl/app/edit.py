@@ -151,13 +151,11 @@ def _put_back(
     )
 
 
-def _done_since(workspace: Workspace, begun: Begun) -> tuple[str | None, ...]:
+def _done_since(workspace: Workspace, begun: Begun) -> tuple[str, ...]:
     """Return what other commands made of the card while it was edited, each by its digest, the newest first."""
-    return tuple(
-        left_by(workspace.root, one).get(begun.card_path)
-        for one in undo_records(workspace.root)
-        if one.operation not in begun.done and begun.card_path in one.touched
-    )
+    since = (one for one in undo_records(workspace.root) if one.operation not in begun.done)
+    left = (left_by(workspace.root, one).get(begun.card_path) for one in since)
+    return tuple(filter(None, left))
 
 
 def _fields(old: Record, new: Record) -> Iterator[FieldChange]:
