@@ -35,6 +35,26 @@ def test_a_folder_is_no_file_to_write(office, line):
     assert "Hint: " in run.err
 
 
+OWN_FILES = ["tradectl.yaml", "TRADECTL.yaml", ".gitignore", ".gitattributes"]
+
+
+@pytest.mark.parametrize("name", OWN_FILES)
+@pytest.mark.parametrize(
+    "line",
+    [
+        "export {} --as csv --force",
+        "import ../home/leads.csv --yes --force --save-map {}",
+        "import ../home/leads.csv --yes --force --rejected {}",
+        "import ../home/leads.csv --yes --force --plan {}",
+    ],
+)
+def test_a_file_of_the_workspaces_own_is_not_replaced(office, line, name):
+    before = {path: path.read_bytes() for path in office.folder.rglob("*") if path.is_file()}
+    run = office.run(line.format(name))
+    assert (run.code, "keeps for itself" in run.err) == (3, True)
+    assert {path: path.read_bytes() for path in office.folder.rglob("*") if path.is_file()} == before
+
+
 @pytest.fixture
 def fair(office):
     (folder,) = office.folder.glob("fairs/*")

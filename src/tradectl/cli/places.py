@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from tradectl.cli.whereabouts import named_path
 from tradectl.core.errors import ErrorCode, TradectlError
-from tradectl.core.layout import COMPANY, FAIRS, REPORTS, TOPS
+from tradectl.core.layout import COMPANY, FAIRS, REPORTS, SETTINGS, TOPS
 from tradectl.core.message import say
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ def _in_its_folder(path: Path) -> Path:
 def free_place(session: Session, name: str) -> Path:
     """Return where the file is to stand; raise USAGE for the name of a folder, as `.` or the workspace itself.
 
-    Raise REFUSED for the workspace's own folders, where only its parts belong.
+    Raise REFUSED for the workspace's own files and folders, where only its parts belong.
     """
     folder, last = os.path.split(named_path(session.world.folder, name))
     path = Path(os.path.realpath(folder), last)
@@ -58,10 +58,10 @@ def free_place(session: Session, name: str) -> Path:
         )
     if path.is_relative_to(root):
         top = path.relative_to(root).parts[0].casefold()
-        if top.startswith(".") or top in (*TOPS, COMPANY, FAIRS, REPORTS):
+        if top.startswith(".") or top in (*TOPS, COMPANY, FAIRS, REPORTS, SETTINGS):
             raise TradectlError(
                 ErrorCode.REFUSED,
-                say("{path} is in a folder that the workspace keeps for itself.", path=str(path)),
+                say("{path} is a place that the workspace keeps for itself.", path=str(path)),
                 say("Name a file outside of it, for example ~/{name}", name=last),
             )
     return path
