@@ -37,6 +37,14 @@ def test_a_file_that_is_there_is_replaced_with_force_alone(desk, option):
     assert there.read_text(encoding="utf-8") != "mine"
 
 
+def test_a_dry_run_keeps_no_columns(desk):
+    line = "import ../home/leads.csv --map Lieblingstee=notes --save-map ../home/map.json"
+    assert desk.run(f"{line} --dry-run").code == 0
+    assert not (desk.home / "map.json").exists()
+    assert desk.run(f"{line} --yes").code == 0
+    assert json.loads((desk.home / "map.json").read_text(encoding="utf-8"))["Lieblingstee"] == "notes"
+
+
 @pytest.mark.parametrize("option", ["--plan", "--rejected", "--save-map"])
 def test_the_imported_file_itself_is_never_replaced(desk, option):
     done = desk.run(f"import ../home/leads.csv --yes --force {option} ../home/leads.csv")

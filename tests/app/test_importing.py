@@ -274,9 +274,8 @@ def test_a_plan_is_for_its_own_file_only(desk):
 
 def test_columns_nobody_knows_are_named_kept_and_used_again(desk):
     file = write(desk, "Kd.-Name,Land,Intern\nAlfa,DE,7\n")
-    assert told(desk, f"import {file} --dry-run --map Kd.-Name=company --map Intern=- --save-map ../home/map.json")[
-        "create"
-    ]
+    save = f"import {file} --plan ../home/plan.csv --map Kd.-Name=company --map Intern=- --save-map ../home/map.json"
+    assert told(desk, save)["create"]
     data = told(desk, f"import {file} --map ../home/map.json --yes")
     assert [one["name"] for one in data["create"]] == ["Alfa"]
     assert "Intern" not in next(desk.folder.glob("prospect/*/*/card.yaml")).read_text()

@@ -64,7 +64,7 @@ def import_file(session: Session, request: Request) -> int:
     occasion = session.occasion(dry_run=request.dry_run)
     importing = _Importing(session, request, occasion, name, raw)
     planned = importing.planned()
-    if request.save_map:
+    if request.save_map and not request.dry_run:
         importing.save_columns(planned)
     if request.plan:
         return importing.write_plan(planned)
