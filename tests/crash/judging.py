@@ -8,14 +8,16 @@ import stat
 from pathlib import Path
 from typing import NamedTuple
 
-from crash.scenes import AFTERWARDS, begin
+from crash.scenes import AFTERWARDS, GIVEN, begin
 from tradectl.cli.main import BUG
+from tradectl.core.layout import ASIDE
 from tradectl.store.apply import has_unfinished
 from tradectl.store.apply.lock import is_held
 from world import Machine, Run
 
 WRONG, FALSE, LOST, OTHER = "wrong tree", "false 'done'", "lost bytes", "other"
 UNCHANGED, RECORDED = "othing was changed", "change is recorded"
+ELSEWHERE = re.compile("imported lie elsewhere|imported is not written")
 _NUMBER = re.compile(rb'"inode": \d+}')
 Tree = dict[str, tuple[int, bytes | str | None]]
 
@@ -35,8 +37,28 @@ def tree(root: Path) -> Tree:
 
 
 def public(whole: Tree) -> Tree:
-    """Return what a person sees of a tree."""
-    return {path: one for path, one in whole.items() if path != ".tradectl" and not path.startswith(".tradectl/")}
+    """Return what a person sees of a tree; a file that is written aside goes with the next one that is given there."""
+    return {
+        path: one
+        for path, one in whole.items()
+        if path != ".tradectl" and not path.startswith(".tradectl/") and not is_aside(path)
+    }
+
+
+def is_aside(path: str) -> bool:
+    """Return whether a path is that of a file that is written aside."""
+    return path.startswith(f"{GIVEN}/{ASIDE}")
+
+
+def own(seen: Tree) -> Tree:
+    """Return a tree without what is given to other programs."""
+    return {path: one for path, one in seen.items() if not path.startswith(f"{GIVEN}/")}
+
+
+def is_either(now: Tree, *wanted: Tree) -> bool:
+    """Return whether a tree is one of these, but for what is given to other programs: there each file is of one."""
+    given = {path for one in (now, *wanted) for path in one if path.startswith(f"{GIVEN}/")}
+    return own(now) in map(own, wanted) and all(now.get(path) in [one.get(path) for one in wanted] for path in given)
 
 
 def whole_tree(root: Path) -> Tree:
@@ -60,8 +82,9 @@ def _content(place: str, mode: int) -> bytes | str | None:
 
 
 def bytes_of(root: Path) -> set[bytes]:
-    """Return what every file holds, the finished and unfinished work of commands included."""
-    return {content for _, content in alike(whole_tree(root)).values() if isinstance(content, bytes) and content}
+    """Return what every file of the workspace's own holds, the finished and unfinished work of commands included."""
+    whole = own(alike(whole_tree(root)))
+    return {content for _, content in whole.values() if isinstance(content, bytes) and content}
 
 
 def alike(whole: Tree) -> Tree:
@@ -101,7 +124,7 @@ def judge_end(run: Run | None, raw: Tree, ends: Ends) -> list[Finding]:
         return []
     if run.code == BUG or "escaped: " in run.err:
         return [Finding(OTHER, f"a bug is told: {run.err[-300:]}")]
-    if run.code == 0 and raw != ends.after:
+    if run.code == 0 and raw != ends.after and not (ELSEWHERE.search(run.err) and own(raw) == own(ends.after)):
         return [Finding(FALSE, f"'done', but {differences(raw, ends.after)}")]
     return []
 
@@ -111,7 +134,8 @@ def judge_words(run: Run | None, now: Tree, ends: Ends, raw: Tree | None) -> lis
 
     Where that one was the same command again, by the files that stood there between (`raw`).
     """
-    if run is not None and UNCHANGED in run.err and _files(now if raw is None else raw) != _files(ends.before):
+    seen = now if raw is None else raw
+    if run is not None and UNCHANGED in run.err and _files(own(seen)) != _files(own(ends.before)):
         return [Finding(FALSE, "'nothing was changed', but it was")]
     if run is not None and RECORDED in run.err and now != ends.after:
         return [Finding(FALSE, "'recorded', but never finished")]
@@ -126,7 +150,7 @@ def judge_recovered(machine: Machine, done: Run, ends: Ends) -> list[Finding]:
     """Judge the workspace after the recovery."""
     found: list[Finding] = []
     now = tree(machine.folder)
-    if now not in (ends.before, ends.after):
+    if not is_either(now, ends.before, ends.after):
         found.append(Finding(WRONG, differences(now, ends.before, ends.after)))
     if done.code != 0:
         found.append(Finding(OTHER, f"the recovery ended with {done.code}: {done.err[-300:]}"))
@@ -168,6 +192,6 @@ def judge_undo(machine: Machine, ends: Ends, digits: int | None) -> list[Finding
     """Judge whether what was done can be taken back: the operation of these digits, or the last one."""
     done = begin(machine, AFTERWARDS + 1).run(f"undo --yes {'' if digits is None else f'{digits:08x}'}")
     now = tree(machine.folder)
-    if done.code != 0 or now != ends.before:
+    if done.code != 0 or own(now) != own(ends.before):
         return [Finding(WRONG, f"undo ended with {done.code}: {done.err[-200:]} {differences(now, ends.before)}")]
     return []

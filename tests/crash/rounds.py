@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from crash.judging import (
+    ELSEWHERE,
     OTHER,
     WRONG,
     Ends,
@@ -21,6 +22,8 @@ from crash.judging import (
     Tree,
     alike,
     bytes_of,
+    is_aside,
+    is_either,
     judge_end,
     judge_index,
     judge_leavings,
@@ -31,7 +34,19 @@ from crash.judging import (
     tree,
     whole_tree,
 )
-from crash.scenes import AFTERWARDS, NEXT, NEXT_DIGITS, STRUCK, Scene, begin, copy, machine_at, prepare, words_of
+from crash.scenes import (
+    AFTERWARDS,
+    GIVEN,
+    NEXT,
+    NEXT_DIGITS,
+    STRUCK,
+    Scene,
+    begin,
+    copy,
+    machine_at,
+    prepare,
+    words_of,
+)
 from crash.striking import Call, Strike, calls_of, rest_of, strike
 from tradectl.store import days_off
 from world import Run
@@ -166,13 +181,24 @@ class Round:
 
     def judged(self, run: Run | None) -> list[Finding]:
         """Judge the workspace after a command that was struck, and what the next commands make of it."""
+        found = self._judge_elsewhere(run)
         whole = whole_tree(self.machine.folder)
-        found = judge_end(run, public(whole), self.ends)
+        found += judge_end(run, public(whole), self.ends)
         if "tradectl.yaml" in whole:
             found += judge_index(self.machine)
         sequel = self._sequel(whole)
         raw = None if self.scene.on_ground else public(whole)  # a founding is repeated, not recovered
         return [*found, *sequel.findings, *judge_words(run, sequel.tree, self.ends, raw)]
+
+    def _judge_elsewhere(self, run: Run | None) -> list[Finding]:
+        """Judge whether rejected rows that lie elsewhere are all there and told; take them away, as a person does."""
+        place = self.machine.folder / "leads-rejected.csv"
+        if not place.exists():
+            return []
+        wanted = self.ends.after.get(f"{GIVEN}/rejected.csv", (0, None))[1]
+        is_right = run is not None and ELSEWHERE.search(run.err) and place.read_bytes() == wanted
+        place.unlink()
+        return [] if is_right else [Finding(WRONG, "rejected rows elsewhere")]
 
     def _sequel(self, whole: Tree) -> Sequel:
         """Return what comes after a state; from the same bytes the same comes, so it is looked at once."""
@@ -196,10 +222,11 @@ class Round:
         now = tree(self.machine.folder)
         if found:
             return found, now
-        if now != self.ends.after:
-            again = begin(self.machine, STRUCK).run(self.words)
-            if again.code != 0 or tree(self.machine.folder) != self.ends.after:
-                found.append(Finding(OTHER, f"repeated, it ended with {again.code}: {again.err[-200:]}"))
+        if now != self.ends.after or self.scene.again:
+            again = begin(self.machine, STRUCK).run(self.scene.again or self.words)
+            left = [path for path in whole_tree(self.machine.folder) if is_aside(path)]
+            if again.code != 0 or left or tree(self.machine.folder) != self.ends.after:
+                found.append(Finding(OTHER, f"repeated, it ended with {again.code}: {again.err[-200:]} {left}"))
         if (self.machine.folder / ".git").exists():
             found += self._judge_save()
         if self.scene.is_operation and not found:
@@ -209,7 +236,7 @@ class Round:
     def _judge_next(self) -> list[Finding]:
         done = begin(self.machine, NEXT_DIGITS).run(NEXT)
         now = tree(self.machine.folder)
-        if done.code != 0 or now not in (self.ends.before_and_next, self.ends.after_and_next):
+        if done.code != 0 or not is_either(now, self.ends.before_and_next, self.ends.after_and_next):
             return [Finding(WRONG, f"the next command ended with {done.code}: {done.err[-200:]}")]
         return judge_leavings(self.machine, self.ends.held)
 
@@ -231,7 +258,7 @@ class Round:
         self._recovered.add(state)
         copy(self.top, broken)
         words = self._recovering_words()
-        self.recover()  # loads what it needs
+        self.machine.run(words)  # loads what it needs
         copy(broken, self.top)
         _, calls = calls_of(begin(self.machine, AFTERWARDS), words)
         for call in calls[first.count % share :: share]:
@@ -245,6 +272,8 @@ class Round:
         return tally
 
     def _recovering_words(self) -> list[str]:
+        if self.scene.is_reading:
+            return shlex.split(self.scene.again)
         founded = (self.machine.folder / "tradectl.yaml").exists()
         return ["recover"] if founded else shlex.split(self.words)
 
@@ -266,7 +295,7 @@ def _is_hit(lines: list[str], call: Call) -> bool:
 
 
 def _paths(told: str) -> list[str]:
-    return [re.sub(r"\.\d+(?=$|-)", "", path) for path in _PATH.findall(told)]
+    return [re.sub(r"\.\d+(?=$|-)|(?<=/\.~tradectl-export-)\d+", "", path) for path in _PATH.findall(told)]
 
 
 def _state(root: Path, whole: Tree) -> str:

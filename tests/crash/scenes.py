@@ -15,6 +15,7 @@ from world import Machine
 
 NEXT = 'log PACK "Rang them"'  # the ordinary command after a crash
 READING = ("due", "why", "show", "list", "find", "open", "export", "duplicates", "validate", "doctor", "schema")
+GIVEN = "given"  # the folder of files for other programs
 BOLT, VOLT, ORBIT = "prospect/B/US-BOLT-20260320", "prospect/C/US-VOLT-20260320", "won/2026/FR-ORBIT-20260320"
 PREPARED, STRUCK, AFTERWARDS, NEXT_DIGITS = 1, 0x1000, 0x2000, 0x3000  # whence the chance of each command counts
 
@@ -52,10 +53,16 @@ class Scene:
     needs_git: bool | None = None  # None: it is tried with git and without
     is_operation: bool = True  # leaves a record that can be undone
     on_ground: bool = True
+    again: str = ""  # what gives a file to other programs as the scene does, over the old one: it sweeps
 
     @property
     def verb(self) -> str:
         return self.line.split()[0]
+
+    @property
+    def is_reading(self) -> bool:
+        """Return whether nothing of the workspace's own is written."""
+        return bool(self.again) and not self.is_operation
 
 
 def _folder_astray(root: Path) -> None:
@@ -97,6 +104,18 @@ def _as_pushed(root: Path) -> None:
     place.write_text(head)
 
 
+def _place_to_give(root: Path) -> None:
+    (root / GIVEN).mkdir()
+
+
+def _given_before(root: Path) -> None:
+    """Let the file that is to be given be there already, for the person alone."""
+    _place_to_give(root)
+    for name in ("list.csv", "plan.csv", "columns.json", "rejected.csv"):
+        (root / GIVEN / name).write_bytes(b"old")
+        (root / GIVEN / name).chmod(0o600)
+
+
 def _promised(root: Path) -> None:
     """Leave a command as a kill left it: promised, its folder moved, its files not yet exchanged."""
     done = max((root / ".tradectl/undo").iterdir())
@@ -108,6 +127,11 @@ def _promised(root: Path) -> None:
         (moved / name).write_bytes(old)
         (work / staged).write_bytes(now)
     (work / "commit").unlink(missing_ok=True)
+
+
+def _giving(name: str, line: str, *, old: bool = False, writes: bool = False) -> Scene:
+    by_hand = _given_before if old else _place_to_give
+    return Scene(name, line, by_hand=by_hand, is_operation=writes, again=f"{line.removesuffix(' --force')} --force")
 
 
 SCENES = (
@@ -156,6 +180,12 @@ SCENES = (
     Scene("recover", "recover", before=("won BOLT",), by_hand=_promised, is_operation=False),
     Scene("log after a crash", 'log VOLT "Rang"', before=("won BOLT",), by_hand=_promised),
     Scene("save", "save", by_hand=_documents, needs_git=True, is_operation=False),
+    _giving("export", "export given/list.csv"),
+    _giving("export --force", "export given/list.csv --force", old=True),
+    _giving("import --plan", "import ../home/leads.csv --plan given/plan.csv"),
+    _giving("import --plan --force", "import ../home/leads.csv --plan given/plan.csv --force", old=True),
+    _giving("import --save-map", "import ../home/leads.csv --yes --save-map given/columns.json", writes=True),
+    _giving("import, rejected", "import ../home/leads.csv --yes --rejected given/rejected.csv", writes=True),
 )  # fmt: skip
 
 

@@ -16,7 +16,7 @@ from tradectl.cli.main import main
 
 PROGRAM = Path(sys.executable).with_name("tradectl")
 WRITTEN = [scene for scene in SCENES if not scene.needs_git]
-APPLIED = [scene for scene in WRITTEN if scene.verb != "edit"]  # there the editor writes
+APPLIED = [scene for scene in WRITTEN if scene.verb != "edit" and not scene.again]  # there the editor writes
 FULL, ONLY_READ = "The disk is full", "The disk can only be read"
 NO_GIT = "Nothing is committed: git is not on the PATH. Install git.\n"
 OF_THE_PERSON = ("HOME", "TRADECTL_CACHE", "TRADECTL_STATE", "GIT_CONFIG_GLOBAL", "XDG_CACHE_HOME")
@@ -38,6 +38,18 @@ def test_a_disk_that_takes_nothing_is_told_in_one_sentence(scene, code, told, ro
     assert done.code == 3
     assert first == f"Error: {told}; nothing was changed." or "recover" in scene.name
     assert hint.startswith("Hint: ")
+    assert tree(one.machine.folder) == begun
+
+
+@pytest.mark.parametrize(("code", "told"), [(errno.ENOSPC, "No space left on device"), (errno.EROFS, "Read-only")])
+@pytest.mark.parametrize("scene", [scene for scene in WRITTEN if scene.is_reading], **named)
+def test_a_disk_that_takes_no_file_is_told_with_its_place(scene, code, told, round_of, faults):
+    one = round_of(scene)
+    begun = tree(one.machine.folder)
+    with faults.installed(faults.Faults(0, code, from_then_on=True)):
+        done = run(one)
+    first, hint = done.err.splitlines()[:2]
+    assert (done.code, first.endswith(" cannot be written."), told in hint) == (3, True, True)
     assert tree(one.machine.folder) == begun
 
 
@@ -81,7 +93,7 @@ def test_without_git_the_files_are_written_and_one_line_says_that_nothing_is_com
     done = begin(machine, STRUCK).run(words_of(scene, machine.folder))
     assert done.code == 0
     usual = run(round_of(scene))
-    assert done.err == usual.err + NO_GIT * (scene.verb != "recover")
+    assert done.err == usual.err + NO_GIT * (scene.verb != "recover" and not scene.is_reading)
     assert tree(machine.folder) == round_of(scene).ends.after
 
 

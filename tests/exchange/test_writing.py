@@ -8,6 +8,7 @@ import os
 import pytest
 
 from tradectl.core.errors import ErrorCode, TradectlError
+from tradectl.core.layout import ASIDE
 from tradectl.store.apply import disk
 from tradectl.store.export import write_file
 
@@ -86,3 +87,36 @@ def test_a_file_that_appears_at_the_last_moment_is_not_replaced(tmp_path, monkey
     monkeypatch.setattr(disk, "write_new", late)
     assert refused(path) is ErrorCode.EXISTS
     assert {one.name: one.read_bytes() for one in tmp_path.iterdir()} == {"a.csv": b"other"}
+
+
+def test_what_a_killed_export_left_aside_is_swept_by_the_next_one_there(tmp_path):
+    path = tmp_path / "a.csv"
+    number = os.getpid()
+    for left in (number, number + 1, 7):
+        (tmp_path / f"{ASIDE}{left}").write_bytes(b"half")
+    mine = [tmp_path / f"{ASIDE}mine", tmp_path / ASIDE, tmp_path / f"{ASIDE}8"]
+    mine[2].symlink_to(tmp_path / "gone")
+    for one in mine[:2]:
+        one.write_bytes(b"mine")
+    write_file(path, b"new", replace=False)
+    assert path.read_bytes() == b"new"
+    assert sorted(tmp_path.iterdir()) == sorted([path, *mine])
+
+
+@pytest.mark.parametrize("replace", [False, True])
+def test_an_export_that_another_one_sweeps_away_is_written_again(tmp_path, monkeypatch, replace):
+    path, write_new, swept = tmp_path / "a.csv", disk.write_new, []
+    if replace:
+        path.write_bytes(b"old")
+
+    def swept_away(aside, content):
+        write_new(aside, content)
+        if len(swept) < 3:
+            swept.append(aside)
+            write_file(tmp_path / f"other-{len(swept)}.csv", b"other", replace=False)
+
+    monkeypatch.setattr(disk, "write_new", swept_away)
+    write_file(path, b"new", replace=replace)
+    assert path.read_bytes() == b"new"
+    assert not list(tmp_path.glob(".*"))
+    assert len(swept) == 3

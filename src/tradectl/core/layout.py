@@ -16,6 +16,7 @@ WORK = "work"  # in it: what is promised and not finished
 REPORTS = "reports"
 COMPANY = "company"
 FAIRS = "fairs"  # a dated folder for each show: what it was, and the originals brought home from it (R103)
+ASIDE = ".~tradectl-export-"  # and a number: an exported file that is not yet whole
 GRADES = ("A", "B", "C", "D", "E")
 _PROSPECT, _WON = "prospect", "won"
 

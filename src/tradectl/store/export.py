@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import contextlib
 import os
+import stat
 from typing import TYPE_CHECKING
 
 from tradectl.core.errors import ErrorCode, TradectlError
+from tradectl.core.layout import ASIDE
 from tradectl.core.message import say
 from tradectl.store.apply import disk
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+_TRIES = 20  # names for what is written aside, while others take them or sweep them away
 
 
 def make_folder(path: Path) -> None:
@@ -62,13 +66,8 @@ def write_file(path: Path, content: bytes, *, replace: bool) -> None:
     Raise REFUSED where the system does not let us.
     """
     check_free(path, replace=replace)
-    aside = path.with_name(f".tradectl-export-{os.getpid()}")
     try:
-        disk.write_new(aside, content)
-        if replace:
-            disk.rename(aside, path)
-        else:
-            disk.rename_new(aside, path)
+        _put(path, content, replace=replace)
         disk.sync_folder(path.parent)
     except OSError as error:
         if isinstance(error, FileExistsError) and os.path.lexists(path):
@@ -79,8 +78,33 @@ def write_file(path: Path, content: bytes, *, replace: bool) -> None:
             say("The system says: {reason}", reason=os.strerror(error.errno or 0)),
         ) from error
     finally:
+        _sweep(path.parent)
+
+
+def _put(path: Path, content: bytes, *, replace: bool) -> None:
+    """Write aside and rename; again where another export that ended swept ours away meanwhile."""
+    put, first = disk.rename if replace else disk.rename_new, os.getpid()
+    for number in range(first, first + _TRIES):
+        aside = path.with_name(f"{ASIDE}{number}")
+        try:
+            disk.write_new(aside, content)
+            put(aside, path)
+        except (FileExistsError, FileNotFoundError):
+            if number == first + _TRIES - 1 or (not replace and os.path.lexists(path)):
+                raise
+        else:
+            return
+
+
+def _sweep(folder: Path) -> None:
+    """Remove what was written aside here: ours, and that of exports that were cut off."""
+    found: list[Path] = []
+    with contextlib.suppress(OSError):
+        found += (one for one in folder.glob(f"{ASIDE}*") if one.name.removeprefix(ASIDE).isdecimal())
+    for old in found:
         with contextlib.suppress(OSError):
-            disk.unlink(aside)
+            if stat.S_ISREG(old.lstat().st_mode):
+                disk.unlink(old)
 
 
 def _taken(path: Path) -> TradectlError:

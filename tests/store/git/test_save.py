@@ -85,6 +85,15 @@ def test_private_folder_is_left_alone(desk):
     assert desk.save().added == 1
 
 
+def test_what_a_killed_export_left_is_left_alone(desk):
+    desk.first(card="a\n")
+    desk.write(".~tradectl-export-123", "half")
+    desk.write("lists/.~tradectl-export-7", "half")
+    desk.write("lists/mine.csv")
+    desk.save()
+    assert desk.files() == ["A lists/mine.csv"]
+
+
 def test_conflict_in_a_file_is_never_committed(desk):
     desk.first(card="a\n")
     desk.write("card", "stashed\n")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING
 
-from tradectl.core.layout import PRIVATE
+from tradectl.core.layout import ASIDE, PRIVATE
 from tradectl.core.named import NamedTuple
 from tradectl.store.git.repository import failure
 from tradectl.store.git.run import GitError, checked
@@ -82,13 +82,17 @@ def read_status(repo: Repository, paths: Sequence[str] | None = None) -> Status:
             entry = _read_entry(line)
             entries[entry.path] = _join(entries.get(entry.path), entry)
     folders = None if paths is None else frozenset(paths)
-    mine = (e for e in entries.values() if not is_below(e.path, _PRIVATE))
+    mine = (e for e in entries.values() if not is_below(e.path, _PRIVATE) and not _is_aside(e))
     return Status(head, tuple(e for e in mine if folders is None or is_below(e.path, folders)))
 
 
 def is_below(path: str, folders: frozenset[str]) -> bool:
     """Return whether `path` is one of `folders` or is somewhere below one of them."""
     return path in folders or any(path[:at] in folders for at, letter in enumerate(path) if letter == "/")
+
+
+def _is_aside(entry: Entry) -> bool:
+    return not entry.tracked and entry.path.rpartition("/")[2].startswith(ASIDE)
 
 
 def _read_entry(line: bytes) -> Entry:
