@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import stat
 
 import pytest
 
@@ -31,6 +32,21 @@ def test_a_file_that_is_there_is_replaced_only_when_that_is_said(tmp_path):
     assert path.read_bytes() == b"old"
     write_file(path, b"new", replace=True)
     assert {one.name: one.read_bytes() for one in tmp_path.iterdir()} == {"a.csv": b"new"}
+
+
+@pytest.mark.parametrize("mode", [0o600, 0o640, 0o644, 0o666])
+def test_a_file_that_is_replaced_is_readable_to_those_who_could_read_the_old_one(tmp_path, monkeypatch, mode):
+    path, rename, seen = tmp_path / "a.csv", disk.rename, []
+    path.write_bytes(b"old")
+    path.chmod(mode)
+
+    def look(aside, target):
+        seen.append(stat.S_IMODE(aside.stat().st_mode))
+        rename(aside, target)
+
+    monkeypatch.setattr(disk, "rename", look)
+    write_file(path, b"new", replace=True)
+    assert (seen, stat.S_IMODE(path.stat().st_mode), path.read_bytes()) == ([mode], mode, b"new")
 
 
 @pytest.mark.parametrize("replace", [False, True])
@@ -80,8 +96,8 @@ def test_a_disk_that_fails_leaves_the_old_file_or_the_new_one(tmp_path, monkeypa
 def test_a_file_that_appears_at_the_last_moment_is_not_replaced(tmp_path, monkeypatch):
     path, write_new = tmp_path / "a.csv", disk.write_new
 
-    def late(aside, content):
-        write_new(aside, content)
+    def late(aside, content, *rights):
+        write_new(aside, content, *rights)
         path.write_bytes(b"other")
 
     monkeypatch.setattr(disk, "write_new", late)
@@ -109,8 +125,8 @@ def test_an_export_that_another_one_sweeps_away_is_written_again(tmp_path, monke
     if replace:
         path.write_bytes(b"old")
 
-    def swept_away(aside, content):
-        write_new(aside, content)
+    def swept_away(aside, content, *rights):
+        write_new(aside, content, *rights)
         if len(swept) < 3:
             swept.append(aside)
             write_file(tmp_path / f"other-{len(swept)}.csv", b"other", replace=False)

@@ -84,16 +84,26 @@ def write_file(path: Path, content: bytes, *, replace: bool) -> None:
 def _put(path: Path, content: bytes, *, replace: bool) -> None:
     """Write aside and rename; again where another export that ended swept ours away meanwhile."""
     put, first = disk.rename if replace else disk.rename_new, os.getpid()
+    rights = _rights(path) if replace else ()
     for number in range(first, first + _TRIES):
         aside = path.with_name(f"{ASIDE}{number}")
         try:
-            disk.write_new(aside, content)
+            disk.write_new(aside, content, *rights)
             put(aside, path)
         except (FileExistsError, FileNotFoundError):
             if number == first + _TRIES - 1 or (not replace and os.path.lexists(path)):
                 raise
         else:
             return
+
+
+def _rights(path: Path) -> tuple[int, int] | tuple[()]:
+    """Return permission bits and group of the file that is replaced: who may not read that one may not read ours."""
+    try:
+        old = path.lstat()
+    except FileNotFoundError:
+        return ()
+    return stat.S_IMODE(old.st_mode), old.st_gid
 
 
 def _sweep(folder: Path) -> None:
