@@ -125,3 +125,46 @@ def test_a_report_finds_the_only_fair_whose_name_or_place_has_the_words(desk):
     none = desk.run("report fair Tokyo --stdout")
     assert "Known fairs: " in none.err
     assert "Canton Fair 139" in none.err
+
+
+@pytest.fixture
+def broken(desk):
+    """A fair of this name is noted, and its file can no longer be read."""
+    assert desk.run(NEW.format("Canton Fair 139")).code == 0
+    path = desk.folder / "fairs/20260415-canton-fair-139/fair.yaml"
+    path.write_text(path.read_text(encoding="utf-8") + "x: [\n", encoding="utf-8")
+    return "fairs/20260415-canton-fair-139/fair.yaml"
+
+
+def test_a_fair_whose_file_is_broken_is_not_noted_a_second_time(desk, broken):
+    before = tree(desk.folder)
+    done = desk.run('fair new "canton fair 139" --on 2026-10-15 --place Guangzhou --format json')
+    error = json.loads(done.out)["error"]
+    assert (done.code, error["code"], tree(desk.folder)) == (3, "exists", before)
+    assert broken in error["details"][0]
+    assert desk.run('fair new "Canton Fair 140" --on 2026-10-15 --place Guangzhou').code == 0
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        'report fair "Canton Fair 139"',
+        'add --name Bolt --country US --code BOLT --fair "Canton Fair 139"',
+        'import ../home/leads.csv --yes --fair "Canton Fair 139"',
+        "fair list",
+    ],
+)
+def test_of_a_fair_that_is_not_found_the_broken_files_are_named(desk, broken, line):
+    (desk.home / "leads.csv").write_text("Company,Country\nVolt,IT\n", encoding="utf-8")
+    done = desk.run(line)
+    told = " ".join((done.out + done.err).split())
+    assert broken in told
+    assert "Note it first" not in told
+    assert "not noted yet" not in told
+    assert "No fair is noted" not in told
+
+
+def test_a_fair_that_is_read_is_found_beside_a_broken_one(desk, broken):
+    assert desk.run(NEW.format("Messe")).code == 0
+    done = desk.run("add --name Bolt --country US --code BOLT --fair Messe")
+    assert (done.code, broken in done.err) == (0, False)

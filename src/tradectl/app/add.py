@@ -355,11 +355,12 @@ def _source(
     """Return where the lead comes from, and what to tell of it: a fair that is known is named as its file names it."""
     if not lead.fair:
         return ({"kind": Word(lead.source)} if lead.source else None), ()
-    from tradectl.core.fairs import find_fair, met_on, not_noted  # noqa: PLC0415 (start-up)
+    from tradectl.core.fairs import find_fair, met_on, not_noted, unread  # noqa: PLC0415 (start-up)
     from tradectl.store.fairs import read_fairs  # noqa: PLC0415
 
-    fair = find_fair(read_fairs(workspace.root)[0], lead.fair)
+    fairs, problems = read_fairs(workspace.root)
+    fair = find_fair(fairs, lead.fair)
     if fair is not None:
         day = plain_day(met_on(fair, occasion.today))
         return {"kind": Word("fair"), "name": fair.name, "date": day}, ()
-    return {"kind": Word("fair"), "name": lead.fair}, (not_noted(lead.fair),)
+    return {"kind": Word("fair"), "name": lead.fair}, (not_noted(lead.fair, unread(fairs, problems)),)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from tradectl.app.carry_out import Outcome, carry_out
 from tradectl.core.changes import ABSENT, ChangeSet, WriteFile
 from tradectl.core.errors import ErrorCode, TradectlError
-from tradectl.core.fairs import Fair, find_fair, folder_of
+from tradectl.core.fairs import Fair, files_of, find_fair, folder_of, unread
 from tradectl.core.layout import FAIR
 from tradectl.core.message import say
 from tradectl.core.money import parse_money
@@ -73,7 +73,7 @@ def the_fair(workspace: Workspace, name: str) -> Fair:
 
     Raise NOT_FOUND or AMBIGUOUS with those that are known.
     """
-    fairs, _ = read_fairs(workspace.root)
+    fairs, problems = read_fairs(workspace.root)
     found = find_fair(fairs, name)
     if found is not None:
         return found
@@ -89,6 +89,14 @@ def the_fair(workspace: Workspace, name: str) -> Fair:
             say("'{text}' may be any of {count} fairs.", text=name, count=len(meant)),
             say("Type more of its name: {fairs}", fairs=names),
             known,
+        )
+    broken = unread(fairs, problems)
+    if broken:
+        raise TradectlError(
+            ErrorCode.NOT_FOUND,
+            say("No fair that can be read is called '{text}'.", text=name),
+            say("It may be one that is broken. Correct {files}", files=files_of(broken)),
+            (*known, *(one.located for one in broken)),
         )
     raise TradectlError(
         ErrorCode.NOT_FOUND,
@@ -106,8 +114,10 @@ def _has_words(fair: Fair, text: str) -> bool:
     return bool(text.strip()) and all(fold(word) in told for word in text.split())
 
 
-def attended(workspace: Workspace, today: date) -> tuple[tuple[Attended, ...], tuple[Problem, ...]]:
-    """Return every fair with its leads, and the problems met: in the files of fairs, and in cards."""
+def attended(
+    workspace: Workspace, today: date
+) -> tuple[tuple[Attended, ...], tuple[Problem, ...], tuple[Problem, ...]]:
+    """Return every fair with its leads, and the problems met: in the files of fairs, in cards."""
     fairs, problems = read_fairs(workspace.root)
     index = workspace.index(today)
     met = Counter(one.customer.fair for one in index.glances(index.everybody(), today) if one.customer)
@@ -116,7 +126,7 @@ def attended(workspace: Workspace, today: date) -> tuple[tuple[Attended, ...], t
         fair = find_fair(fairs, name) if name else None
         if fair is not None:
             counts[fair.path] += leads
-    return tuple(Attended(fair, counts[fair.path]) for fair in fairs), (*problems, *index.problems)
+    return tuple(Attended(fair, counts[fair.path]) for fair in fairs), problems, index.problems
 
 
 def _cost(text: str) -> Money | None:
@@ -152,6 +162,17 @@ def _refuse_taken(workspace: Workspace, fair: Fair) -> None:
             say("The folder {path} has a fair already.", path=fair.path),
             say("Give this one another name; `tradectl fair list` shows those that are known."),
             tuple(problem.located for problem in problems if problem.path.startswith(f"{fair.path}/")),
+        )
+    named = fair.path.partition("-")[2]
+    broken = tuple(
+        one for one in unread(fairs, problems) if one.path.removesuffix(f"/{FAIR}").partition("-")[2] == named
+    )
+    if broken:
+        raise TradectlError(
+            ErrorCode.EXISTS,
+            say("{files} may be this fair, and cannot be read.", files=files_of(broken)),
+            say("Correct it; if it is another fair, give this one another name."),
+            tuple(one.located for one in broken),
         )
 
 

@@ -58,8 +58,9 @@ def list_fairs(session: Session, asked: Asked, *, form: str) -> int:
             say("`fair list` shows every fair and takes nothing else."),
             say("To note one: tradectl fair new NAME --on DATE --until DATE --place PLACE"),
         )
-    found, problems = attended(session.workspace, session.today)
-    session.answer({"fairs": view.values(found)}, view.document(found, bare=session.form == "csv"), problems=problems)
+    found, about_fairs, problems = attended(session.workspace, session.today)
+    page = view.document(found, bare=session.form == "csv", is_broken=bool(about_fairs))
+    session.answer({"fairs": view.values(found)}, page, problems=(*about_fairs, *problems))
     return 0
 
 

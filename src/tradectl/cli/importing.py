@@ -270,10 +270,11 @@ def _fair(session: Session, name: str) -> Fair | None:
     """Return the fair of a name; one that nobody made known is kept as it is typed, and said."""
     if not name:
         return None
-    from tradectl.core.fairs import find_fair, not_noted
+    from tradectl.core.fairs import find_fair, not_noted, unread
     from tradectl.store.fairs import read_fairs
 
-    found = find_fair(read_fairs(session.workspace.root)[0], name)
+    fairs, problems = read_fairs(session.workspace.root)
+    found = find_fair(fairs, name)
     if found is None:
-        session.note(not_noted(name))
+        session.note(not_noted(name, unread(fairs, problems)))
     return found

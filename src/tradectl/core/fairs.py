@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from tradectl.core.money import Money
+    from tradectl.core.problems import Problem
 
 
 class Fair(NamedTuple):
@@ -44,8 +45,26 @@ def met_on(fair: Fair, today: date) -> date:
     return today if fair.on <= today <= fair.until else fair.on
 
 
-def not_noted(name: str) -> Message:
-    """Return what to tell of a fair that nobody has noted."""
+def unread(fairs: Iterable[Fair], problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Return the problems of fairs that are not among those that were read."""
+    known = {fair.path for fair in fairs}
+    return tuple(one for one in problems if "/".join(one.path.split("/")[:2]) not in known)
+
+
+def files_of(problems: Iterable[Problem]) -> str:
+    """Return the files of problems, each once."""
+    return ", ".join(dict.fromkeys(one.path for one in problems))
+
+
+def not_noted(name: str, broken: tuple[Problem, ...]) -> Message:
+    """Return what to tell of a fair that is not found: nobody noted it, or it is one of those that cannot be read."""
+    if broken:
+        return say(
+            "The fair '{fair}' is not among those that can be read; it is kept as typed. Correct {files}, "
+            "or note it: tradectl fair new NAME --on DATE --until DATE --place PLACE",
+            fair=name,
+            files=files_of(broken),
+        )
     return say(
         "The fair '{fair}' is not noted yet; it is kept as typed. To have it in reports: "
         "tradectl fair new NAME --on DATE --until DATE --place PLACE",

@@ -51,7 +51,7 @@ def values(fairs: Sequence[WithLeads]) -> list[dict[str, object]]:
     return [{**fair_values(one.fair), "leads": one.leads} for one in fairs]
 
 
-def document(fairs: Sequence[WithLeads], *, bare: bool = False) -> Document:
+def document(fairs: Sequence[WithLeads], *, bare: bool = False, is_broken: bool = False) -> Document:
     """Return the fairs as a table; `bare` leaves out all but it."""
     columns = (
         Column(say("Fair"), weight=2, least=8),
@@ -76,7 +76,11 @@ def document(fairs: Sequence[WithLeads], *, bare: bool = False) -> Document:
     if bare:
         return Document(say("Fairs"), (table,))
     if not rows:
-        none = say("No fair is noted yet. Note one: tradectl fair new NAME --on DATE --until DATE --place PLACE")
+        none = (
+            say("No fair can be read.")
+            if is_broken
+            else say("No fair is noted yet. Note one: tradectl fair new NAME --on DATE --until DATE --place PLACE")
+        )
         return Document(say("Fairs"), (Paragraph(none),))
     counted: tuple[Block, ...] = (Blank(), Paragraph(say_n("{count} fair", "{count} fairs", len(rows))))
     return Document(say("Fairs"), (table, *counted))
