@@ -506,3 +506,18 @@ def test_control_characters_of_a_name_are_spelled_out(kept):
     out = kept.run("doctor").out
     assert "\x1b" not in out
     assert "card\\x1b[31m" in out
+
+
+@pytest.mark.parametrize("kind", ["broken", "pipe", "link"])
+def test_a_fair_that_cannot_be_read_is_told(kept, kind):
+    folder = kept.folder / "fairs/20260415-canton"
+    folder.mkdir(parents=True)
+    if kind == "broken":
+        (folder / "fair.yaml").write_text("x: [\n", encoding="utf-8")
+    elif kind == "pipe":
+        os.mkfifo(folder / "fair.yaml")
+    else:
+        (folder / "fair.yaml").symlink_to(kept.folder / "tradectl.yaml")
+    found = examined(kept, code=1)
+    assert states(found) == {"readable": "bad"}
+    assert "fairs/20260415-canton/fair.yaml:" in found["readable"]["text"]

@@ -141,11 +141,13 @@ def _holidays(country: str | None, year: int) -> desk.Holidays | None:
 
 
 def _unread(root: Path, computer: Computer) -> tuple[Problem, ...]:
-    """Return the errors in cards and journals, all of them read now; an index is neither asked nor made."""
+    """Return the errors in cards, journals and fairs, all of them read now; an index is neither asked nor made."""
+    from tradectl.store.fairs import read_fairs  # noqa: PLC0415
     from tradectl.store.index.surroundings import Surroundings  # noqa: PLC0415 - it needs a parser
     from tradectl.store.workspace import open_workspace  # noqa: PLC0415
 
-    found = open_workspace(root, computer.language, Surroundings(cores=computer.cores)).names().problems
+    index = open_workspace(root, computer.language, Surroundings(cores=computer.cores)).names()
+    found = (*index.problems, *read_fairs(root)[1])
     return tuple(one for one in found if one.severity is Severity.ERROR and one.code not in _TOLD_ELSEWHERE)
 
 

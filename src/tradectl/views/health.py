@@ -45,7 +45,7 @@ MATTERS: dict[str, Message] = {
     "two_folders": say("Two folders"),
     "no_card": say("Missing cards"),
     "set_aside": say("Set aside"),
-    "readable": say("Cards and journals"),
+    "readable": say("Cards, journals, fairs"),
 }
 
 

@@ -95,15 +95,17 @@ def judge_leftovers(leftovers: Leftovers, lost: tuple[str, ...]) -> Iterator[Fin
 
 
 def judge_problems(problems: Sequence[Problem]) -> Finding:
-    """Return what is found of cards and journals that were read; `problems` are their errors."""
+    """Return what is found of cards, journals and fairs that were read; `problems` are their errors."""
     if not problems:
-        return good("readable", say("All cards and journals can be read."))
+        return good(
+            "readable", say("All cards, journals and fairs can be read; deals are looked at by `tradectl validate`.")
+        )
     first = problems[0]
     return bad(
         "readable",
         say_n(
-            "Something in cards and journals cannot be read: {place}",
-            "{count} things in cards and journals cannot be read. The first: {place}",
+            "Something in cards, journals and fairs cannot be read: {place}",
+            "{count} things in cards, journals and fairs cannot be read. The first: {place}",
             len(problems),
             place=first.located,
         ),
