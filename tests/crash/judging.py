@@ -47,7 +47,7 @@ def public(whole: Tree) -> Tree:
 
 def is_aside(path: str) -> bool:
     """Return whether a path is that of a file that is written aside."""
-    return path.startswith(f"{GIVEN}/{ASIDE}")
+    return path.rpartition("/")[2].startswith(ASIDE)
 
 
 def own(seen: Tree) -> Tree:
@@ -137,7 +137,7 @@ def judge_words(run: Run | None, now: Tree, ends: Ends, raw: Tree | None) -> lis
     seen = now if raw is None else raw
     if run is not None and UNCHANGED in run.err and _files(own(seen)) != _files(own(ends.before)):
         return [Finding(FALSE, "'nothing was changed', but it was")]
-    if run is not None and RECORDED in run.err and now != ends.after:
+    if run is not None and RECORDED in run.err and own(now) != own(ends.after):
         return [Finding(FALSE, "'recorded', but never finished")]
     return []
 

@@ -48,6 +48,7 @@ from crash.scenes import (
     words_of,
 )
 from crash.striking import Call, Strike, calls_of, rest_of, strike
+from tradectl.core.layout import ASIDE
 from tradectl.store import days_off
 from world import Run
 
@@ -192,6 +193,8 @@ class Round:
 
     def _judge_elsewhere(self, run: Run | None) -> list[Finding]:
         """Judge whether rejected rows that lie elsewhere are all there and told; take them away, as a person does."""
+        for aside in self.machine.folder.glob(f"{ASIDE}*"):  # the next file that is written there takes it along
+            aside.unlink()
         place = self.machine.folder / "leads-rejected.csv"
         if not place.exists():
             return []

@@ -184,7 +184,7 @@ SCENES = (
     _giving("export --force", "export given/list.csv --force", old=True),
     _giving("import --plan", "import ../home/leads.csv --plan given/plan.csv"),
     _giving("import --plan --force", "import ../home/leads.csv --plan given/plan.csv --force", old=True),
-    _giving("import --save-map", "import ../home/leads.csv --yes --save-map given/columns.json", writes=True),
+    _giving("import --save-map", "import ../home/leads.csv --attach --yes --save-map given/columns.json", writes=True),
     _giving("import, rejected", "import ../home/leads.csv --yes --rejected given/rejected.csv", writes=True),
 )  # fmt: skip
 

@@ -30,7 +30,7 @@ def test_every_verb_is_in_the_table_or_writes_nothing():
 
 def test_every_file_that_is_given_is_in_the_table():
     given = {word for scene in SCENES if scene.again for word in shlex.split(scene.line) if word.startswith("--")}
-    assert given - {"--yes", "--force"} == {"--plan", "--save-map", "--rejected"}
+    assert given - {"--yes", "--force", "--attach"} == {"--plan", "--save-map", "--rejected"}
     assert "export" in {scene.verb for scene in SCENES if scene.again}
 
 
