@@ -407,3 +407,13 @@ def test_once_colleagues_have_it_the_folders_come_back_and_the_entries_are_withd
     withdrawn = [entry["of"] for entry in entries(recorded, ANN) if entry["kind"] == "corrected"]
     assert withdrawn[0] == "v1"
     assert len(withdrawn) == 2
+
+
+def test_a_person_joins_a_company_and_the_plan_says_what_becomes_of_what_does_not_hold(desk):
+    furnish(desk.folder, {f"{VOLT}/card.yaml": card("VOLT", "Ann Volt", "C", "kind: person\n").replace("US", "CA", 1)})
+    shown = desk.run("merge VOLT BOLT --dry-run").out
+    assert "To take the other value: --take grade --take name --take kind\n" in shown
+    assert "--take country" not in shown
+    joined(desk)
+    assert "kind:" not in (desk.folder / ANN / "card.yaml").read_text()
+    assert entries(desk, ANN)[-1]["fields"]["kind"] == "person"

@@ -44,6 +44,9 @@ def joined(into, other, **options):
         ({}, {"country": "CA"}, {}, {"country": "CA"}),
         ({}, {"snooze": {"until": "2026-09-01"}}, {}, {"snooze": {"until": "2026-09-01"}}),
         ({}, {"x-ray": "1"}, {"x-ray": "1"}, {}),
+        ({}, {"kind": "person"}, {}, {"kind": "person"}),
+        ({}, {"kind": "company"}, {}, {}),
+        ({"kind": "person"}, {"kind": "company"}, {}, {"kind": "company"}),
         (
             {"address": {"city": "Reno"}}, {"address": {"city": "Reno", "street": "1 Main"}},
             {"address": {"city": "Reno", "street": "1 Main"}}, {},
@@ -160,6 +163,7 @@ ROWS = st.lists(
     st.dictionaries(st.sampled_from(["name", "email", "phone", "notes", "main", "url"]), SCALARS), max_size=3
 )
 FIELDS = {
+    "kind": st.sampled_from(["person", None]),
     "name": WORDS, "aliases": st.lists(WORDS, max_size=3) | WORDS, "website": SCALARS, "notes": SCALARS,
     "grade": st.sampled_from(["A", "B", None]), "status": st.sampled_from(["won", "prospect"]),
     "won": st.sampled_from(["2024-01-01", "2025-01-01", "odd", None]), "since": SCALARS, "contacts": ROWS | WORDS,

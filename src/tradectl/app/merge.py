@@ -125,7 +125,7 @@ def _refuse_idle(take: tuple[str, ...], joined: Joined) -> None:
     taken = [one.field for one in joined.contradictions if one.is_taken]
     for asked in take:
         if not any(field == asked or field.startswith(f"{asked}.") for field in taken):
-            fields = ", ".join(one.field for one in joined.contradictions) or "–"
+            fields = ", ".join(one.field for one in joined.contradictions if one.has_choice) or "–"
             raise TradectlError(
                 ErrorCode.USAGE,
                 say("{field} is not a field to choose here.", field=asked),

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from tradectl.core.merging_values import Contradiction
 
 _OF_THE_FOLDER = ("format", "code", "country", "registered")  # INTO keeps its own
-_DECIDED_TOGETHER = ("status", "won", "grade", "name", "aliases", "since")
+_DECIDED_TOGETHER = ("status", "won", "grade", "name", "aliases", "since", "kind")
 _NOT_BEFORE_REGISTERED = frozenset(["reviewed", "expected_close"])
 _TEXTS = frozenset(["tags", "checklist"])
 _ROWS = frozenset(["contacts", "anniversaries", "competitors", "links"])
@@ -57,6 +57,7 @@ def join_cards(
     _standing(found, theirs, choices)
     _names(found, theirs, called, choices)
     _known_since(found, theirs, choices)
+    _kind(found, theirs, choices)
     others = (key for key in theirs if key not in CARD_ORDER)
     for key in dict.fromkeys([*CARD_ORDER, *others]):
         if key in theirs and key not in (*_OF_THE_FOLDER, *_DECIDED_TOGETHER):
@@ -157,6 +158,14 @@ def _names(found: dict[str, Any], theirs: Mapping[str, Any], called: Iterable[st
             fresh.append(one)
     if fresh:
         found["aliases"] = [*aliases, *fresh]
+
+
+def _kind(found: dict[str, Any], theirs: Mapping[str, Any], choices: Choices) -> None:
+    """Decide between company and person: a card that does not say is that of a company, whoever joins it."""
+    ours = "company" if is_blank(found.get("kind")) else found["kind"]
+    held = choices.either("kind", ours, theirs.get("kind", ours))
+    if held != ours:
+        found["kind"] = held
 
 
 def _listed(value: object) -> list[Any]:

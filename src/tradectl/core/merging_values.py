@@ -8,12 +8,16 @@ from tradectl.core.named import NamedTuple
 
 
 class Contradiction(NamedTuple):
-    """A field (dotted, rows counted from 1) of which two cards say different things; `is_taken`: the other's holds."""
+    """A field (dotted, rows counted from 1) of which two cards say different things; `is_taken`: the other's holds.
+
+    `has_choice`: it could be taken.
+    """
 
     field: str
     mine: object
     other: object
     is_taken: bool = False
+    has_choice: bool = True
 
 
 class Choices:
@@ -37,7 +41,7 @@ class Choices:
 
     def stays(self, field: str, mine: object, other: object) -> None:
         """Note a contradiction in which nobody has the choice."""
-        self.found.append(Contradiction(field, mine, other))
+        self.found.append(Contradiction(field, mine, other, has_choice=False))
         self.left[field] = other
 
 

@@ -13,7 +13,7 @@ from tradectl.views.in_words import in_words
 from tradectl.views.punctuation import COLON
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from tradectl.core.changes import ChangeSet
     from tradectl.core.merging_values import Contradiction
@@ -51,6 +51,7 @@ def document(
             Paragraph(Styled(changes.subject, Role.STRONG)),
             Paragraph(Joined((path, "→", into))),
             *contradicted(contradictions).blocks,
+            *_left(contradictions),
             Paragraph(
                 say_n("{count} entry of the journal goes over.", "{count} entries of the journal go over.", added)
             ),
@@ -72,6 +73,14 @@ def contradicted(contradictions: Sequence[Contradiction]) -> Document:
     )
     rows = tuple((field_word(one.field), *_sides(one)) for one in contradictions)
     return Document(title, (Paragraph(Joined((title, COLON), "")), Table(columns, rows)))
+
+
+def _left(contradictions: Sequence[Contradiction]) -> Iterator[Paragraph]:
+    """Yield what becomes of the values that do not hold, and how they would."""
+    flags = " ".join(f"--take {one.field}" for one in contradictions if one.has_choice and not one.is_taken)
+    if flags:
+        yield Paragraph(say("What does not hold is kept, names as aliases, the rest in the journal."))
+        yield Paragraph(say("To take the other value: {flags}", flags=flags))
 
 
 def _sides(one: Contradiction) -> tuple[Text, Text]:
