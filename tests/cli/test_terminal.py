@@ -50,6 +50,34 @@ def test_add_asks_for_what_is_missing(founded):
         assert line in card
 
 
+def test_add_asks_again_for_an_e_mail_that_is_none(founded):
+    answers = "Prairie\nUS\nDenise <denise at prairie>\nDenise\n+1 312 555 0199\ndenise@prairie.example\n\n\n\n\n\n"
+    run = founded.run("add", stdin=answers, terminal=True)
+    assert run.code == 0, run.err
+    assert "'denise at prairie' is no e-mail address.\nWrite it as name@company.com.\n" in run.err
+    card = (founded.folder / "prospect/D/US-PRAIRIE-20260320/card.yaml").read_text()
+    assert "name: Denise\n    email: denise@prairie.example\n" in card
+
+
+@pytest.mark.parametrize("contact", ["Denise <denise@prairie.example>", "denise@prairie.example"])
+def test_add_does_not_ask_for_an_e_mail_that_was_given_with_the_person(founded, contact):
+    run = founded.run("add", stdin=f"Prairie\nUS\n{contact}\n+1 312 555 0199\n\n\n\n\n", terminal=True)
+    assert run.code == 0, run.err
+    assert "E-mail" not in run.err
+    card = (founded.folder / "prospect/D/US-PRAIRIE-20260320/card.yaml").read_text()
+    assert "email: denise@prairie.example\n    phone: +1 312 555 0199\n" in card
+
+
+@pytest.mark.parametrize(
+    "contact", ["Denise <denise at prairie>", "Denise <d@p.example> <+1 312>", "Denise <denise>", "d@prairie"]
+)
+def test_add_takes_no_address_that_is_none_for_a_part_of_the_name(founded, contact):
+    run = founded.run(["add", "--name", "Prairie", "--country", "US", "--contact", contact])
+    assert run.code == 3
+    assert "is no e-mail address." in run.err
+    assert not list(founded.folder.glob("prospect/*/*"))
+
+
 def test_add_shows_who_is_known_and_takes_a_reason(founded):
     founded.run('add --name "Bolt Lighting LLC" --country US')
     stopped = founded.run("add", stdin="Bolt Lighting\nUS\n\n\n\n\n\n", terminal=True)

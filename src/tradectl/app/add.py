@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from tradectl.app.alike import alike, refuse_duplicates
 from tradectl.app.carry_out import Outcome, carry_out
 from tradectl.app.roster import not_compared, pick
@@ -38,7 +36,6 @@ if TYPE_CHECKING:
     from tradectl.store.workspace import Workspace
 
 _HEAD = "yaml-language-server: $schema=../../../.vscode/tradectl/card.schema.json"
-_CONTACT = re.compile(r"\s*(?P<name>[^<>]*?)\s*(?:<(?P<email>[^<>\s]+)>)?\s*")
 _LOWEST = "D"
 
 
@@ -202,7 +199,7 @@ def _country(text: str) -> str:
 
 def _code(lead: Lead, is_taken: Callable[[str], bool], country: str) -> str:
     if not lead.code:
-        addresses = [part for part in (lead.website, *(_email(one) for one in lead.contacts)) if part]
+        addresses = [part for part in (lead.website, *(read_contact(one)[1] for one in lead.contacts)) if part]
         return derive_code(lead.name, is_taken, country=country, addresses=addresses)
     code = lead.code.upper()
     if not is_code(code):
@@ -242,33 +239,27 @@ def _grade(lead: Lead, workspace: Workspace, occasion: Occasion) -> str:
     return fitting
 
 
-def _email(contact: str) -> str:
-    match = _CONTACT.fullmatch(contact)
-    if match is None:
-        return contact if "@" in contact else ""
-    if match["email"]:
-        return str(match["email"])
-    return match["name"] if "@" in match["name"] else ""
-
-
-def _refuse_no_mail(email: str) -> None:
-    if not looks_like_mail(email):
+def read_contact(text: str) -> tuple[str, str]:
+    """Return name and e-mail of `Hans Müller <hans@x.de>`, or one of the two; raise INVALID for no e-mail."""
+    name, bracket, rest = (part.strip() for part in text.partition("<"))
+    if not bracket and "@" in name:
+        name, rest = "", name
+    email = rest.removesuffix(">").strip()
+    if email and not looks_like_mail(email):
         raise TradectlError(
             ErrorCode.INVALID,
-            say("{email} is no e-mail address.", email=email),
+            say("'{text}' is no e-mail address.", text=email),
             say("Write it as name@company.com."),
         )
+    return name, email
 
 
 def _contacts(lead: Lead) -> list[dict[str, object]]:
     rows: list[dict[str, object]] = []
     for text in lead.contacts:
-        email = _email(text)
-        match = _CONTACT.fullmatch(text)
-        name = match["name"] if match else text
-        row: dict[str, object] = {"name": name if name and name != email else email.partition("@")[0] or text}
+        name, email = read_contact(text)
+        row: dict[str, object] = {"name": name or email.partition("@")[0] or text}
         if email:
-            _refuse_no_mail(email)
             row["email"] = email
         rows.append(row)
     if lead.phone:
@@ -286,7 +277,7 @@ def _identity(lead: Lead, country: str, code: str) -> Identity:
         name=lead.name,
         aliases=(),
         country=country,
-        emails=tuple(filter(None, (_email(one) for one in lead.contacts))),
+        emails=tuple(filter(None, (read_contact(one)[1] for one in lead.contacts))),
         websites=(lead.website,) if lead.website else (),
         phones=(lead.phone,) if lead.phone else (),
     )

@@ -8,10 +8,14 @@ from tradectl.core.named import NamedTuple
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from datetime import date
+    from typing import TypeVar
 
     from tradectl.app.add import Lead
     from tradectl.cli.session import Session
+
+    _T = TypeVar("_T")
 
 _SHOWN = 5
 
@@ -39,9 +43,8 @@ def ask_for_the_rest(session: Session, lead: Lead) -> Answer:
     _show_known(session, lead, is_first=True)
     lead = lead._replace(country=lead.country or _country(session))
     if not lead.contacts:
-        contact = session.prompt(say("Contact person"))
-        email = session.prompt(say("E-mail"))
-        lead = lead._replace(contacts=(_contact(contact, email),) if contact or email else ())
+        contact = _contact(session)
+        lead = lead._replace(contacts=(contact,) if contact else ())
     lead = lead._replace(phone=lead.phone or session.prompt(say("Phone")))
     lead = lead._replace(website=lead.website or session.prompt(say("Website")))
     answer = _decided(session, lead, _show_known(session, lead))
@@ -79,20 +82,28 @@ def _country(session: Session) -> str:
 
 
 def _day(session: Session) -> date | None:
+    question = say("Expected order (a date, or empty)")
+    return _asked(session, question, lambda answer: session.day(answer) if answer else None)
+
+
+def _contact(session: Session) -> str:
+    from tradectl.app.add import read_contact
+
+    name, email = _asked(session, say("Contact person"), read_contact)
+    if not email:
+        _, email = _asked(session, say("E-mail"), lambda answer: read_contact(f"<{answer}>"))
+    return f"{name or email.partition('@')[0]} <{email}>" if email else name
+
+
+def _asked(session: Session, question: Message, read: Callable[[str], _T]) -> _T:
+    """Ask until the answer can be read."""
     while True:
-        answer = session.prompt(say("Expected order (a date, or empty)"))
-        if not answer:
-            return None
         try:
-            return session.day(answer)
+            return read(session.prompt(question))
         except TradectlError as error:
             session.note(error.message)
             if error.hint is not None:
                 session.note(error.hint)
-
-
-def _contact(name: str, email: str) -> str:
-    return f"{name or email.partition('@')[0]} <{email}>" if email else name
 
 
 def _show_known(session: Session, lead: Lead, *, is_first: bool = False) -> tuple[str, ...]:
