@@ -84,7 +84,9 @@ def test_a_broken_card(content, code, row, column, office):
     assert "Volterra" in others.out
     assert "BOLT" not in others.out
     assert others.err.startswith(f"{CARD}:{row}: ")
-    assert others.err.endswith("\n1 problem was met; see `tradectl validate`.\n")
+    name = CARD.split("/")[-2]
+    left_out = f"1 customer is left out here: {name}; the card cannot be read. See: tradectl validate\n"
+    assert others.err.endswith(f"\n{left_out}")
     assert "VOLT" in office.run("list").out
     assert "VOLT" in office.run("find price").out
     assert "The card cannot be read" in office.run("show BOLT").out

@@ -17,18 +17,18 @@ if TYPE_CHECKING:
     from datetime import date, datetime
 
     from tradectl.core.facts import Customer
-    from tradectl.core.problems import Problem
+    from tradectl.core.problems import Met
     from tradectl.store.workspace import Workspace
 
 EVERYBODY = "all"
 
 
 class Morning(NamedTuple):
-    """The day's list, where each customer's clock stands, and the problems met in reading."""
+    """The day's list, where each customer's clock stands, and what was met in reading."""
 
     agenda: Agenda
     presences: tuple[Presence, ...]
-    problems: tuple[Problem, ...]
+    met: Met
     scope: str | None = None  # whose customers, None for everybody's
 
 
@@ -44,9 +44,9 @@ def due(
     """Return who is due; `owner` names whose customers (`all` for everybody's), else those of who acts."""
     today, settings = now.date(), workspace.settings
     scope = scope_of(acting, settings) if owner is None else None if owner == EVERYBODY else owner
-    found, problems = agenda_of(workspace, today, within=within, scope=scope, grades=grades)
+    found, met = agenda_of(workspace, today, within=within, scope=scope, grades=grades)
     presences = tuple(present(workspace, now, item.customer) for item in found.items)
-    return Morning(found, presences, problems, scope)
+    return Morning(found, presences, met, scope)
 
 
 def agenda_of(
@@ -56,8 +56,8 @@ def agenda_of(
     within: int = 0,
     scope: str | None = None,
     grades: Collection[str] | None = None,
-) -> tuple[Agenda, tuple[Problem, ...]]:
-    """Return the list of a day and the problems met in reading; only customers who are awake are looked at."""
+) -> tuple[Agenda, Met]:
+    """Return the list of a day and what was met in reading; only customers who are awake are looked at."""
     settings, index = workspace.settings, workspace.index(today)
     wanted = None if scope is None and grades is None else _wanted(owners_of(scope, settings), grades)
     awake = index.awake(today, add_interval(today, Interval(within, "day")))
@@ -84,7 +84,7 @@ def agenda_of(
         return first_due(one.customer, one.history, settings, calendar, today) if one.customer else None
 
     index.let_sleep([who for who, _ in quiet], wakes, today)
-    return found, index.problems
+    return found, index.met
 
 
 def _wanted(is_theirs: Callable[[str], bool], grades: Collection[str] | None) -> Callable[[str, str], bool]:

@@ -10,6 +10,7 @@ from tradectl.app.due import due
 from tradectl.app.listing import Filter, list_customers
 from tradectl.core.follow_up_row import FollowUpRow
 from tradectl.core.message import say
+from tradectl.core.problems import Met
 from tradectl.core.report.follow_up import follow_ups
 from tradectl.core.rules.next_step import step_in_force
 from tradectl.exchange.vcard import Address, Person
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
     from tradectl.core.facts import Event
     from tradectl.core.message import Message
     from tradectl.core.model.card import Card, Contact
-    from tradectl.core.problems import Problem
     from tradectl.core.record import Record
     from tradectl.store.workspace import Workspace
 
@@ -35,21 +35,21 @@ _ASIDE = frozenset(["updated", "added", "reviewed", "not_duplicate", "owner", "k
 
 def follow_up_rows(
     workspace: Workspace, today: date, wanted: Filter, progress: Callable[[Message, int, int], None]
-) -> tuple[tuple[FollowUpRow, ...], tuple[Problem, ...]]:
-    """Return the customers a filter lets through, by id, and the problems met in reading; tell how far it is."""
-    rows, problems = list_customers(workspace, today, wanted)
+) -> tuple[tuple[FollowUpRow, ...], Met]:
+    """Return the customers a filter lets through, by id, and what was met in reading; tell how far it is."""
+    rows, met = list_customers(workspace, today, wanted)
     calendar = workspace.calendar(today)
     found = []
     for done, row in enumerate(rows):
         progress(say("Reading customers"), done, len(rows))
         record = read_customer(workspace.root, Place(row.customer.path), workspace.zone)
         if record.card is None:  # spoilt since the index looked
-            problems += record.problems
+            met = Met((*met.problems, *record.problems), (*met.missing, record.name))
             continue
         step = step_in_force(row.history, calendar)
         found.append(FollowUpRow(row, record.card, step, _said(record, today)))
     progress(say("Reading customers"), len(rows), len(rows))
-    return tuple(found), problems
+    return tuple(found), met
 
 
 def _said(record: Record, today: date) -> str:
@@ -137,7 +137,7 @@ def _redacted(person: Person) -> Person:
 
 def due_items(
     workspace: Workspace, now: datetime, wanted: Filter, *, acting: str | None, owner: str | None, within: int
-) -> tuple[tuple[DueItem, ...], tuple[Problem, ...]]:
+) -> tuple[tuple[DueItem, ...], Met]:
     """Return whom `due` lists up to a day, as far as a filter lets them through.
 
     `owner` as `due` takes it: None for those of who acts.
@@ -145,10 +145,10 @@ def due_items(
     morning = due(workspace, now, acting=acting, owner=owner, within=within, grades=wanted.grades or None)
     rest = wanted._replace(owner="", grades=frozenset())
     if rest == Filter():
-        return morning.agenda.items, morning.problems
+        return morning.agenda.items, morning.met
     rows, _ = list_customers(workspace, now.date(), rest)
     through = {row.customer.path for row in rows}
-    return tuple(item for item in morning.agenda.items if item.customer.path in through), morning.problems
+    return tuple(item for item in morning.agenda.items if item.customer.path in through), morning.met
 
 
 def keys_of(item: DueItem) -> tuple[str, ...]:

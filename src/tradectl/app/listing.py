@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from tradectl.core.glance import Glance
     from tradectl.core.grading import Suggestion
     from tradectl.core.history import NextStep, OpenPledge
-    from tradectl.core.problems import Problem
+    from tradectl.core.problems import Met
     from tradectl.core.record import Record
     from tradectl.store.index.index import Index
     from tradectl.store.workspace import Workspace
@@ -35,7 +35,7 @@ class Filter(NamedTuple):
     rule: str = ""  # due today by this rule
 
 
-def list_customers(workspace: Workspace, today: date, wanted: Filter) -> tuple[tuple[Row, ...], tuple[Problem, ...]]:
+def list_customers(workspace: Workspace, today: date, wanted: Filter) -> tuple[tuple[Row, ...], Met]:
     """Return the customers a filter lets through, by id."""
     by_rule = _due_by(workspace, today, wanted.rule) if wanted.rule else None
     index = workspace.index(today)
@@ -44,10 +44,10 @@ def list_customers(workspace: Workspace, today: date, wanted: Filter) -> tuple[t
     )
     glances = [one for one in index.glances(people, today) if _fits(one, wanted)]
     rows = [row for row in _rows(glances, workspace, today) if not wanted.window or row.window == wanted.window]
-    return tuple(row for row in rows if by_rule is None or row.customer.id in by_rule), index.problems
+    return tuple(row for row in rows if by_rule is None or row.customer.id in by_rule), index.met
 
 
-def find_customers(workspace: Workspace, today: date, words: str) -> tuple[tuple[Row, ...], tuple[Problem, ...]]:
+def find_customers(workspace: Workspace, today: date, words: str) -> tuple[tuple[Row, ...], Met]:
     """Return the customers of whom every word is told, the best answer first, then who was handled last."""
     from tradectl.core.finding.question import question_of  # noqa: PLC0415 (start-up)
 
@@ -55,14 +55,14 @@ def find_customers(workspace: Workspace, today: date, words: str) -> tuple[tuple
     answers = index.answers(question_of(words))
     glances = index.glances([who for who, _ in answers], today)
     if not answers:
-        return _in_country(workspace, index, today, words), index.problems
+        return _in_country(workspace, index, today, words), index.met
     by_path = {glance.path: answer for glance, (_, answer) in zip(glances, answers, strict=True)}
     rows = [
         row._replace(found=tuple(one.in_folder(row.customer.path) for one in by_path[row.customer.path].found))
         for row in _rows(glances, workspace, today)
     ]
     rows.sort(key=lambda row: (by_path[row.customer.path].rank, -_last_handled(row)))
-    return tuple(rows), index.problems
+    return tuple(rows), index.met
 
 
 def _in_country(workspace: Workspace, index: Index, today: date, name: str) -> tuple[Row, ...]:
@@ -76,13 +76,13 @@ def _in_country(workspace: Workspace, index: Index, today: date, name: str) -> t
     return tuple(row._replace(found=()) for row in _rows(glances, workspace, today))
 
 
-def suggestions(workspace: Workspace, today: date) -> tuple[tuple[Suggestion, ...], tuple[Problem, ...]]:
+def suggestions(workspace: Workspace, today: date) -> tuple[tuple[Suggestion, ...], Met]:
     """Return what `regrade --suggest` says of every prospect whose grade and expected close disagree."""
     index = workspace.index(today)
     people = [one.customer for one in index.glances(index.everybody(), today) if one.customer is not None]
     people.sort(key=lambda one: (one.id, one.path))
     found = (suggest(customer, workspace.settings, today) for customer in people)
-    return tuple(suggestion for suggestion in found if suggestion), index.problems
+    return tuple(suggestion for suggestion in found if suggestion), index.met
 
 
 def show(workspace: Workspace, today: date, customer: str) -> tuple[Record, tuple[OpenPledge, ...], NextStep | None]:

@@ -66,7 +66,7 @@ def _tell(session: Session, asked: Asked, kind: str, path: Path, made: Made) -> 
         "dry_run": asked.dry_run,
     }
     page = None if session.form == "json" else written(kind, made.number, str(path), dry_run=asked.dry_run)
-    session.answer(data, page, problems=made.problems)
+    session.answer(data, page, problems=made.met.problems, missing=made.met.missing)
 
 
 def _print(session: Session, made: Made) -> None:
@@ -75,7 +75,7 @@ def _print(session: Session, made: Made) -> None:
     told = made.content.decode().removeprefix("\ufeff")
     session.out(clean(told, keep_newlines=True) if session.world.is_terminal else told)
     session.form = "table"  # what is printed is no answer, and nothing follows it
-    session.answer(None, None, problems=made.problems)
+    session.answer(None, None, problems=made.met.problems, missing=made.met.missing)
 
 
 def _kind(asked: Asked, session: Session) -> str:

@@ -206,9 +206,10 @@ class Session:
         document: Document | None,
         *,
         problems: Iterable[Problem] = (),
+        missing: tuple[str, ...] = (),
         changes: ChangeSet | None = None,
     ) -> None:
-        """Print a result in the format asked for."""
+        """Print a result in the format asked for; `missing` are customers who are not in it for their broken cards."""
         found = tuple(problems)
         if changes is None and self._workspace is not None:
             self._warn_of_unfinished()
@@ -220,7 +221,7 @@ class Session:
             return
         if document is not None:
             self.show(document)
-        self.mention(found)
+        self.mention(found, missing)
 
     def show(self, document: Document) -> None:
         """Print a document as the format and the stream want it."""
@@ -228,20 +229,29 @@ class Session:
 
         self.out(printed(document, self))
 
-    def mention(self, problems: tuple[Problem, ...]) -> None:
-        """Say on stderr how many problems were met, and where to see them."""
+    def mention(self, problems: tuple[Problem, ...], missing: tuple[str, ...] = ()) -> None:
+        """Say on stderr who is missing, how many problems were met, and where to see them."""
         from tradectl.core.problems import Severity
 
         errors = [problem for problem in problems if problem.severity is Severity.ERROR]
-        count = len(errors)
-        if count:
-            for one in errors[:_TOLD]:
-                self.note(say("{path}:{line}: {message}", path=one.path, line=one.line, message=one.message))
+        for one in errors[:_TOLD]:
+            self.note(say("{path}:{line}: {message}", path=one.path, line=one.line, message=one.message))
+        if missing:
+            more = f" … (+{len(missing) - _TOLD})" if len(missing) > _TOLD else ""
+            self.note(
+                say_n(
+                    "{count} customer is left out here: {names}; the card cannot be read. See: tradectl validate",
+                    "{count} customers are left out here: {names}; their cards cannot be read. See: tradectl validate",
+                    len(missing),
+                    names=", ".join(missing[:_TOLD]) + more,
+                )
+            )
+        if len(errors) > len(missing):
             self.note(
                 say_n(
                     "{count} problem was met; see `tradectl validate`.",
                     "{count} problems were met; see `tradectl validate`.",
-                    count,
+                    len(errors),
                 )
             )
 

@@ -50,3 +50,10 @@ class Problem(NamedTuple):
     def accept(self, reason: str) -> "Problem":
         """Return the same finding as a hint that carries the reason it is lived with."""
         return self._replace(severity=Severity.HINT, accepted=reason)
+
+
+class Met(NamedTuple):
+    """What was met in reading: the problems, and the ids of customers left out because their cards cannot be read."""
+
+    problems: tuple[Problem, ...]
+    missing: tuple[str, ...] = ()

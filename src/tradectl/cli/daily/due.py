@@ -38,7 +38,7 @@ def answer(
         from tradectl.views.due_values import agenda_value
 
         data = agenda_value(morning.agenda, morning.presences, limit)
-        session.answer(data, None, problems=morning.problems)
+        session.answer(data, None, problems=morning.met.problems, missing=morning.met.missing)
     else:
         from tradectl.views.due import SHOWN, document
 
@@ -52,5 +52,5 @@ def answer(
             bare=session.form == "csv",
             whose=whose,
         )
-        session.answer(None, page, problems=morning.problems)
+        session.answer(None, page, problems=morning.met.problems, missing=morning.met.missing)
     return 1 if exit_code and morning.agenda.counts.due else 0

@@ -19,6 +19,6 @@ def answer(
     from tradectl.cli.session import FORMATS
 
     session.print_as(form, FORMATS)
-    rows, problems = find_customers(session.workspace, session.today, " ".join(words))
-    show_rows(session, rows, problems, has_found=True)
+    rows, met = find_customers(session.workspace, session.today, " ".join(words))
+    show_rows(session, rows, met, has_found=True)
     return 0

@@ -37,6 +37,6 @@ def answer(
         window=choice(window, WINDOWS, "--window") if window else "",
         rule=choice(due, (rule.name for rule in RULES), "--due") if due else "",
     )
-    rows, problems = list_customers(session.workspace, session.today, wanted)
-    show_rows(session, rows, problems)
+    rows, met = list_customers(session.workspace, session.today, wanted)
+    show_rows(session, rows, met)
     return 0

@@ -11,7 +11,7 @@ from tradectl.core.history import history
 from tradectl.core.ids import parse_customer_id
 from tradectl.core.layout import CARD
 from tradectl.core.named import NamedTuple
-from tradectl.core.problems import Severity
+from tradectl.core.problems import Met, Severity
 from tradectl.store.index.catalogue import Catalogue, row_is_sound
 from tradectl.store.index.chunk import NEVER, DamagedError
 from tradectl.store.index.rows import glance_of
@@ -66,6 +66,12 @@ class Index:
         """Return what is wrong with folders, cards and journals."""
         return self._catalogue.problems
 
+    @property
+    def met(self) -> Met:
+        """Return the same, and whose card cannot be read."""
+        names = (name for _, _, name in (folder.rpartition("/") for folder in self._unread()))
+        return Met(self.problems, tuple(sorted(name for name in names if parse_customer_id(name))))
+
     def everybody(self, wanted: Callable[[str, str], bool] | None = None) -> list[Who]:
         """Return the customers whose card can be read; `wanted` judges by owner and class (`A`–`E`, `won`)."""
         people = (
@@ -78,6 +84,11 @@ class Index:
 
     def unread(self) -> tuple[Problem, ...]:
         """Return why cards cannot be read, one problem of each customer whose card cannot."""
+        return tuple(self._unread().values())
+
+    def _unread(self) -> dict[str, Problem]:
+        if not self.problems:
+            return {}
         chunks = (chunk for chunk in self._catalogue.chunks if 0 in chunk.registered)
         people = (Who(chunk, place) for chunk in chunks for place, day in enumerate(chunk.registered) if not day)
         folders = {self.place_of(who).path for who in people}
@@ -86,7 +97,7 @@ class Index:
             folder = problem.path.removesuffix(f"/{CARD}")
             if folder in folders and problem.severity is Severity.ERROR:
                 found.setdefault(folder, problem)
-        return tuple(found.values())
+        return found
 
     def count(self, today: date, wanted: Callable[[str, str], bool] | None = None) -> int:
         """Return how many customers are registered by a day."""
