@@ -197,7 +197,7 @@ def test_one_card_whose_contacts_cannot_be_read_keeps_back_its_own_row_alone(des
     data = told(desk, f"import {write(desk, rows, 'more.csv')} --attach --yes")
     assert counts(data) == {"create": 1, "refuse": 1}
     assert (data["refuse"][0]["row"], data["refuse"][0]["code"]) == (2, "unreadable")
-    assert "tradectl validate" in data["refuse"][0]["remedy"]
+    assert "tradectl edit" in data["refuse"][0]["remedy"]
     assert card.read_text().endswith(f"contacts: {spoilt}\n")
 
 

@@ -166,7 +166,7 @@ def _planned(record: Record, so_far: Mapping[str, object], assignment: Assignmen
         raise TradectlError(
             ErrorCode.REFUSED,
             say("{field} is part of the folder's name and never changes.", field=key),
-            say("A wrong one: add the customer again and take the old folder away by hand."),
+            _other_way(top, record),
         )
     clears_grade = top == "grade" and not assignment.value and record.plain.get("status") == "won"
     verb = "won" if top == "won" and record.plain.get("status") != "won" else _OF_COMMANDS.get(top)
@@ -186,6 +186,17 @@ def _planned(record: Record, so_far: Mapping[str, object], assignment: Assignmen
         )
     steps = _steps(record, key)
     return {steps: _written(steps, assignment.value, today) if assignment.value else None}
+
+
+def _other_way(field: str, record: Record) -> Message | None:
+    """Return what to do about a field that is wrong and never changes."""
+    code = record.id.code if record.id else record.name
+    if field == "registered":
+        return say("If you knew the customer before: tradectl set {code} since=DATE", code=code)
+    if field == "format":
+        return None
+    return say("If it is wrong, add the customer anew: tradectl add … --not-duplicate-of {code} --because …, "
+               "then join the two: tradectl merge {code} NEW --because …", code=code)  # fmt: skip
 
 
 def _written(steps: Steps, value: str, today: date) -> object:

@@ -100,7 +100,7 @@ def unreadable_field(record: Record) -> No:
     return No(
         "unreadable",
         say("What the card says in that field cannot be read, so it is not changed."),
-        say("Mend it first: tradectl validate {path}", path=record.path),
+        say("Mend it: tradectl edit {path}", path=record.path),
     )
 
 

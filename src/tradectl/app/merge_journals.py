@@ -68,5 +68,5 @@ def _unreadable(source: Record, number: int) -> TradectlError:
     return TradectlError(
         ErrorCode.INVALID,
         say("{path}:{line}: this entry cannot be read, so it would be lost.", path=source.journal_path, line=number),
-        say("Mend it first: tradectl validate {path}", path=source.path),
+        say("Mend that line in a text editor. What is wrong with it says: tradectl validate {path}", path=source.path),
     )

@@ -200,9 +200,11 @@ def name_of_card(path: str) -> str:
 
 def unreadable(name: str, path: str, problems: Sequence[Problem]) -> TradectlError:
     """Return the error of a customer whose card cannot be read, with the first of its problems."""
+    first = problems[0] if problems else None
+    has_text = first is None or not first.code.startswith("FILE")
     return TradectlError(
         ErrorCode.INVALID,
         say("The card of {name} cannot be read.", name=name),
-        say("Mend it first: tradectl validate {path}", path=path),
-        tuple(first.located for first in problems[:1]),
+        say("Mend it: tradectl edit {path}", path=path) if first is None or has_text else first.remedy,
+        () if first is None else (first.located,),
     )

@@ -1,0 +1,69 @@
+"""A hint is a way: what it says, done, mends the matter."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+NORDLYS = "prospect/A/NO-NORDLYS-20251105"
+
+
+def test_a_wrong_country_is_put_right_without_losing_the_journal(desk):
+    refused = desk.run("set NORDLYS country=SE")
+    assert refused.code == 3
+    assert "tradectl add … --not-duplicate-of NORDLYS --because …, then join the two: tradectl merge NORDLYS NEW" in (
+        refused.err
+    )
+    lines = (desk.folder / NORDLYS / "journal.jsonl").read_text().splitlines()
+    card = (desk.folder / NORDLYS / "card.yaml").read_text()
+    email = next(line.split(": ")[1] for line in card.splitlines() if "email:" in line)
+    add = [
+        "add",
+        "--name",
+        "Nordlys Belysning AS",
+        "--country",
+        "SE",
+        "--contact",
+        f"Ann <{email}>",
+        "--format",
+        "json",
+    ]
+    assert desk.run(add).code == 3
+    made = json.loads(desk.run([*add, "--not-duplicate-of", "NORDLYS", "--because", "wrong country"]).out)["data"]
+    merged = desk.run(["merge", "NORDLYS", made["customer"], "--because", "wrong country", "--yes", "--format", "json"])
+    assert merged.code == 0, merged.out
+    home = desk.folder / json.loads(merged.out)["data"]["path"]
+    assert home.name.startswith("SE-")
+    assert set(lines) <= set((home / "journal.jsonl").read_text().splitlines())
+    assert not (desk.folder / NORDLYS).exists()
+
+
+def test_a_day_of_registration_has_since_beside_it_and_a_format_nothing(desk):
+    assert "tradectl set NORDLYS since=DATE" in desk.run("set NORDLYS registered=2020-01-01").err
+    assert "Hint" not in desk.run("set NORDLYS format=2").err
+
+
+def test_a_broken_card_is_mended_in_an_editor(desk):
+    card = desk.folder / NORDLYS / "card.yaml"
+    card.write_text(card.read_text() + "name: [unclosed\n")
+    hint = f"tradectl edit {NORDLYS}\n"
+    assert desk.run("set NORDLYS website=x.example").err.endswith(hint)
+    sound = desk.home / "editor.sh"
+    sound.write_text('#!/bin/sh\nsed -i "/unclosed/d" "$1"\n')
+    sound.chmod(0o755)
+    desk.environment["EDITOR"] = str(sound)
+    assert desk.run(hint.removeprefix("tradectl ").strip()).code == 0
+    assert desk.run("set NORDLYS website=x.example").code == 0
+
+
+@pytest.mark.parametrize(("spoil", "way"), [("unlink", "write a card"), ("mkdir", "")])
+def test_a_card_without_text_is_not_for_an_editor(desk, spoil, way):
+    card = desk.folder / NORDLYS / "card.yaml"
+    card.unlink()
+    if spoil == "mkdir":
+        card.mkdir()
+    err = desk.run("set NORDLYS website=x.example").err
+    assert "tradectl edit" not in err
+    assert way in err.partition("Hint: ")[2]
+    assert "Hint: " in err
