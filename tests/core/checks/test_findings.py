@@ -129,6 +129,16 @@ def test_a_journal(rows, found, office):
     assert [(code, row) for code, _, row, _ in places(office)] == found
 
 
+@pytest.mark.parametrize(("met", "found"), [("2026-01-08", []), ("2026-01-10", []), ("2026-01-11", [("LOG11", 1)])])
+def test_who_was_met_at_a_fair_may_be_registered_after_it(met, found, office):
+    source = f"source: {{kind: fair, name: Canton Fair 139, date: {met}}}\n"
+    (office.folder / CARD).write_text(SOUND + source, encoding="utf-8")
+    text = line(1, at="2026-01-10T10:00:00+08:00")
+    (office.folder / JOURNAL).write_text(f"{text}\n", encoding="utf-8")
+    assert [(code, row) for code, _, row, _ in places(office)] == found
+    assert all(one["remedy"].endswith("(then it is no new customer)") for one in problems(office))
+
+
 def test_all_promises_of_an_entry_are_said_once_more(office):
     text = line(1, promised=[{"what": 'the "CE"'}, {"what": "PI", "by": "2026-03-30"}], awaits=[{"what": "order"}])
     (office.folder / JOURNAL).write_text(f"{text}\n", encoding="utf-8")

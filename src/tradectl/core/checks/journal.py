@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from tradectl.core.checks.setting import Setting
     from tradectl.core.facts import Event
     from tradectl.core.journal import Journal, JournalLine
+    from tradectl.core.model.card import Card
     from tradectl.core.problems import Problem
     from tradectl.core.record import Record
 
@@ -51,7 +52,7 @@ def check_journal(record: Record, setting: Setting) -> Iterator[Problem]:
     journal = record.journal
     path = record.journal_path
     people = {person.id for person in setting.settings.people}
-    first = (record.card.since or record.card.registered) if record.card else date.min
+    first = _first_day(record.card) if record.card else date.min
     written = _Written(journal)
     told = {found.line for found in journal.problems if found.code == "LOG05"}
     pledges = _pledges(journal)
@@ -165,6 +166,13 @@ def _to_come(path: str, event: Event, written: _Written) -> Problem:
     )
 
 
+def _first_day(card: Card) -> date:
+    """Return the first day entries are expected of: who was met at a fair may be written down days later."""
+    met = card.source.date if card.source else None
+    known = card.since or card.registered
+    return min(met, known) if met else known
+
+
 def _too_early(record: Record, event: Event, written: _Written) -> Problem:
     return problem(
         "LOG11",
@@ -172,7 +180,7 @@ def _too_early(record: Record, event: Event, written: _Written) -> Problem:
         written.at(event, "at"),
         say("This entry of {day} is older than the registration of the customer.", day=event.day),
         say(
-            "If you knew the customer before, run: tradectl set {code} since={day}",
+            "If you knew the customer before, run: tradectl set {code} since={day} (then it is no new customer)",
             code=record.id.code if record.id else record.name,
             day=event.day,
         ),
