@@ -53,7 +53,12 @@ def test_a_month_from_the_end_of_january_ends_in_february():
             "Expected close 2027-08-01 is beyond every horizon: grade D.",
             ["card.yaml:9", "card.yaml:12", "tradectl.yaml:50"],
         ),
-        (prospect("C"), "D", "No expected close is given: grade D.", ["card.yaml:9"]),
+        (
+            prospect("C"),
+            "D",
+            "No expected close is given: grade D. Give one; --apply changes nothing here.",
+            ["card.yaml:9"],
+        ),
         (
             prospect("A", expected_close="2026-03-19"),
             None,

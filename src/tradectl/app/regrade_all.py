@@ -1,4 +1,4 @@
-"""`regrade --suggest --apply`: every grade that contradicts its expected close, as one operation."""
+"""`regrade --suggest --apply`: every grade that contradicts the expected close that is given, as one operation."""
 
 from __future__ import annotations
 
@@ -21,12 +21,12 @@ if TYPE_CHECKING:
 
 
 def plan(workspace: Workspace, occasion: Occasion, found: Sequence[Suggestion], tongue: Translator) -> ChangeSet:
-    """Return the operation that follows every suggestion of a grade, the reason in each journal."""
+    """Return the operation that follows every suggestion that rests on a day, the reason in each journal."""
     changes: list[Change] = []
     chosen = [
         (suggestion, read_customer(workspace.root, Place(suggestion.customer.path), workspace.zone))
         for suggestion in found
-        if suggestion.to is not None
+        if suggestion.is_dated
     ]
     for count, (suggestion, record) in enumerate(chosen):
         because = tongue.text(suggestion.text)

@@ -30,6 +30,11 @@ class Suggestion(NamedTuple):
     text: Message
     evidence: tuple[Evidence, ...]
 
+    @property
+    def is_dated(self) -> bool:
+        """Return whether it follows from a day that somebody gave: then it may be applied."""
+        return self.to is not None and self.customer.expected_close is not None
+
 
 def grade_for(expected_close: date | None, settings: Settings, today: date) -> str | None:
     """Return the grade of an expected close: A to C by horizon, D beyond or without, None once it is past."""
@@ -54,7 +59,7 @@ def suggest(customer: Customer, settings: Settings, today: date) -> Suggestion |
         return None
     rests_on = (card_line(customer, "grade"), card_line(customer, "expected_close"))
     if close is None:
-        text = say("No expected close is given: grade {grade}.", grade=_BEYOND)
+        text = say("No expected close is given: grade {grade}. Give one; --apply changes nothing here.", grade=_BEYOND)
         return Suggestion(customer, grade, text, rests_on[:1])
     if grade is None:
         text = say("The expected close {close} has passed: give a new one.", close=close)

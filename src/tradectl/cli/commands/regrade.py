@@ -66,7 +66,7 @@ def _suggest(session: object, *, apply: bool, dry_run: bool, yes: bool) -> int:
     if not isinstance(session, Session):
         raise TypeError(session)
     found, met = suggestions(session.workspace, session.today)
-    if not apply or not any(suggestion.to for suggestion in found):
+    if not apply or not any(suggestion.is_dated for suggestion in found):
         session.answer(view.values(found), view.document(found), problems=met.problems, missing=met.missing)
         return 0
     occasion = session.occasion(dry_run=dry_run)
