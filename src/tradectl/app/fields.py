@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any
 
 from tradectl.app.card_edit import Steps, at, edit_card, value_at
@@ -12,7 +11,7 @@ from tradectl.app.carry_out import Outcome, carry_out
 from tradectl.app.field_check import edited_card, refusal
 from tradectl.app.roster import pick, readable
 from tradectl.core.changes import Change, ChangeSet, MoveFolder
-from tradectl.core.checks.typing import dotted
+from tradectl.core.checks.typing import dotted, meant
 from tradectl.core.day_words import parse_day
 from tradectl.core.entries import after_the_last, append, entry
 from tradectl.core.errors import ErrorCode, TradectlError
@@ -20,7 +19,7 @@ from tradectl.core.layout import shelf_of
 from tradectl.core.message import Message, say
 from tradectl.core.model.card import Card, Contact
 from tradectl.core.model.kinds import kind_at
-from tradectl.core.model.typed import field_names, typed
+from tradectl.core.model.typed import field_names, names_within, typed
 from tradectl.core.named import NamedTuple
 from tradectl.store.scalars import Word, plain_day, plain_of
 
@@ -38,7 +37,6 @@ _OF_COMMANDS = {"grade": "regrade", "status": "won", "snooze": "snooze"}
 _GONE_BY = frozenset(["since", "won", "reviewed", "date"])  # days that are never to come
 _SENTENCES = frozenset(["checklist"])  # items that may hold a comma
 _LISTS = frozenset(["aliases", "tags", "checklist", "demand.products", "demand.certificates", "project.influencers"])
-_A_SLIP = 0.75  # how alike two names are of which one is mistyped
 _ROWS = frozenset(["contacts", "competitors", "anniversaries", "links"])
 
 
@@ -108,14 +106,14 @@ def _refuse_slip(record: Record, key: str) -> None:
     for place in range(1, len(steps) + 1):
         step, names = steps[place - 1], field_names(Card, steps[:place])
         if isinstance(step, str) and step not in names:
-            near = get_close_matches(step, names, 1, _A_SLIP)
+            near = meant(step, names, names_within(Card, steps))
             if near:
-                meant = ".".join((*key.split(".")[:-1], near[0])) if place == len(steps) else near[0]
+                written = ".".join((*key.split(".")[:-1], near)) if place == len(steps) else near
                 raise TradectlError(
                     ErrorCode.INVALID,
                     say("{field} is not a field tradectl knows; nothing was written.", field=key),
                     say("Did you mean {near}? What is your own, write with: tradectl edit {name}",
-                        near=meant, name=record.name),
+                        near=written, name=record.name),
                 )  # fmt: skip
             return
 

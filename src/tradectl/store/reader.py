@@ -19,7 +19,7 @@ from tradectl.core.message import say
 from tradectl.core.model.card import Card
 from tradectl.core.model.deal import Deal
 from tradectl.core.model.fields import Shape
-from tradectl.core.model.typed import field_names, typed, unknown_keys
+from tradectl.core.model.typed import field_names, names_within, typed, unknown_keys
 from tradectl.core.record import DealRecord, Record
 from tradectl.store.documents import YamlFile, digest, nowhere, read_yaml, unreadable_problem
 from tradectl.store.files import LARGEST_CARD, LARGEST_JOURNAL, Unreadable, is_folder, read_file
@@ -140,7 +140,8 @@ def shaped(yaml: YamlFile, shape: type[_Shape], family: Family, path: str, probl
     if value is None:
         return None
     for loc in islice(unknown_keys(shape, yaml.plain), MOST_TOLD):
-        problems.append(key_problem(loc, field_names(shape, loc), family.unknown, path, yaml.key(loc)))
+        beside, within = field_names(shape, loc), names_within(shape, loc)
+        problems.append(key_problem(loc, beside, family.unknown, path, yaml.key(loc), within))
     return value
 
 

@@ -11,12 +11,15 @@ from tradectl.core.message import Message, say
 from tradectl.core.model.typed import Form
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Sequence
 
     from tradectl.core.model.typed import Loc, TypeFault
     from tradectl.core.problems import Problem
 
     Place = Callable[[Loc], tuple[int, int]]
+
+
+_A_SLIP = 0.75  # how alike two names are of which one is mistyped
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,17 +49,27 @@ def type_problem(fault: TypeFault, family: Family, path: str, place: Place) -> P
     return problem(code, path, place(fault.loc), told(fault), remedy(fault))
 
 
-def key_problem(loc: Loc, known: Iterable[str], code: str, path: str, place: tuple[int, int]) -> Problem:
-    """Return the hint about a key no shape knows; it is kept as it is. `known` are the fields beside it."""
+def key_problem(
+    loc: Loc, known: Iterable[str], code: str, path: str, place: tuple[int, int], within: Sequence[str] = ()
+) -> Problem:
+    """Return the hint about a key no shape knows; it is kept as it is.
+
+    `known` are the fields beside it, `within` those of its name in a group.
+    """
     message = say("{field} is not a field tradectl knows; it is kept as it is.", field=dotted(loc))
-    return problem(code, path, place, message, spelling(str(loc[-1]), known))
+    return problem(code, path, place, message, spelling(str(loc[-1]), known, within))
 
 
-def spelling(name: str, known: Iterable[str]) -> Message:
-    """Return what to do about a key no shape knows: the field that was probably meant."""
-    near = get_close_matches(name.lower(), known, n=1)
+def meant(name: str, known: Iterable[str], within: Sequence[str] = ()) -> str:
+    """Return the field that was probably meant: of that name in a group, or a slip of the pen away; else nothing."""
+    return ", ".join(within) or next(iter(get_close_matches(name.lower(), known, 1, _A_SLIP)), "")
+
+
+def spelling(name: str, known: Iterable[str], within: Sequence[str] = ()) -> Message:
+    """Return what to do about a key no shape knows."""
+    near = meant(name, known, within)
     if near:
-        return say("If you mean {field}, write it so. If not, leave it: nothing is lost.", field=near[0])
+        return say("If you mean {field}, write it so. If not, leave it: nothing is lost.", field=near)
     return say("Check the spelling, or leave it: unknown fields are never lost.")
 
 

@@ -116,6 +116,12 @@ def field_names(shape: type[BaseModel], loc: Loc) -> tuple[str, ...]:
     return tuple(field.alias or name for name, field in shape.model_fields.items())
 
 
+def names_within(shape: type[BaseModel], loc: Loc) -> tuple[str, ...]:
+    """Return the dotted fields within groups that are called as the key at `loc`; nothing where that is in a group."""
+    parts = _groups(shape) if len(loc) == 1 else {}
+    return tuple(f"{group}.{loc[0]}" for group, part in parts.items() if loc[0] in _parts(part))
+
+
 @cache
 def _required(shape: type[BaseModel]) -> frozenset[str]:
     return frozenset(field.alias or name for name, field in shape.model_fields.items() if field.is_required())
