@@ -22,12 +22,12 @@ from tradectl.views.document import (
     Styled,
 )
 from tradectl.views.entry_words import HOW, word_of
-from tradectl.views.field_words import field_word
+from tradectl.views.field_words import field_word, value_word
 from tradectl.views.in_words import in_words
 from tradectl.views.punctuation import COLON_ALONE, COMMA
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Sequence
+    from collections.abc import Collection, Iterator, Mapping, Sequence
     from datetime import date
 
     from tradectl.core.history import NextStep, OpenPledge
@@ -94,15 +94,12 @@ def entry_item(line: JournalLine, corrected: Collection[str] = ()) -> Item:
     head += [entry.with_] if entry.with_ else []
     if entry.id in corrected:
         head.append(Styled(say("(corrected, see below)"), Role.WARN))
-    return Item(Joined(tuple(head)), (*_told(entry), *_marks(entry)))
+    return Item(Joined(tuple(head)), (*_told(entry, line.raw), *_marks(entry)))
 
 
-def _told(entry: Entry) -> Iterator[Text]:
-    """Yield what an entry tells, a line each."""
-    if entry.kind in ("regraded", "reopened", "owner"):
-        yield Joined((entry.from_, "→", entry.to))
-    if entry.kind == "kept":
-        yield Joined((HOW[entry.how or "kept"], entry.to))
+def _told(entry: Entry, raw: Mapping[str, Any]) -> Iterator[Text]:
+    """Yield what an entry tells, a line each; of fields that were set, `raw` names those too that held nothing."""
+    yield from _decided(entry)
     if entry.did:
         yield from _lines(entry.did)
     if entry.heard:
@@ -119,7 +116,24 @@ def _told(entry: Entry) -> Iterator[Text]:
         first, *more = _lines(entry.because)
         yield Joined((say("Because:"), first))
         yield from more
-    for key, old in entry.fields.items():
+    yield from _before(entry, raw.get("fields"))
+
+
+def _decided(entry: Entry) -> Iterator[Text]:
+    """Yield what an entry of the program says in fields of its own."""
+    if entry.kind in ("regraded", "reopened", "owner"):
+        yield Joined((entry.from_, "→", entry.to))
+    if entry.kind == "kept":
+        yield Joined((HOW[entry.how or "kept"], entry.to))
+    if entry.kind == "won" and entry.order:
+        yield say("Order won {order}", order=entry.order)
+    if entry.kind == "snoozed" and entry.until:
+        yield say("Reminders paused until {day}", day=entry.until)
+
+
+def _before(entry: Entry, fields: object) -> Iterator[Text]:
+    """Yield the old values of the fields that were set."""
+    for key, old in (fields if isinstance(fields, dict) else {}).items():
         if entry.kind == "merged" and key in (CARD, JOURNAL):
             yield Joined((Joined((key, COLON_ALONE), ""), say("kept in this entry")))
         else:
@@ -142,7 +156,7 @@ def _replacement(entry: Entry) -> Iterator[Text]:
     replacement, _ = typed(Entry, told)
     if replacement is not None:
         yield Joined((word_of(replacement), replacement.with_))
-        yield from _told(replacement)
+        yield from _told(replacement, told)
 
 
 def _marks(entry: Entry) -> Iterator[Text]:
@@ -186,6 +200,7 @@ def _card_pairs(card: Card, record: Record) -> list[tuple[Text, Cell]]:
         (say("Snoozed"), _snooze(card)),
         (say("Products"), Joined(card.demand.products, COMMA) if card.demand and card.demand.products else None),
         (say("Reviewed"), card.reviewed.isoformat() if card.reviewed else None),
+        (say("Source"), _source(card)),
         (say("Tags"), Joined(card.tags, COMMA) if card.tags else None),
     )
     pairs += [(name, value) for name, value in optional if value is not None]
@@ -195,7 +210,8 @@ def _card_pairs(card: Card, record: Record) -> list[tuple[Text, Cell]]:
 
 
 def _contact(contact: Contact) -> Cell:
-    reach = (contact.role, contact.email, contact.phone, contact.whatsapp, contact.wechat)
+    born = say("birthday {day}", day=contact.birthday) if contact.birthday else ""
+    reach = (contact.role, contact.email, contact.phone, contact.whatsapp, contact.wechat, born)
     return Stacked((contact.name, Joined(tuple(Styled(one, Role.FAINT) for one in reach if one), COMMA)))
 
 
@@ -204,6 +220,13 @@ def _address(card: Card) -> str | None:
         return None
     parts = (card.address.street, f"{card.address.postcode} {card.address.city}".strip(), card.address.region)
     return ", ".join(part for part in parts if part) or None
+
+
+def _source(card: Card) -> Text | None:
+    source = card.source
+    if source is None:
+        return None
+    return Joined((value_word("kind", source.kind), source.name, source.date.isoformat() if source.date else ""))
 
 
 def _snooze(card: Card) -> Text | None:
