@@ -67,3 +67,21 @@ def test_a_card_without_text_is_not_for_an_editor(desk, spoil, way):
     assert "tradectl edit" not in err
     assert way in err.partition("Hint: ")[2]
     assert "Hint: " in err
+
+
+@pytest.mark.parametrize("options", ["", " --no-git"])
+def test_nobody_is_told_to_run_a_git_that_is_not_there(machine, options):
+    assert machine.run(f"init . --person mei{options}").code == 0
+    machine.environment["PATH"] = ""
+    run = machine.run("save")
+    assert run.code == 3
+    assert run.err.endswith("Hint: Your files are on the disk; without git there is no history.\n")
+    assert "git init" not in run.err
+
+
+def test_where_git_itself_names_the_way_no_other_is_named(machine):
+    assert machine.run("init . --person mei").code == 0
+    (machine.folder / ".git/config").write_text("[broken")
+    run = machine.run("save")
+    assert run.code == 3
+    assert "git init" not in run.err

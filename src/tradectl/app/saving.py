@@ -8,6 +8,7 @@ from tradectl.core.errors import ErrorCode, TradectlError
 from tradectl.core.message import Message, say
 from tradectl.store.git.identity import Identity
 from tradectl.store.git.repository import NoRepository, Repository, open_repository
+from tradectl.store.git.run import find_git
 from tradectl.store.git.save import save_all
 from tradectl.store.git.status import differing
 
@@ -39,9 +40,16 @@ def _repository(workspace: Workspace, occasion: Occasion) -> Repository:
         raise TradectlError(
             ErrorCode.UNSUPPORTED,
             repository.warning or say("This workspace has no git repository of its own."),
-            say("Make one with: git init, in the workspace"),
+            _way(workspace, occasion, repository),
         )
     return repository
+
+
+def _way(workspace: Workspace, occasion: Occasion, absent: NoRepository) -> Message | None:
+    """Return what to do where there is no repository; a warning says it itself, but where git is what is missing."""
+    if find_git(workspace.root, occasion.environment) is None:
+        return say("Your files are on the disk; without git there is no history.")
+    return None if absent.warning else say("Make one with: git init, in the workspace")
 
 
 def _author(occasion: Occasion) -> Identity | None:
