@@ -85,3 +85,13 @@ def test_where_git_itself_names_the_way_no_other_is_named(machine):
     run = machine.run("save")
     assert run.code == 3
     assert "git init" not in run.err
+
+
+def test_the_only_fair_need_not_be_named(machine):
+    assert machine.run("init . --no-git --person mei").code == 0
+    assert "Say which fair." in machine.run("report fair").err
+    fair = "fair new {} --on 2026-03-11 --until 2026-03-13 --place Guangzhou"
+    assert machine.run(fair.format("Canton")).code == 0
+    assert "Canton" in machine.run("report fair --stdout").out
+    assert machine.run(fair.format("Hong")).code == 0
+    assert "Say which fair." in machine.run("report fair").err

@@ -41,6 +41,13 @@ def test_a_country_is_found_by_its_name(desk, name):
 
 def test_bounds_are_named(desk):
     assert "--within takes a whole number from 0 to 3650." in desk.run("due --within x").err
+    assert "--limit takes a whole number from 1 on." in desk.run("due --limit 0").err
+
+
+@pytest.mark.parametrize("word", ["phone", "Phone", "call", "电话"])
+def test_a_call_is_one_by_either_name(desk, word):
+    assert desk.run(["log", "NORDLYS", "Rang", "--via", word]).code == 0
+    assert '"via":"call"' in (desk.folder / NORDLYS / "journal.jsonl").read_text().splitlines()[-1]
 
 
 def test_a_refiled_card_shows_only_what_changes(desk):

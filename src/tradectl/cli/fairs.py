@@ -76,18 +76,25 @@ def report_fair(
     from tradectl.views.report_fair_value import value
 
     session.form = form
-    if not (name or "").strip():
-        raise TradectlError(
-            ErrorCode.USAGE,
-            say("It is not said which fair."),
-            say('For example: tradectl report fair "Canton Fair 139"'),
-        )
     if owner is not None:
         raise TradectlError(
             ErrorCode.USAGE, say("The report of a fair is about the whole desk."), say("Leave out --owner.")
         )
-    wanted = Wanted(name=name or "", page=form == "html", stdout=stdout, refresh=refresh)
+    fair = (name or "").strip() or _only_fair(session)
+    wanted = Wanted(name=fair, page=form == "html", stdout=stdout, refresh=refresh)
     occasion = session.occasion(dry_run=dry_run, acting=not stdout)
     done = write(session.workspace, occasion, wanted, FairReportWording(session.tongue), session.tongue)
     shown = Shown(value, document, say("Report of the fair: {path}", path=done.path))
     return tell_report(session, done, form, shown, stdout=stdout, dry_run=dry_run)
+
+
+def _only_fair(session: Session) -> str:
+    """Return the name of the fair where only one is noted; raise USAGE otherwise."""
+    from tradectl.store.fairs import read_fairs
+
+    fairs, _ = read_fairs(session.workspace.root)
+    if len(fairs) != 1:
+        raise TradectlError(
+            ErrorCode.USAGE, say("Say which fair."), say('For example: tradectl report fair "Canton Fair 139"')
+        )
+    return fairs[0].name

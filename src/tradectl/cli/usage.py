@@ -55,7 +55,7 @@ def _out_of_bounds(error: BadParameter) -> Message:
     bounds = getattr(error.param, "type", None)
     least, most = getattr(bounds, "min", None), getattr(bounds, "max", None)
     if least is None or most is None:
-        return say("{option} takes a whole number within its bounds.", option=_name(error))
+        return say("{option} takes a whole number from {least} on.", option=_name(error), least=least or 0)
     return say("{option} takes a whole number from {least} to {most}.", option=_name(error), least=least, most=most)
 
 

@@ -10,7 +10,10 @@ if TYPE_CHECKING:
 
 VIAS = ("email", "call", "chat", "meeting", "visit", "fair", "sample", "letter", "desk")
 _CHATS = {"微信": "wechat", "wechat": "wechat", "whatsapp": "whatsapp"}
-_CHINESE = {
+_CALLED = {
+    "phone": "call",
+    "mail": "email",
+    "e-mail": "email",
     "邮件": "email",
     "郵件": "email",
     "电话": "call",
@@ -98,8 +101,8 @@ def _channel(word: str | None) -> tuple[str | None, str]:
         return word, ""
     if word.casefold() in _CHATS:
         return "chat", _CHATS[word.casefold()]
-    if word in _CHINESE:
-        return _CHINESE[word], ""
+    if word.casefold() in _CALLED:
+        return _CALLED[word.casefold()], ""
     from tradectl.core.errors import ErrorCode, TradectlError
     from tradectl.core.message import say
 
