@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from openpyxl import load_workbook
 
 from crash.judging import tree
+from tradectl.cli.main import main
 from world import Machine
 
 LETTERS = str.maketrans("0123456789", "ghijklmnop")
@@ -87,6 +88,22 @@ def test_on_a_terminal_it_shows_the_plan_and_asks(desk):
     yes = desk.run(f"import {file}", terminal=True, stdin="y\n")
     assert yes.code == 0
     assert (desk.folder / "prospect/B/US-BOLT-20260320/card.yaml").exists()
+
+
+def test_who_came_while_it_waited_for_an_answer_is_no_second_customer(desk):
+    file = write(desk, HEAD + BOLT)
+    world = desk.world(terminal=True)
+
+    def answer():
+        assert (
+            desk.run('add --name "Bolt Lighting" --country US --contact "Ann <ann@bolt.example>" --code ANN').code == 0
+        )
+        return "y\n"
+
+    world.stdin.readline = answer
+    assert main(["import", file], world) == 3
+    assert "no longer right" in world.stderr.getvalue()
+    assert [path.name for path in desk.folder.glob("prospect/*/*")] == ["US-ANN-20260320"]
 
 
 @pytest.mark.parametrize(("answer", "found"), [("a", {"attach": 1}), ("n", {"create": 1}), ("", {"refuse": 1})])

@@ -78,6 +78,8 @@ def import_file(session: Session, request: Request) -> int:
         from tradectl.views.import_plan import headline
 
         session.confirm(say("Import this? {counts}", counts=headline(planned.plan)), yes=request.yes)
+        if not request.yes:
+            planned = importing.still(planned)
     return importing.carry(planned)
 
 
@@ -116,6 +118,19 @@ class _Importing:
         again = self.planned()
         self._show(again)
         return again
+
+    def still(self, planned: Planned) -> Planned:
+        """Return the plan made anew after the answer; raise CHANGED where it became another one meanwhile."""
+        now = self.planned()
+        if now.plan.steps != planned.plan.steps:
+            raise TradectlError(
+                ErrorCode.CHANGED,
+                say(
+                    "Customers were changed before you answered, and the plan is no longer right; nothing was imported."
+                ),
+                say("Run the command again; it will look at the customers anew."),
+            )
+        return now
 
     def tell(self, planned: Planned) -> int:
         """Give the plan to a program; a person has seen it."""
