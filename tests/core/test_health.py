@@ -104,6 +104,7 @@ FINDINGS = [
     (history(RepositoryFacts(Standing.ABOVE))["repository"], "look", "not its own", "git init"),
     (history(RepositoryFacts(Standing.OWNERSHIP))["repository"], "look", "another user", "safe.directory 'desk'"),
     (history(RepositoryFacts(Standing.UNUSABLE, "bad index"))["repository"], "bad", "bad index", "Repair"),
+    (history(RepositoryFacts(Standing.UNFINISHED))["repository"], "look", "never finished", "tradectl save"),
     (history()["commits"], "good", "after each command", ""),
     (history(commits=False)["commits"], "good", "off", ""),
     (history()["fsync"], "good", "at once", ""),

@@ -1,23 +1,26 @@
 """Git killed and failing in place of the program: its commit is lost, never a file, and `save` makes up for it.
 
 The git of these commands is a script in front of the real one: it counts how often it is called, and strikes at the
-call that is wanted, before git begins, after it ended, or at one of git's own calls that change something.
+call that is wanted, before git begins, after it ended, or at one of git's own calls that change something. While a
+workspace is founded the program is killed together with its git as well: the next command finishes what is half there.
 """
 
 from __future__ import annotations
 
 import json
+import os
 import re
 import shlex
 import shutil
+import signal
 import subprocess
 from pathlib import Path
 
-from crash.judging import FALSE, LOST, OTHER, WRONG, Ends, Finding, Tree, differences, missing, tree
+from crash.judging import FALSE, LOST, OTHER, WRONG, Ends, Finding, Tree, differences, judge_repository, missing, tree
 from crash.rounds import Round, Tally
 from crash.scenes import AFTERWARDS, STRUCK, begin
 from crash.striking import CHANGING, adopt_orphans, await_orphans
-from world import Run
+from world import Machine, Run
 
 _SCRIPT = """#!/bin/sh
 here=${0%/*}
@@ -29,12 +32,16 @@ echo $count >"$here/count"
 case $how in
 before) kill -9 $$ ;;
 after) GIT "$@"; kill -9 $$ ;;
-*) exec strace -qq -s 0 -o "$here/trace" $how GIT "$@" ;;
+*)  strace -qq -s 0 -o "$here/trace" $how GIT "$@"
+    code=$?
+    [ -z "$both" ] || kill -9 $PPID
+    exit $code ;;
 esac
 """
 _TRACE = f"-e trace={','.join(name for name in CHANGING if name != 'openat')}"
 _CALL = re.compile(r"(\w+)\(")
 ERRORS = ("ENOSPC", "EIO")
+BOTH = "both "  # the program is killed with its git
 
 
 class Gits:
@@ -76,7 +83,8 @@ class Gits:
             for one in chosen
         ]
         fails = [f"{_TRACE} -e inject={','.join(sorted(set(names)))}:error={error}:when=1+" for error in ERRORS]
-        return ["before", *kills, "after", *fails]
+        both = [] if self.round.scene.on_ground else [BOTH + kill for kill in kills]
+        return ["before", *kills, *both, "after", *fails]
 
     def _struck(self, at: int, how: str) -> Run:
         one = self.round
@@ -85,16 +93,20 @@ class Gits:
         (self.folder / "git").write_text(self._script)
         (self.folder / "git").chmod(0o755)
         (self.folder / "count").write_text("0\n")
-        (self.folder / "strike").write_text(f"at={at} how={shlex.quote(how)}\n")
+        both, how = how.startswith(BOTH), how.removeprefix(BOTH)
+        (self.folder / "strike").write_text(f"at={at} both={'x' * both} how={shlex.quote(how)}\n")
         machine = begin(one.machine, STRUCK)
         environment = machine.environment
         adopt_orphans()
         try:
             machine.environment = {**environment, "PATH": f"{self.folder}:{machine.world().environment['PATH']}"}
-            return machine.run(one.words)
+            if not both:
+                return machine.run(one.words)
+            _killed(machine, one.words)
         finally:
             machine.environment = environment
             await_orphans()
+        return one.recover()
 
     def _judged(self, run: Run) -> list[Finding]:
         """Judge files, words and history: what was asked for is done, and what is not committed can be."""
@@ -112,16 +124,15 @@ class Gits:
         return found + self._judged_save(root)
 
     def _judged_save(self, root: Path) -> list[Finding]:
-        """Judge whether `save` commits, once a lock of git or half a repository is out of its way."""
+        """Judge whether `save` commits, once a lock of git is out of its way, in a repository that is whole."""
         if not (root / "tradectl.yaml").exists() or self.round.words.endswith("--no-git"):
             return []
         for _ in range(4):
             saved = begin(self.round.machine, AFTERWARDS).run("save")
-            lock = re.search(r"remove the file that git names: .*'(/[^']+\.lock)'", saved.err)
+            lock = re.search(r"remove the file that git names: .*'([^']+\.lock)'", saved.err)
             if lock is not None:
-                Path(lock[1]).unlink()
+                (root / lock[1]).unlink()
             elif "Make one with: git init" in saved.err:
-                shutil.rmtree(root / ".git", ignore_errors=True)
                 _git(root, "init")
             else:
                 break
@@ -130,7 +141,19 @@ class Gits:
         if saved.code or status.returncode or status.stdout or whole.returncode:
             told = f"{saved.err[-200:]} {status.stdout[:200]} {status.stderr[-200:]} {whole.stderr[-200:]}"
             return [Finding(OTHER, f"save ended with {saved.code}: {told}")]
-        return []
+        return judge_repository(root)
+
+
+def _killed(machine: Machine, words: str) -> None:
+    """Run the program in a child that its git kills."""
+    child = os.fork()
+    if child == 0:
+        try:
+            os.chdir(machine.folder)
+            machine.run(words)
+        finally:
+            os._exit(0)
+    assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == -signal.SIGKILL
 
 
 def _is_corrected(now: Tree, ends: Ends) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import stat
+import subprocess
 from pathlib import Path
 from typing import NamedTuple
 
@@ -129,14 +130,17 @@ def judge_end(run: Run | None, raw: Tree, ends: Ends) -> list[Finding]:
     return []
 
 
-def judge_words(run: Run | None, now: Tree, ends: Ends, raw: Tree | None) -> list[Finding]:
+def judge_words(run: Run | None, now: Tree, ends: Ends, raw: Tree | None, *, begun: bool) -> list[Finding]:
     """Judge what a command said of its failure by what the next command made of it.
 
-    Where that one was the same command again, by the files that stood there between (`raw`).
+    Where that one was the same command again, by the files that stood there between (`raw`), and whether a repository
+    was begun.
     """
     seen = now if raw is None else raw
     if run is not None and UNCHANGED in run.err and _files(own(seen)) != _files(own(ends.before)):
         return [Finding(FALSE, "'nothing was changed', but it was")]
+    if run is not None and UNCHANGED in run.err and raw is not None and begun and "is begun already" not in run.err:
+        return [Finding(FALSE, "'nothing was changed', but a repository is begun")]
     if run is not None and RECORDED in run.err and own(now) != own(ends.after):
         return [Finding(FALSE, "'recorded', but never finished")]
     return []
@@ -186,6 +190,12 @@ def judge_index(machine: Machine) -> list[Finding]:
     if (with_index.code, with_index.out) != (without.code, without.out) or with_index.code != 0:
         return [Finding(WRONG, f"due with the index: {with_index.code}, without: {without.code} {with_index.err}")]
     return []
+
+
+def judge_repository(root: Path) -> list[Finding]:
+    """Judge whether git knows the repository, set to bring its commits to the disk, and names nothing to be mended."""
+    asked = subprocess.run(["git", "-C", str(root), "config", "--local", "core.fsync"], capture_output=True, text=True)
+    return [] if asked.stdout == "all\n" else [Finding(OTHER, f"half a repository: {asked.stdout} {asked.stderr}")]
 
 
 def judge_undo(machine: Machine, ends: Ends, digits: int | None) -> list[Finding]:

@@ -28,6 +28,7 @@ from crash.judging import (
     judge_index,
     judge_leavings,
     judge_recovered,
+    judge_repository,
     judge_undo,
     judge_words,
     public,
@@ -184,12 +185,13 @@ class Round:
         """Judge the workspace after a command that was struck, and what the next commands make of it."""
         found = self._judge_elsewhere(run)
         whole = whole_tree(self.machine.folder)
+        begun = (self.machine.folder / ".git").exists()
         found += judge_end(run, public(whole), self.ends)
         if "tradectl.yaml" in whole:
             found += judge_index(self.machine)
         sequel = self._sequel(whole)
         raw = None if self.scene.on_ground else public(whole)  # a founding is repeated, not recovered
-        return [*found, *sequel.findings, *judge_words(run, sequel.tree, self.ends, raw)]
+        return [*found, *sequel.findings, *judge_words(run, sequel.tree, self.ends, raw, begun=begun)]
 
     def _judge_elsewhere(self, run: Run | None) -> list[Finding]:
         """Judge whether rejected rows that lie elsewhere are all there and told; take them away, as a person does."""
@@ -250,7 +252,7 @@ class Round:
         )
         if done.code != 0 or status.stdout or status.returncode:
             return [Finding(OTHER, f"save ended with {done.code}: {done.err[-200:]} {status.stdout[:200]}")]
-        return []
+        return judge_repository(self.machine.folder)
 
     def killed_again(self, first: Call, share: int) -> Tally:
         """Kill the recovery of a kill at every call of its own, from a state that was not met before."""

@@ -112,7 +112,15 @@ def _made(
     zone = occasion.now.tzinfo
     workspace = Workspace(root, Settings(people=desk.people, commit=git), zone)  # type: ignore[arg-type]
     History(workspace, occasion, tongue).record_recovered(finished)
-    done = carry_out(workspace, occasion, plan, tongue)
+    try:
+        done = carry_out(workspace, occasion, plan, tongue)
+    except TradectlError as error:
+        if not git or not _is_there(root / ".git"):
+            raise
+        hint = say(
+            "The git repository is begun already; `tradectl init` goes on with it. {hint}", hint=error.hint or ""
+        )
+        raise TradectlError(error.code, error.message, hint, error.details) from error
     open_workspace(root, desk.language)
     told = (*notices, *told_of_recovery(finished), *done.notices)
     return done._replace(path=str(root), notices=tuple(dict.fromkeys(told)))

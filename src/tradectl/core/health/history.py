@@ -37,6 +37,7 @@ class Standing(StrEnum):
     NONE = "none"
     ABOVE = "above"
     OWNERSHIP = "ownership"
+    UNFINISHED = "unfinished"
     UNUSABLE = "unusable"
 
 
@@ -104,12 +105,8 @@ def _repository(facts: RepositoryFacts, folder: str, *, commits: bool) -> Findin
                 say("The workspace belongs to another user of this computer, and git does not trust it."),
                 say("If you do, run: git config --global --add safe.directory '{path}'", path=folder),
             )
-        case Standing.UNUSABLE:
-            return bad(
-                name,
-                say("git cannot use the repository of the workspace: {reason}", reason=facts.reason),
-                say("Your files are safe. Repair the repository, or clone it again and copy your files over."),
-            )
+        case Standing.UNFINISHED | Standing.UNUSABLE:
+            return _broken(name, facts)
     if not commits:
         return good(name, say("The workspace is no git repository of its own."))
     above = say("The workspace lies in a git repository that is not its own; nothing is committed there.")
@@ -118,6 +115,20 @@ def _repository(facts: RepositoryFacts, folder: str, *, commits: bool) -> Findin
         name,
         above if facts.standing is Standing.ABOVE else none,
         say("Make one in the workspace: git init. Then run `tradectl save`."),
+    )
+
+
+def _broken(name: str, facts: RepositoryFacts) -> Finding:
+    if facts.standing is Standing.UNFINISHED:
+        return look(
+            name,
+            say("The git repository of the workspace was never finished; nothing is in it, and there is no history."),
+            say("Run `tradectl save`: it finishes the repository and commits everything."),
+        )
+    return bad(
+        name,
+        say("git cannot use the repository of the workspace: {reason}", reason=facts.reason),
+        say("Your files are safe. Repair the repository, or clone it again and copy your files over."),
     )
 
 

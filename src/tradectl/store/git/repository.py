@@ -103,6 +103,15 @@ def failure(output: Output) -> Message:
     )
 
 
+def _unusable(output: Output) -> NoRepository:
+    told = say(
+        "Nothing is committed: git cannot use the repository here: {reason}. Your files are written; "
+        "`tradectl doctor` says what to do.",
+        reason=output.reason,
+    )
+    return NoRepository(Absence.UNUSABLE, told)
+
+
 def _no_git() -> Message:
     return say("Nothing is committed: git is not on the PATH. Install git.")
 
@@ -126,14 +135,14 @@ def _refused(place: Output, root: Path) -> NoRepository:
             path=root.absolute().as_posix(),
         )
         return NoRepository(Absence.OWNERSHIP, warning)
-    return NoRepository(Absence.UNUSABLE, failure(place))
+    return _unusable(place)
 
 
 def _filters(git: Git) -> tuple[str, ...] | NoRepository:
     """Return the names of all filter drivers; a name that cannot be overridden makes the repository unusable."""
     listed = git.run("config", "-z", "--list", "--name-only")
     if not listed.ok:
-        return NoRepository(Absence.UNUSABLE, failure(listed))
+        return _unusable(listed)
     keys = os.fsdecode(listed.out).split("\0")
     drivers = {key.removeprefix("filter.").rpartition(".") for key in keys if key.startswith("filter.")}
     names = tuple(sorted({name for name, dot, _ in drivers if dot}))

@@ -10,6 +10,7 @@ configuration, stays. A failure is an `Output`, never an exception.
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 from time import sleep
 from typing import TYPE_CHECKING
@@ -48,6 +49,7 @@ _OVERRIDES = (
     "log.showSignature=false",
     "commit.gpgSign=false",
 )
+_CONFIG_LOCK = re.compile(r"could not lock config file (.+): File exists")  # the file that is in the way is the lock
 _WAITS = (0.1, 0.2, 0.4)  # seconds between the tries while another git holds a lock
 
 
@@ -152,7 +154,8 @@ def _execute(command: list[str], stdin: bytes, environ: dict[str, str], seconds:
                 if isinstance(stop, subprocess.TimeoutExpired):
                     return Output(NOT_RUN, b"", f"fatal: git took longer than {seconds:.0f} s")
                 raise
-            return Output(process.returncode, out, err.decode("utf-8", "replace"))
+            told = _CONFIG_LOCK.sub(r"'\1.lock': File exists", err.decode("utf-8", "replace"))
+            return Output(process.returncode, out, told)
     except (OSError, ValueError) as failure:  # ValueError: a NUL in an argument
         return Output(NOT_RUN, b"", f"fatal: {failure}")
 

@@ -13,6 +13,7 @@ from tradectl.store.git.astray import astray
 from tradectl.store.git.history import tracked_private
 from tradectl.store.git.repository import Absence, Repository, open_repository
 from tradectl.store.git.run import find_git
+from tradectl.store.git.start import is_unfinished
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -37,6 +38,8 @@ def repository_facts(root: Path, environ: Mapping[str, str]) -> RepositoryFacts:
     repo = open_repository(root, environ)
     if isinstance(repo, Repository):
         return _own(repo)
+    if is_unfinished(root) and astray(root) is None:
+        return RepositoryFacts(Standing.UNFINISHED)
     standing = _STANDINGS.get(repo.reason, Standing.UNUSABLE)
     return RepositoryFacts(standing, _complaint(root, environ) if standing is Standing.UNUSABLE else "")
 
