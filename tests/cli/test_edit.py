@@ -252,6 +252,15 @@ def test_an_editor_that_is_not_there(desk):
     assert "/nowhere/editor cannot be started" in run.err
 
 
+@pytest.mark.parametrize("variable", ["EDITOR", "VISUAL"])
+@pytest.mark.parametrize("given", ['vi "x', '"', "'", "a\\"])
+def test_an_editor_whose_name_ends_within_quotation_marks_is_no_bug(given, variable, desk):
+    desk.environment |= {"EDITOR": "", "VISUAL": "", variable: given}
+    run = desk.run("edit NORDLYS")
+    assert run.code == 3
+    assert f"{given} cannot be started" in run.err
+
+
 def test_an_editor_is_not_taken_from_a_workspace_that_the_path_leads_into(desk):
     """`.` on the PATH, and a `nano` in a workspace that came from somebody."""
     for name in ("nano", "editor", "sensible-editor"):

@@ -43,7 +43,10 @@ def editor(environment: Mapping[str, str], *, can_ask: bool = True) -> list[str]
     """Return the editor's command: $VISUAL, $EDITOR, else the system's plain one, which needs a person there."""
     given = environment.get("VISUAL") or environment.get("EDITOR")
     if given:
-        name, *words = [given] if os.name == "nt" else shlex.split(given) or [given]
+        try:
+            name, *words = [given] if os.name == "nt" else shlex.split(given) or [given]
+        except ValueError as error:  # a quotation mark that is not closed
+            raise _no_start(given) from error
         path = find_program(name, environment) if Path(name).name == name else name
         if path is None:
             raise _no_start(name)
