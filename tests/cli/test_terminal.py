@@ -122,6 +122,16 @@ def test_a_bug_becomes_a_report(desk, monkeypatch):
     assert "command: tradectl due --format json" in text
 
 
+def test_the_report_of_a_bug_is_not_written_into_the_workspace(desk, monkeypatch):
+    monkeypatch.setattr("tradectl.app.due.due", lambda *_given, **_named: 1 // 0)
+    desk.environment["TRADECTL_STATE"] = "state"
+    with contextlib.chdir(desk.folder):
+        run = desk.run("due")
+    assert run.code == 70
+    assert "ZeroDivisionError" in run.err
+    assert not (desk.folder / "state").exists()
+
+
 def test_an_interrupt(desk, monkeypatch):
     def interrupt(*_given, **_named):
         raise KeyboardInterrupt

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
+
 import pytest
+
+from tradectl.cli.whereabouts import cache_folder
 
 
 @pytest.fixture
@@ -65,3 +69,18 @@ def test_a_path_that_leads_nowhere_is_no_bug(name, desk):
 def test_a_workspace_may_be_called_like_a_home(machine):
     assert machine.run("init ~nobody-has-this-name --person mei").code == 0
     assert (machine.folder / "~nobody-has-this-name" / "tradectl.yaml").exists()
+
+
+@pytest.mark.parametrize("given", [{"TRADECTL_CACHE": "rel"}, {"XDG_CACHE_HOME": "rel"}, {"TRADECTL_CACHE": "./rel/x"}])
+def test_a_relative_cache_folder_is_passed_over(given, desk):
+    """It would lie in the workspace, where reading writes nothing, and a workspace could bring an index."""
+    assert cache_folder({"HOME": "/home/mei"} | given) == cache_folder({"HOME": "/home/mei"})
+    desk.environment |= given
+    before = sorted(desk.folder.rglob("*"))
+    with contextlib.chdir(desk.folder):
+        assert desk.run("list").code == 0
+    assert sorted(desk.folder.rglob("*")) == before
+
+
+def test_a_relative_home_is_no_place_for_an_index():
+    assert cache_folder({"HOME": "rel"}) is None

@@ -27,6 +27,8 @@ def write_report(error: Exception, arguments: Sequence[str], world: World) -> st
     folder = _folder(world)
     path = folder / f"crash-{world.clock():%Y%m%dT%H%M%SZ}-{world.chance()}.txt"
     try:
+        if not folder.is_absolute():  # it would lie in the workspace
+            raise FileNotFoundError(folder)
         write_text(path, report)
     except OSError:
         world.stderr.write(clean(report, keep_newlines=True))

@@ -19,15 +19,20 @@ def cores() -> int:
 
 
 def cache_folder(environment: Mapping[str, str]) -> str | None:
-    """Return the folder for what can be made again, None where nobody says where the person's files are."""
-    if environment.get("TRADECTL_CACHE"):
+    """Return the folder for what can be made again, None where nobody says where the person's files are.
+
+    A relative one is passed over: reading would write it into the workspace, and a workspace could bring an index.
+    """
+    if os.path.isabs(environment.get("TRADECTL_CACHE", "")):  # noqa: PTH117 (start-up)
         return environment["TRADECTL_CACHE"]
     if os.name == "posix" and sys.platform != "darwin":
-        above = environment.get("XDG_CACHE_HOME") or (environment.get("HOME") and f"{environment['HOME']}/.cache")
+        places = (environment.get("XDG_CACHE_HOME", ""), f"{environment.get('HOME', '')}/.cache")
+        above = next((place for place in places if place.startswith("/") and place != "/.cache"), None)
         return f"{above}/tradectl" if above else None
     from platformdirs import user_cache_dir
 
-    return user_cache_dir("tradectl", appauthor=False)
+    found = user_cache_dir("tradectl", appauthor=False)
+    return found if os.path.isabs(found) else None  # noqa: PTH117
 
 
 def given_workspace(arguments: Sequence[str], environment: Mapping[str, str]) -> str:
