@@ -141,6 +141,7 @@ def test_a_last_day_without_its_year_follows_the_first(text, first, last):
 
 NO_DAYS = ["", "soon", "3", "3d", "+d", "+3", "+3x", "friday week", "+999999y", "-999999w", "+1234567d"]
 NO_DAYS += ["2026-02-30", "2026-13-01", "03-27", "3/27", "27.3.2026", "2026.3/27", "20260327"]
+NO_DAYS += ["0001-01-01", "1899-12-31", "2200-01-01", "9999-11-01", "+200y", "-200y"]
 NO_DAYS += ["2026年3-27", "2026-3-27日", "3月后", "周八", "下周"]
 
 
@@ -177,7 +178,17 @@ def test_a_moment_is_in_the_desks_time_zone(text, moment):
 
 
 @pytest.mark.parametrize(
-    "text", ["", "24:00", "9:5", "soon 9:30", "2026-03-20T25:00", "20260320T1812", "0001-01-01T00:00+14:00"]
+    "text",
+    [
+        "",
+        "24:00",
+        "9:5",
+        "soon 9:30",
+        "2026-03-20T25:00",
+        "20260320T1812",
+        "0001-01-01T00:00+14:00",
+        "9999-11-01 18:12",
+    ],
 )
 def test_what_is_no_moment_is_refused(text):
     assert parse_moment(text, NOW, CHINA) is None
@@ -197,14 +208,17 @@ def test_today_is_the_day_at_the_desk_not_the_day_of_the_clock():
         ("2026w12", "2026-03-16", "2026-03-22"),
         ("2026-W53", "2026-12-28", "2027-01-03"),
         ("2026-W01", "2025-12-29", "2026-01-04"),
-        ("9999-W52", "9999-12-27", "9999-12-31"),
+        ("1900-W01", "1900-01-01", "1900-01-07"),
+        ("2199-W52", "2199-12-23", "2199-12-29"),
     ],
 )
 def test_a_week_is_monday_to_sunday(text, monday, sunday):
     assert parse_week(text) == (date.fromisoformat(monday), date.fromisoformat(sunday))
 
 
-@pytest.mark.parametrize("text", ["", "12", "2025-W53", "2026-W00", "2026-W1", "0000-W01"])
+@pytest.mark.parametrize(
+    "text", ["", "12", "2025-W53", "2026-W00", "2026-W1", "0000-W01", "0001-W01", "1899-W52", "2200-W01", "9999-W52"]
+)
 def test_what_is_no_week_is_refused(text):
     assert parse_week(text) is None
 

@@ -42,7 +42,9 @@ _UNITS = {"d": "day", "w": "week", "m": "month", "y": "year"}
 _UNITS |= {"天": "day", "日": "day", "周": "week", "週": "week", "星期": "week", "礼拜": "week", "禮拜": "week"}
 _UNITS |= {"月": "month", "年": "year"}
 
-_PLAIN = r"([0-9]{4})(?:-([0-9]{1,2})-|/([0-9]{1,2})/|年([0-9]{1,2})月|[.]([0-9]{1,2})[.])([0-9]{1,2})日?"
+_YEAR = r"((?:19|20|21)[0-9]{2})"  # as on cards and in journals: what is reckoned from it stays within the calendar
+_FIRST, _LAST = 1900, 2199
+_PLAIN = _YEAR + r"(?:-([0-9]{1,2})-|/([0-9]{1,2})/|年([0-9]{1,2})月|[.]([0-9]{1,2})[.])([0-9]{1,2})日?"
 _MONTH_END = {"月底": 1, "本月底": 1, "这个月底": 1, "這個月底": 1, "下月底": 2, "下个月底": 2, "下個月底": 2}
 _MONTH_DAY = r"([0-9]{1,2})月([0-9]{1,2})[日号號]"
 _SPAN = r"([+-])([0-9]{1,6})([dwmy])"
@@ -51,7 +53,7 @@ _CHINESE_SPAN = (
 )
 _CHINESE_WEEKDAY = r"(下*|[本这這])个?(?:周|週|星期|礼拜|禮拜)([一二三四五六日天])"
 _TIME = r"([01]?[0-9]|2[0-3]):([0-5][0-9])(?::([0-5][0-9]))?"
-_WEEK_NAME = r"([0-9]{4})-?W([0-9]{2})"
+_WEEK_NAME = _YEAR + r"-?W([0-9]{2})"
 
 
 def parse_day(text: str, today: date, meant: Meant = "ahead") -> date | None:
@@ -83,9 +85,9 @@ def parse_day(text: str, today: date, meant: Meant = "ahead") -> date | None:
 
 
 def _shift(today: date, sign: int, interval: Interval) -> date | None:
-    """Return today plus or minus an interval, None beyond the calendar's ends: no day a person could mean."""
+    """Return today plus or minus an interval, None beyond the years of a card: no day a person could mean."""
     found = add_interval(today, Interval(sign * interval.count, interval.unit))
-    return found if date.min < found < date.max else None
+    return found if _FIRST <= found.year <= _LAST else None
 
 
 def _month_end(today: date, months: int) -> date | None:
@@ -180,9 +182,10 @@ def _iso_moment(word: str, zone: tzinfo) -> datetime | None:
         return None  # fromisoformat takes more forms than people mean
     try:
         moment = datetime.fromisoformat(word)
-        return moment.astimezone(zone) if moment.tzinfo else moment.replace(tzinfo=zone)
+        found = moment.astimezone(zone) if moment.tzinfo else moment.replace(tzinfo=zone)
     except (ValueError, OverflowError):
         return None
+    return found if _FIRST <= found.year <= _LAST else None
 
 
 def parse_week(text: str) -> tuple[date, date] | None:

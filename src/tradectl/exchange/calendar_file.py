@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from tradectl.core.due_day import DueDay
 
 _EPOCH = datetime(2020, 1, 1, tzinfo=UTC)
+_LARGEST = 2**31 - 1  # that a calendar's number may be
 _A_DAY = timedelta(days=1)
 
 
@@ -46,7 +47,7 @@ def _event(day: DueDay, moment: datetime) -> Event:
     event.add("uid", f"{plain(day.key)}@tradectl")
     event.add("dtstamp", moment)
     event.add("last-modified", moment)
-    event.add("sequence", max(int((moment - _EPOCH).total_seconds()), 0))
+    event.add("sequence", min(max(int((moment - _EPOCH).total_seconds()), 0), _LARGEST))
     event.add("dtstart", day.day)
     event.add("dtend", day.day + _A_DAY)
     event.add("summary", plain(day.title))
