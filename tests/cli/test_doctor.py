@@ -406,6 +406,24 @@ def test_what_cannot_be_read_is_one_line(kept, name, text):
     assert not (kept.home / ".cache").exists()
 
 
+@pytest.mark.parametrize(
+    "path", [f"{NORDLYS}/20260319-offer/deal.yaml", "fairs/20260415-canton/fair.yaml"], ids=["deal", "fair"]
+)
+@pytest.mark.parametrize("kind", ["text", "pipe", "link"])
+def test_a_deal_or_a_fair_that_cannot_be_read_is_one_line(kept, path, kind):
+    place = kept.folder / path
+    if kind == "link":
+        place.parent.parent.mkdir(parents=True, exist_ok=True)
+        place.parent.symlink_to(kept.home)
+    else:
+        place.parent.mkdir(parents=True)
+        place.write_text("name: [unclosed\n") if kind == "text" else os.mkfifo(place)
+    found = examined(kept, code=1)
+    assert states(found) == {"readable": "bad"}
+    assert (path if kind != "link" else path.rpartition("/")[0]) in found["readable"]["text"]
+    assert found["readable"]["remedy"].endswith("tradectl validate")
+
+
 def test_a_lock_that_is_held(kept):
     assert kept.run("log NORDLYS hello").code == 0
     unfinished(kept, "desk-pc")

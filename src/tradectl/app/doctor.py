@@ -141,13 +141,15 @@ def _holidays(country: str | None, year: int) -> desk.Holidays | None:
 
 
 def _unread(root: Path, computer: Computer) -> tuple[Problem, ...]:
-    """Return the errors in cards, journals and fairs, all of them read now; an index is neither asked nor made."""
-    from tradectl.store.fairs import read_fairs  # noqa: PLC0415
+    """Return the errors in cards, journals, deals and fairs, all of them read now; no index is asked or made."""
+    from tradectl.store.fairs import read_fairs  # noqa: PLC0415 - as they do
     from tradectl.store.index.surroundings import Surroundings  # noqa: PLC0415 - it needs a parser
+    from tradectl.store.reader import deal_problems, find_customers  # noqa: PLC0415
     from tradectl.store.workspace import open_workspace  # noqa: PLC0415
 
-    index = open_workspace(root, computer.language, Surroundings(cores=computer.cores)).names()
-    found = (*index.problems, *read_fairs(root)[1])
+    found = [*open_workspace(root, computer.language, Surroundings(cores=computer.cores)).names().problems]
+    found += read_fairs(root)[1]
+    found += [problem for place in find_customers(root)[0] for problem in deal_problems(root, place)]
     return tuple(one for one in found if one.severity is Severity.ERROR and one.code not in _TOLD_ELSEWHERE)
 
 

@@ -42,6 +42,7 @@ if TYPE_CHECKING:
 __all__ = [
     "Place",
     "all_customers",
+    "deal_problems",
     "digest",
     "find_customers",
     "read_customer",
@@ -79,6 +80,16 @@ def read_customer(root: Path, place: Place, zone: tzinfo) -> Record:
         plain=yaml.plain or {},
         problems=(*problems, *journal.problems),
     )
+
+
+def deal_problems(root: Path, place: Place) -> tuple[Problem, ...]:
+    """Return what is wrong with the deals of a customer, whose card and journal are not read."""
+    problems: list[Problem] = []
+    folder = os.path.join(root, place.path)  # noqa: PTH118 - as above
+    for entry in listed(root, place.path, []):
+        if parse_deal_folder(entry.name):
+            _deal(folder, place.path, entry, problems)
+    return tuple(problems)
 
 
 def read_journal(root: Path, path: str, zone: tzinfo) -> Journal:

@@ -95,17 +95,15 @@ def judge_leftovers(leftovers: Leftovers, lost: tuple[str, ...]) -> Iterator[Fin
 
 
 def judge_problems(problems: Sequence[Problem]) -> Finding:
-    """Return what is found of cards, journals and fairs that were read; `problems` are their errors."""
+    """Return what is found of cards, journals, deals and fairs that were read; `problems` are their errors."""
     if not problems:
-        return good(
-            "readable", say("All cards, journals and fairs can be read; deals are looked at by `tradectl validate`.")
-        )
+        return good("readable", say("All cards, journals, deals and fairs can be read."))
     first = problems[0]
     return bad(
         "readable",
         say_n(
-            "Something in cards, journals and fairs cannot be read: {place}",
-            "{count} things in cards, journals and fairs cannot be read. The first: {place}",
+            "Something in cards, journals, deals or fairs cannot be read: {place}",
+            "{count} things in cards, journals, deals or fairs cannot be read. The first: {place}",
             len(problems),
             place=first.located,
         ),
