@@ -101,7 +101,7 @@ class Ground:
         """Run a command by its words and judge it by itself; a `clock` of the processor does not count others' work."""
         line = shlex.join(words)
         begun = clock()
-        with _patience((4 if clock is time.monotonic else 20) * SECONDS):
+        with patience((4 if clock is time.monotonic else 20) * SECONDS):
             run = self.machine.run(words)
         taken = clock() - begun
         assert run.code in (0, 1, 2, 3), (line, run.code, run.err, _report(self.machine.home))
@@ -225,15 +225,19 @@ def _report(home: Path) -> str:
     return found[-1].read_text()[-3000:] if found else ""
 
 
+class TooLong(BaseException):
+    """A command waits for ever; no OSError, as `TimeoutError` is: the program would take it for a file's and go on."""
+
+
 @contextmanager
-def _patience(seconds: float):
-    """Stop a command that waits for ever or takes all memory: the program takes the exception for a bug."""
+def patience(seconds: float):
+    """Stop a command that waits for ever or takes all memory; again and again, where it waits once more."""
 
     def stop(_number, _frame):
-        raise TimeoutError("too long")
+        raise TooLong
 
     before = signal.signal(signal.SIGALRM, stop)
-    signal.setitimer(signal.ITIMER_REAL, seconds)
+    signal.setitimer(signal.ITIMER_REAL, seconds, seconds)
     memory = resource.getrlimit(resource.RLIMIT_AS)
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, memory[1]))
     try:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import contextlib
+import time
 from pathlib import Path
 
 import pytest
 
 from hostile.desks import WHOLE, fast_folder
 from hostile.gits import GITS
-from hostile.ground import DRY, READING, WRITING, ground_from, lay_out, use
+from hostile.ground import DRY, READING, WRITING, TooLong, ground_from, lay_out, patience, use
 from hostile.records import RECORDS
 from hostile.spoils import SPOILS
 from tradectl.cli.names import VERBS
@@ -29,6 +31,16 @@ def templates():
         lay_out(Path(plain), git=False)
         lay_out(Path(tracked), git=True)
         yield Path(plain), Path(tracked)
+
+
+def test_a_command_that_waits_is_stopped_whatever_failures_it_passes_over():
+    def waiting():
+        for _ in range(2):
+            with contextlib.suppress(Exception):
+                time.sleep(1)
+
+    with pytest.raises(TooLong), patience(0.05):
+        waiting()
 
 
 def test_every_verb_is_run():
