@@ -25,6 +25,7 @@ from world import Machine
 SECRET = "What-stands-outside-is-nobodys-business"  # noqa: S105
 BOLT, VOLT = "prospect/B/US-BOLT-20260320", "prospect/C/US-VOLT-20260320"
 DEAL = f"{BOLT}/20260302-panel"
+FAIR = "fairs/20260302-hannover"
 REPORT = "reports/2026/2026-W12.md"
 SECONDS = 5.0
 MEMORY = 2 << 30
@@ -33,7 +34,7 @@ _SMALL = 1 << 20
 READING = (
     "due --all --why", "list --format csv", "find bolt", "why BOLT", "show BOLT --all", "open BOLT", "validate",
     "validate --format json", "report week --stdout --format html", "undo --list", "save --dry-run", "schema card",
-    "export - --as json", "duplicates --verdict possible", "fair list",
+    "export - --as json", "duplicates --verdict possible", "fair list", "report fair Hannover --stdout",
     *["doctor"] * ("doctor" in VERBS),
 )  # fmt: skip
 _WRITING = (
@@ -164,6 +165,7 @@ def lay_out(top: Path, *, git: bool) -> None:
         f"init . --person mei {'' if git else '--no-git'}", 'add --name "Bolt Inc" --country US --code BOLT --grade B',
         'add --name "Volterra" --country US --code VOLT --grade C', 'log BOLT "Sent the list" --promise "it by fri"',
         "report week --format html", "set BOLT website=bolt.example",
+        "fair new Hannover --on 2026-03-02 --until 2026-03-05 --place Hannover",
     ):  # fmt: skip
         run = machine.run(line)
         assert run.code == 0, run.err

@@ -14,7 +14,7 @@ import unicodedata
 from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple
 
-from hostile.ground import BOLT, DEAL, REPORT, VOLT
+from hostile.ground import BOLT, DEAL, FAIR, REPORT, VOLT
 
 if TYPE_CHECKING:
     from hostile.ground import Ground
@@ -99,6 +99,7 @@ FILES = {
     f"{BOLT}/card.yaml": f"{BOLT}/card.yaml{FOUND}",
     f"{BOLT}/journal.jsonl": f"{BOLT}/journal.jsonl{FOUND}",
     f"{DEAL}/deal.yaml": f"{DEAL}/deal.yaml{FOUND}",
+    f"{FAIR}/fair.yaml": f"{FAIR}/fair.yaml{FOUND}",
     REPORT: IN_THE_WAY,
     REPORT.replace(".md", ".html"): IN_THE_WAY,
     ".tradectl/lock": r"\.tradectl/lock",
@@ -122,6 +123,8 @@ FOLDERS = {
     DEAL: "",
     "won": "won:1:1: FILE01",
     "won/2026": "won/2026(?::1:1: FILE01| is )",
+    "fairs": "fairs:1:1: FILE01",
+    FAIR: "",
     "reports": "reports is (?:a link|no folder)|2026-W12.md cannot be read",
     "reports/2026": "reports/2026 is (?:a link|no folder)|2026-W12.md cannot be read",
     ".tradectl": r"\.tradectl",
