@@ -11,6 +11,7 @@ import zipfile
 from html import escape
 from urllib.parse import quote
 
+from exchange.reading.books import cell, ods, row, table
 from hostile.desks import in_yaml
 
 FIELDS = (
@@ -77,6 +78,22 @@ def workbook(texts) -> bytes:
         "xl/worksheets/sheet1.xml": f'<worksheet xmlns="{main}"><sheetData>{"".join(lines)}</sheetData></worksheet>',
         "xl/worksheets/sheet2.xml": f'<worksheet xmlns="{main}"><sheetData>{lines[0]}</sheetData></worksheet>',
     })  # fmt: skip
+
+
+def open_table(texts) -> bytes:
+    """Return a table of LibreOffice; what no XML can say is U+FFFD in it."""
+    told = [row("".join(cell(_in_open(one)) for one in line)) for line in rows(texts)]
+    sheets = table("".join(told), _plain(texts[0][:31]) or "x") + table(told[0], f"{_plain(texts[0][:20])} more")
+    with zipfile.ZipFile(io.BytesIO(ods(sheets))) as made:
+        return _package({name: made.read(name).decode() for name in made.namelist()})
+
+
+def _in_open(text: str) -> str:
+    return _plain(text).replace(" ", "<text:s/>").replace("&#10;", "</text:p><text:p>")
+
+
+def _plain(text: str) -> str:
+    return escape(_OUTSIDE_XML.sub("\ufffd", text), quote=True).replace("\r", "&#13;").replace("\n", "&#10;")
 
 
 def _package(members: dict[str, str]) -> bytes:

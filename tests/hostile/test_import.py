@@ -5,8 +5,10 @@ from __future__ import annotations
 import csv
 import io
 import json
+import zipfile
 from contextlib import contextmanager
 from pathlib import Path
+from xml.etree import ElementTree as ET
 
 import pytest
 from openpyxl import load_workbook
@@ -21,6 +23,7 @@ from world import Machine
 KINDS = {
     "leads": bringing.text_table,
     "book": bringing.workbook,
+    "table": bringing.open_table,
     "people": bringing.contact_cards,
     "customers": bringing.documents,
 }
@@ -54,6 +57,16 @@ def assert_safe_workbook(raw: bytes) -> None:
     assert {cell.data_type for cell in cells} <= {"s", "n", "d"}
     assert not any(cell.hyperlink for cell in cells)
     assert not CONTROLS & {one for cell in cells for one in str(cell.value)}
+
+
+def assert_safe_open_table(raw: bytes) -> None:
+    """Check that a table of LibreOffice runs nothing: no formula, no link, no script."""
+    with zipfile.ZipFile(io.BytesIO(raw)) as package:
+        assert not [name for name in package.namelist() if name.startswith(("Basic", "Scripts", "Object"))]
+        root = ET.fromstring(package.read("content.xml"))  # noqa: S314  our own
+    told = [name for one in root.iter() for name in (one.tag, *one.attrib)]
+    assert not [name for name in told if name.endswith(("}formula", "}href", "}script", "}event-listener", "}object"))]
+    assert not CONTROLS & set("".join(root.itertext()))
 
 
 PAIRS = [(at, kind) for at in range(len(GROUPS)) for number, kind in enumerate(KINDS) if WHOLE or at == 2 * number + 1]
@@ -100,6 +113,8 @@ def _given_back(machine: Machine, name: str) -> None:
     raw = back.read_bytes()
     if back.suffix == ".xlsx":
         assert_safe_workbook(raw)
+    elif back.suffix == ".ods":
+        assert_safe_open_table(raw)
     elif back.suffix == ".csv":
         reasons = [row[-1] for row in csv.reader(io.StringIO(raw.decode("utf-8-sig"), newline=""))]
         assert len(reasons) > 1
