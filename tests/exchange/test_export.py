@@ -357,6 +357,16 @@ def test_a_file_is_replaced_when_that_is_said_and_nothing_else_is_touched(office
     assert sorted(one for one in office.folder.rglob("*")) == before
 
 
+@pytest.mark.parametrize("words", [[], ["--force"], ["--dry-run"]])
+def test_nothing_is_written_through_a_link_nor_in_its_place(office, out, words):
+    (out / "theirs.csv").write_bytes(b"theirs")
+    (out / "a.csv").symlink_to(out / "theirs.csv")
+    run = office.run(["export", str(out / "a.csv"), *words])
+    assert (run.code, run.err.splitlines()[0]) == (3, f"Error: {out / 'a.csv'} is no plain file.")
+    assert (out / "a.csv").is_symlink()
+    assert (out / "theirs.csv").read_bytes() == b"theirs"
+
+
 def test_a_dry_run_writes_nothing(office, out):
     run = office.run(["export", str(out / "a.csv"), "--dry-run"])
     assert run.code == 0
