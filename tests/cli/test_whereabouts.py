@@ -74,7 +74,7 @@ def test_a_workspace_may_be_called_like_a_home(machine):
 @pytest.mark.parametrize("given", [{"TRADECTL_CACHE": "rel"}, {"XDG_CACHE_HOME": "rel"}, {"TRADECTL_CACHE": "./rel/x"}])
 def test_a_relative_cache_folder_is_passed_over(given, desk):
     """It would lie in the workspace, where reading writes nothing, and a workspace could bring an index."""
-    assert cache_folder({"HOME": "/home/mei"} | given) == cache_folder({"HOME": "/home/mei"})
+    assert cache_folder({"HOME": str(desk.home)} | given) == cache_folder({"HOME": str(desk.home)})
     desk.environment |= given
     before = sorted(desk.folder.rglob("*"))
     with contextlib.chdir(desk.folder):
