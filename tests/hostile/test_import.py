@@ -83,10 +83,11 @@ def test_what_is_imported_acts_nowhere(at, kind):
         command = ["import", file, "--lang", language]
         judged(machine, [*command, "--dry-run"], terminal=True)
         told = json.loads(judged(machine, [*command, "--dry-run", "--format", "json"]).out)["data"]
-        assert told["create"], told
+        assert told["create"] or not any(map(str.isalnum, "".join(texts))), told
         assert told["refuse"], told
         _plans(machine, command, at)
-        judged(machine, command, terminal=True, stdin="\n" * 200 + "n\n" * 200)
+        if told["create"]:  # else it asks nothing
+            judged(machine, command, terminal=True, stdin="\n" * 200 + "n\n" * 200)
         attach = ["--attach"] if at % 2 and kind != "customers" else []
         done = judged(machine, [*command, "--yes", *attach], terminal=True)
         assert done.code == 0
