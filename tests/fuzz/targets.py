@@ -35,7 +35,6 @@ class Target(NamedTuple):
     name: str
     examples: st.SearchStrategy
     judge: Callable[[Watch], AbstractContextManager[Callable[[object], None]]]
-    often: int = 1000  # examples of the short edition
 
 
 def _spoilt(seeds, small=hands.SMALL, largest=hands.LARGEST):
@@ -180,6 +179,6 @@ TARGETS = (
     Target("settings, in use", DESKS, _judge(use_settings)),
     Target("index", indexes.INDEXES, indexes.judge),
     Target("splices", splices.SPLICES, splices.judge_splices),
-    Target("import", imports.IMPORTS, imports.judge, 100),
+    Target("import", imports.IMPORTS, imports.judge),
     Target("set", splices.SETTINGS_OF_CARDS, splices.judge_settings),
 )
