@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from tradectl.store.yaml import splice
+from tradectl.store.yaml.compose import compose
 from tradectl.store.yaml.splice import CannotSplice, edit
 from tradectl.store.yaml.values import Insert, Plain, Remove, Set
 
@@ -350,3 +352,18 @@ def test_a_value_of_another_type_is_a_bug_and_no_refusal():
 def test_a_file_that_ends_in_nothing_is_refused_as_any_other(end):
     with pytest.raises(CannotSplice):
         edit(f"code: {end}\n".encode(), (Remove(("code",)),))
+
+
+def test_a_list_that_becomes_thousands_is_written_anew_at_once(monkeypatch):
+    texts, read = [f"n{number}" for number in range(3000)], []
+    monkeypatch.setattr(splice, "compose", lambda raw: read.append(raw) or compose(raw))
+    result = edit(b"a:   1\ntags: [x]  # c\nb: 2\n", (Set(("tags",), texts),))
+    assert compose(result).document is not None
+    assert result.startswith(b"a:   1\ntags: [")
+    assert result.endswith(b"]  # c\nb: 2\n")
+    assert len(read) <= 3
+
+
+def test_a_list_that_becomes_thousands_beside_a_comment_is_refused():
+    with pytest.raises(CannotSplice):
+        edit(b"tags:\n  - x  # c\n", (Set(("tags",), [f"n{number}" for number in range(3000)]),))

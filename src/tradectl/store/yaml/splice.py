@@ -28,6 +28,9 @@ if TYPE_CHECKING:
     from tradectl.store.yaml.trail import Trail
 
 
+_MOST_STEPS = 100  # each is read back: a list of thousands would be read thousands of times
+
+
 class CannotSplice(TradectlError):  # noqa: N818 - it reads as a sentence where it is raised
     """An edit that cannot be made without touching more than it should; nothing was changed.
 
@@ -82,8 +85,13 @@ def _edited(document: Document, one: Edit, order: tuple[str, ...]) -> Document:
 
 
 def _in_steps(document: Document, smaller: tuple[Edit, ...], order: tuple[str, ...], whole: Set) -> Document:
-    """Return the document after the edits a whole new value comes to; where one fails, the value is written anew."""
+    """Return the document after the edits a whole new value comes to.
+
+    Where one fails, or they are very many, the value is written anew, unless a comment could be lost.
+    """
     try:
+        if len(smaller) > _MOST_STEPS:
+            raise _refusal(document, whole, say("It changes in too many places beside a comment."))
         result = document
         for one in smaller:
             result = _edited(result, one, order)
