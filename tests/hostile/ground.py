@@ -164,8 +164,8 @@ def lay_out(top: Path, *, git: bool) -> None:
     for line in (
         f"init . --person mei {'' if git else '--no-git'}", 'add --name "Bolt Inc" --country US --code BOLT --grade B',
         'add --name "Volterra" --country US --code VOLT --grade C', 'log BOLT "Sent the list" --promise "it by fri"',
-        "report week --format html", "set BOLT website=bolt.example",
-        "fair new Hannover --on 2026-03-02 --until 2026-03-05 --place Hannover",
+        "report week --format html", "fair new Hannover --on 2026-03-02 --until 2026-03-05 --place Hannover",
+        "set BOLT website=bolt.example",
     ):  # fmt: skip
         run = machine.run(line)
         assert run.code == 0, run.err
