@@ -75,3 +75,17 @@ def test_a_program_is_told_where_the_customer_stands_after_the_undo(machine, don
     assert told["path"] == path
     if path:
         assert told["customer"] == path.rpartition("/")[2]
+
+
+@pytest.mark.parametrize("language", ["en", "zh-Hans", "zh-Hant"])
+def test_the_list_is_a_table_on_a_narrow_terminal_too(imported, language):
+    imported.environment["COLUMNS"] = "80"
+    assert imported.run("undo --yes").code == 0
+    lines = imported.run(f"--lang {language} undo --list", terminal=True).out.splitlines()
+    assert [line.count("Z-") for line in lines] == [
+        0,
+        1,
+        1,
+        0,
+        1,
+    ]  # the heading; an operation in two lines was taken back

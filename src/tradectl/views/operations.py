@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Protocol
 
 from tradectl.core.message import Message, say
-from tradectl.views.document import Column, Document, Paragraph, Role, Styled, Table
+from tradectl.views.document import Column, Document, Paragraph, Role, Stacked, Styled, Table
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -81,8 +81,9 @@ def document(found: Sequence[Operation], zone: tzinfo) -> Document:
             _when(one.operation, zone),
             one.operation,
             one.by,
-            Styled(one.subject, Role.FAINT) if one.operation in taken_back else one.subject,
-            Styled(say("taken back"), Role.FAINT) if one.operation in taken_back else "",
+            Stacked((Styled(one.subject, Role.FAINT), Styled(say("taken back"), Role.FAINT)))
+            if one.operation in taken_back
+            else one.subject,
         )
         for one in found
     )
@@ -91,7 +92,6 @@ def document(found: Sequence[Operation], zone: tzinfo) -> Document:
         Column(say("Operation")),
         Column(say("Who"), weight=1),
         Column(say("What"), least=20, weight=3, wraps=True),
-        Column(""),
     )
     return Document(title, (Table(columns, rows),))
 
