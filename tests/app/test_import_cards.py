@@ -110,6 +110,7 @@ def test_whole_fields_that_differ_become_what_the_file_says(desk, told):
         ("code", "OTHER", "fixed"), ("country", "DE", "fixed"), ("registered", None, "fixed"), ("format", 2, "fixed"),
         ("status", "won", "won"), ("won", "2026-03-01", "won"), ("grade", "Z", "value"), ("grade", None, "missing"),
         ("owner", "nobody", "value"), ("owner", None, "missing"), ("name", "", "missing"),
+        ("name", "\u2003", "missing"), ("owner", " ", "missing"),
         ("snooze", {"until": "2026-05-01", "because": "x"}, "snooze"), ("contacts", "Ann", "value"),
         ("contacts", [{"role": "x"}], "value"), ("demand", {"target_price": "cheap"}, "value"),
         ("expected_close", "soon", "value"), ("credit", {"terms": [{"percent": "x", "trigger": "order"}]}, "value"),

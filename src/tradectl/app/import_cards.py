@@ -127,7 +127,8 @@ def _fixed(record: Record, key: str, new: object) -> No | None:
         return No("snooze", reason, say("See: tradectl {command} --help", command="snooze"))
     if key == "status" or (key, status) in (("grade", "won"), ("won", "prospect")):
         return of_a_command(key, name, is_won=status == "won")
-    if new is None and (key in _REQUIRED or key in ("grade", "won")):
+    is_blank = new is None or (isinstance(new, str) and not new.strip())
+    if is_blank and (key in _REQUIRED or key in ("grade", "won")):
         return No("missing", say("It cannot be empty."), say("Write it again, or leave it out of the file."))
     return None
 
