@@ -2,6 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tradectl.core.intake import cells
 from tradectl.core.intake.headings import recognise
 from tradectl.core.intake.lead import DAYS, Field
 from tradectl.core.intake.leads import leads, records
@@ -71,6 +72,14 @@ def test_a_row_without_a_company_goes_on_with_the_one_above_and_says_so():
     assert [person.name for person in lead.people] == ["Ann", "Bob"]
     assert lead.fields[Field.PRODUCTS] == ("panel", "bulb")
     assert told(lead, Severity.HINT) == [(3, ""), (4, "")]
+
+
+def test_of_thousands_of_rows_that_go_on_each_is_looked_at_once(monkeypatch):
+    looked = []
+    monkeypatch.setattr(cells, "mails", lambda text, mails=cells.mails: looked.append(text) or mails(text))
+    (lead,) = read("Company|Contact|E-mail|Country", "Bolt|Ann|a@bolt.com|US", *["|Bob|b@bolt.com|"] * 1000)
+    assert len(lead.rows) == 1001
+    assert len(looked) <= 3 * 1001
 
 
 @pytest.mark.parametrize("row", ["|Bob|b@ace.com|US||", "|Bob||FR||", "|Bob|||Paris|", "|Bob||||2"])

@@ -92,6 +92,7 @@ class _Company:
         self.key = " ".join(words(name))
         self.fields = fields
         self.doubts = doubts
+        self.domains = _domains(record)
 
     @property
     def country(self) -> str:
@@ -113,7 +114,7 @@ class _Company:
         """Return whether a row without a company's name goes on with this company."""
         said = {value.field for record in other.records for value in record.values}
         new = (set(other.fields.get(field, ())) - set(self.fields.get(field, ())) for field in said & _OF_A_COMPANY)
-        return bool(self.key) and not any(new) and not (self._domains() and other._domains() - self._domains())
+        return bool(self.key) and not any(new) and not (self.domains and other.domains - self.domains)
 
     def add(self, other: _Company) -> None:
         """Take another row of this company along."""
@@ -122,6 +123,7 @@ class _Company:
         self.doubts += join_fields(self.fields, other.fields, record.row, headings)
         self.records += other.records
         self.doubts += other.doubts
+        self.domains |= other.domains
 
     def lead(self) -> Lead:
         """Return what is known as a value; the country of phones with a calling code counts where none is given."""
@@ -164,9 +166,10 @@ class _Company:
     def _hosts(self) -> set[str]:
         return {host for site in self.fields.get(Field.WEBSITE, ()) if (host := website_host(site))}
 
-    def _domains(self) -> set[str]:
-        texts = [value.text for value in self._values() if value.field is Field.EMAIL]
-        return {domain for text in texts for mail in cells.mails(text)[0] if (domain := own_domain(mail))}
+
+def _domains(record: Record) -> set[str]:
+    texts = [value.text for value in record.values if value.field is Field.EMAIL]
+    return {domain for text in texts for mail in cells.mails(text)[0] if (domain := own_domain(mail))}
 
 
 def _of_nobody(record: Record) -> Iterator[tuple[str, str]]:
