@@ -11,7 +11,7 @@ from tradectl.core.message import say
 from tradectl.core.problems import Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from tradectl.core.intake.lead import Lead, Person
     from tradectl.core.message import Message
@@ -27,9 +27,7 @@ def joined(lead: Lead, other: Lead, place: Message, headings: Mapping[str, str])
 
     `place` tells where in the file the first one stands, `headings` what stands above each field.
     """
-    people = list(lead.people)
-    for person in other.people:
-        join_person(people, person)
+    people = People((*lead.people, *other.people)).all
     fields = {field: list(texts) for field, texts in lead.fields.items()}
     differs = tuple(join_fields(fields, other.fields, other.row, headings, is_above=other.row < lead.row))
     names = {tuple(words(name)) for name in (lead.name, *fields.get(Field.ALIAS, ()))}
@@ -79,12 +77,36 @@ def join_fields(
         kept += [text for text in texts if text not in kept]
 
 
-def join_person(found: list[Person], person: Person) -> None:
-    """Add a person to the others, or to the one who has the same name or mail address."""
-    key = words(person.name)
-    for at, other in enumerate(found):
-        same_mail = bool(set(other.emails) & set(person.emails)) and not (key and words(other.name))
-        if (key and key == words(other.name)) or same_mail:
-            found[at] = joined_person(other, person)
-            return
-    found.append(person)
+class People:
+    """People while rows are read: one of a name, and one of a mail address where one of them has no name."""
+
+    def __init__(self, people: Iterable[Person] = ()) -> None:
+        self.all: list[Person] = []
+        self._by_name: dict[tuple[str, ...], int] = {}
+        self._by_mail: dict[str, int] = {}
+        self._nameless: dict[str, int] = {}
+        for person in people:
+            self.add(person)
+
+    def add(self, person: Person) -> None:
+        """Add a person to the others, or to the first who is the same."""
+        key = tuple(words(person.name))
+        mails = self._nameless if key else self._by_mail
+        same = [mails[mail] for mail in person.emails if mail in mails]
+        if key in self._by_name:
+            same.append(self._by_name[key])
+        at = min(same, default=len(self.all))
+        if same:
+            person = joined_person(self.all[at], person)
+            self.all[at] = person
+            key = tuple(words(person.name))
+        else:
+            self.all.append(person)
+        for mail in person.emails:
+            self._by_mail[mail] = min(at, self._by_mail.get(mail, at))
+            if key:
+                self._nameless.pop(mail, None)
+            else:
+                self._nameless[mail] = at
+        if key:
+            self._by_name[key] = min(at, self._by_name.get(key, at))

@@ -9,7 +9,7 @@ from tradectl.core.identity.folding import words
 from tradectl.core.intake import cells
 from tradectl.core.intake.company import read_value
 from tradectl.core.intake.days import Order, order_of
-from tradectl.core.intake.joining import join_fields, join_person
+from tradectl.core.intake.joining import People, join_fields
 from tradectl.core.intake.lead import DAYS, PERSONAL, Doubt, Field, Lead, Person, Record, Value
 from tradectl.core.intake.normal import country_of_phone
 from tradectl.core.intake.people import people_of
@@ -29,6 +29,7 @@ _OF_A_COMPANY = frozenset([
     Field.COMPANY_ID, Field.CUSTOMER, Field.CODE, Field.NUMBER,
 ])  # fmt: skip
 _OF_THE_ROW = (Field.COUNTRY, Field.NUMBER)
+_MOST_OF_A_NAME = 100  # companies that something tells apart; of thousands each row would be compared with all
 _TELLS_APART = (Field.TAX_ID, Field.COMPANY_ID, Field.CUSTOMER, Field.CODE)
 
 
@@ -70,7 +71,8 @@ def leads(found: Iterable[Record], *, goes_on: bool = True, day_order: Order = "
     for record in everything:
         own = _read(record, orders)
         above = companies[-1] if companies and goes_on else None
-        home = next((one for one in by_name.get(own.key, ()) if one.takes(own)), None) if own.key else None
+        near = by_name.get(own.key, [])[-_MOST_OF_A_NAME:] if own.key else []
+        home = next((one for one in near if one.takes(own)), None)
         if home is None and above is not None and not own.key and above.goes_on_with(own):
             home = above
             own.doubts.append(_gone_on(own, above))
@@ -93,6 +95,7 @@ class _Company:
         self.fields = fields
         self.doubts = doubts
         self.domains = _domains(record)
+        self.hosts = {host for site in fields.get(Field.WEBSITE, ()) if (host := website_host(site))}
 
     @property
     def country(self) -> str:
@@ -102,8 +105,7 @@ class _Company:
         """Return whether another row of this name is of this company."""
         if self.country and other.country and self.country != other.country:
             return False
-        mine, its = self._hosts(), other._hosts()
-        if mine and its and not mine & its:
+        if self.hosts and other.hosts and not self.hosts & other.hosts:
             return False
         return not any(
             field in self.fields and field in other.fields and self.fields[field] != other.fields[field]
@@ -124,6 +126,7 @@ class _Company:
         self.records += other.records
         self.doubts += other.doubts
         self.domains |= other.domains
+        self.hosts |= other.hosts
 
     def lead(self) -> Lead:
         """Return what is known as a value; the country of phones with a calling code counts where none is given."""
@@ -151,20 +154,17 @@ class _Company:
         return Lead(rows, name, country, fields, tuple(people), others, told, is_person and bool(name))
 
     def _people(self, country: str) -> tuple[list[Person], list[Doubt]]:
-        found: list[Person] = []
+        found = People()
         doubts: list[Doubt] = []
         for record in self.records:
             own, told = people_of(record, country)
             doubts += told
             for person in own:
-                join_person(found, person)
-        return found, doubts
+                found.add(person)
+        return found.all, doubts
 
     def _values(self) -> list[Value]:
         return [value for record in self.records for value in record.values]
-
-    def _hosts(self) -> set[str]:
-        return {host for site in self.fields.get(Field.WEBSITE, ()) if (host := website_host(site))}
 
 
 def _domains(record: Record) -> set[str]:
