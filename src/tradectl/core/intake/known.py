@@ -113,7 +113,7 @@ def _are_one(one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
     if str(one.get("email") or "").casefold() in _mails(other):
         return True
     name, its = _spelled(one), _spelled(other)
-    if name and name == its:
+    if one.get("name") == other.get("name") is not None or (name and name == its):  # `**` has no word, and is itself
         return True
     phones = {_digits(one.get(key)) for key in _DIALLED} & {_digits(other.get(key)) for key in _DIALLED} - {""}
     return bool(phones and name & its)
