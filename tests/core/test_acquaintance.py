@@ -30,3 +30,14 @@ def test_the_same_are_near_as_with_the_index_in_memory(known, newcomer):
     asked = identity_keys(newcomer)
     found = {number for number, entry in enumerate(entries) if any(entry is near for near in index.near(asked))}
     assert one.near(asked) == found
+
+
+def test_what_very_many_have_leads_to_a_few_of_them_and_a_name_still_to_each():
+    known = Acquaintance()
+    for number in range(1000):
+        name = f"{chr(65 + number % 26)}{chr(65 + number // 26)} Works {number}"
+        known.add(number, lookup_keys(identity_keys(Identity("", "", name, (), "DE", (), (), ("+49 40 0000000",)))))
+    asked = identity_keys(Identity("", "", "YL Works 310", (), "DE", (), (), ("+49 40 0000000",)))
+    near = known.near(asked)
+    assert 310 in near
+    assert len(near) < 60

@@ -96,6 +96,7 @@ class Deciding:
         self._matching = Matching(workspace)
         self._found: dict[int, Decided] = {}  # by place among the leads
         self._places: dict[int, int] = {}  # of those that are taken, by their rows
+        self._grown: set[int] = set()  # places of newcomers of whom further rows told; made anew once all have
         self.doubts: list[Doubt] = []
 
     def all(self, leads: Sequence[Lead], progress: Callable[[int], None]) -> list[Decided]:
@@ -115,6 +116,11 @@ class Deciding:
             if isinstance(one, Coming) and entry is not None:
                 self._matching.take(_besides(lead, entry), lead.row, one.path.rpartition("/")[2], one.path)
             self._found[place] = one
+        for place in self._grown:
+            before = self._found[place]
+            if isinstance(before, Arriving):
+                lead, made = self._as_decided(before.lead, self._decisions.get(before.lead.row))
+                self._found[place] = before._replace(lead=lead, made=made)
         found = [self._found[place] for place in sorted(self._found)]
         for one in found:
             if isinstance(one, (Arriving, Coming)):
@@ -143,8 +149,8 @@ class Deciding:
         place = place_in(self._kind, before.lead.row)
         both = joined(before.lead, self._without_code(lead), place, self._terms.headings)
         self._matching.take(_besides(lead, entry), both.row, both.name)
-        both, made = self._as_decided(both, self._decisions.get(both.row))
-        return before._replace(lead=both, made=made)
+        self._grown.add(self._places[both.row])
+        return before._replace(lead=both)
 
     def _without_code(self, lead: Lead) -> Lead:
         """Return a lead with its code among the notes: the customer has another one."""

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from tradectl.core.identity.keys import IdentityKeys
 
 
+_MOST = 25  # of one key: a number that more have, as the one of a form that nobody filled in, tells nobody apart
+
+
 class Acquaintance:
     """Who has which key of `lookup_keys`. People are numbers."""
 
@@ -39,8 +42,8 @@ class Acquaintance:
                 self._left[left].append((told, number))
 
     def near(self, entry: IdentityKeys) -> set[int]:
-        """Return who shares a key with an identity or has a name one letter apart."""
-        found = {number for key in lookup_keys(entry) for number in self._people.get(key, ())}
+        """Return who shares a key with an identity or has a name one letter apart; of very many the first."""
+        found = {number for key in lookup_keys(entry) for number in self._people.get(key, ())[:_MOST]}
         for name in {name.joined for _, name in entry.names}:
             alike = {one for left in left_of(name) for one in self._left.get(left, ())}
             found |= {number for other, number in alike if number not in found and one_letter_apart(name, other)}

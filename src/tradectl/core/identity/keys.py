@@ -56,6 +56,9 @@ def identity_keys(identity: Identity) -> IdentityKeys:
     return IdentityKeys(identity, names, addresses, domains, tails, tax_ids, company_ids)
 
 
+_MOST_NAMES = 100  # by which one customer is known: each is compared with each
+
+
 def united(one: IdentityKeys, other: IdentityKeys) -> IdentityKeys:
     """Return one customer with what is told of it elsewhere besides; id, code, name and country are those of `one`."""
     mine, its = one.identity, other.identity
@@ -69,7 +72,7 @@ def united(one: IdentityKeys, other: IdentityKeys) -> IdentityKeys:
     )
     return IdentityKeys(
         identity,
-        tuple(dict.fromkeys((*one.names, *other.names))),
+        tuple(dict.fromkeys((*one.names, *other.names)))[:_MOST_NAMES],
         one.addresses | other.addresses,
         one.domains | other.domains,
         one.tails | other.tails,

@@ -14,6 +14,7 @@ _FIRST_DIGITS = frozenset("123456789")
 _TAIL = 7
 
 
+@lru_cache(maxsize=16384)
 def phone_key(text: str, country: str) -> str | None:
     """Return a phone number in E.164, None where `text` is no possible number.
 
@@ -31,6 +32,7 @@ def phone_key(text: str, country: str) -> str | None:
     return None
 
 
+@lru_cache(maxsize=16384)
 def is_mobile(number: str) -> bool:
     """Return whether a number in E.164 is a mobile one, which one person carries; where none can tell, it is not."""
     import phonenumbers  # noqa: PLC0415 (start-up)
