@@ -181,3 +181,11 @@ def test_a_second_address_is_no_part_of_the_street(bare_desk, address, noted):
     assert "  street: Hafenstr. 1\n  city: Hamburg\n" in text
     assert noted in text
     assert text.count("Hafenstr. 1") == 1 + noted.count("Hafenstr. 1")
+
+
+def test_days_before_time_zones_and_before_what_a_card_can_hold(desk):
+    rows = [row(1) | {"Last contact": "1900-01-01"}, row(2) | {"Last contact": "1899-12-31"}]
+    assert len(imported(desk, rows)["create"]) == 2
+    assert "1900-01-01T12:00:00+08:05" in kept(desk)
+    assert "Last contact: 1899-12-31" in kept(desk)
+    assert desk.run("validate").out.startswith("No problems found")

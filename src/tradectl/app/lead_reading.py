@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from tradectl.core.fairs import met_on
 from tradectl.core.grading import grade_for
 from tradectl.core.identity.folding import words
+from tradectl.core.intake.days import FIRST, LAST
 from tradectl.core.intake.lead import Doubt, Field
 from tradectl.core.intake.origin import source_of
 from tradectl.core.layout import GRADES
@@ -48,11 +49,9 @@ class LeadReading:
 
     def _day(self, field: Field) -> date | None:
         text = self.lead.one(field)
-        try:
-            found = date.fromisoformat(text) if text else None
-        except ValueError:
+        found = _day_of(text)
+        if text and found is None:
             self.rest.append((field, text))
-            return None
         is_past = field in (Field.SINCE, Field.WON, Field.LAST_CONTACT, Field.MET)
         if found is not None and is_past and found > self.terms.today:
             self._doubt(say("{day} is in the future.", day=found), say("Correct the day, or clear the cell."))
@@ -203,11 +202,17 @@ def _latest_first(lead: Lead, today: date) -> Lead:
 
 
 def _past(text: str, today: date) -> date | None:
+    day = _day_of(text)
+    return day if day is not None and day <= today else None
+
+
+def _day_of(text: str) -> date | None:
+    """Return the day of a text that was understood; one that no card can hold was not."""
     try:
         day = date.fromisoformat(text)
     except ValueError:
         return None
-    return day if day <= today else None
+    return day if FIRST <= day.year <= LAST else None
 
 
 def filled(fields: Mapping[str, Any]) -> dict[str, object] | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from datetime import timedelta
+from datetime import timedelta, timezone
 
 from tradectl.core.changes import AppendJournal
 
@@ -19,6 +19,13 @@ if TYPE_CHECKING:
     from tradectl.core.occasion import Occasion
 
 
+def _to_the_minute(moment: datetime) -> datetime:
+    """Return a time whose offset has no seconds: before 1901 Shanghai's was 8:05:43, which no format has."""
+    offset = moment.utcoffset() or timedelta()
+    rest = offset % timedelta(minutes=1)
+    return moment.replace(tzinfo=timezone(offset - rest)) if rest else moment
+
+
 def entry(
     occasion: Occasion, kind: str, *, at: datetime | None = None, count: int = 0, **fields: Any
 ) -> dict[str, Any]:
@@ -26,7 +33,7 @@ def entry(
 
     A trailing underscore in a field's name is dropped (`from_`, `with_`).
     """
-    moment = at or occasion.now
+    moment = _to_the_minute(at or occasion.now)
     found: dict[str, Any] = {
         "id": occasion.entry_id(count, moment),
         "at": moment.isoformat(timespec="seconds"),

@@ -27,7 +27,7 @@ _MONTH = r"((?:19|20)[0-9]{2})[-/.]([0-9]{1,2})|([0-9]{1,2})[-/.]((?:19|20)[0-9]
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _PIVOT = 70
 _SMALL = frozenset(["de", "del", "of", "st", "nd", "rd", "th", "den", "the", "le", "el", *_WEEKDAYS])
-_FIRST, _LAST = 1900, 2199  # the days a card can hold
+FIRST, LAST = 1900, 2199  # the days a card can hold
 _LONGEST = 60
 _MONTHS_OF_A_YEAR = 12
 
@@ -128,7 +128,7 @@ def _year(digits: str) -> int:
 
 def _day(year: int, month: int, day: int) -> date | None:
     try:
-        return date(year, month, day) if _FIRST <= year <= _LAST else None
+        return date(year, month, day) if FIRST <= year <= LAST else None
     except ValueError:
         return None
 
